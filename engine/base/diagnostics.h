@@ -1,0 +1,68 @@
+// Errors and warnings as values. A stage appends to a Diagnostics it is handed; nobody throws, nobody prints.
+//
+//   if (!kind) { diagnostics.error(node.span, "unknown kind 'tlak'", did_you_mean("tlak", names)); return std::nullopt; }
+//
+// Messages start in lower case, have no full stop, say what was found and what was expected. `help` says what to do.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+
+namespace galley {
+
+enum class Severity { warning, error };
+
+/// Who has to act; decides the exit code of the program (documented in README.md).
+enum class Blame {
+  files,    ///< the CV, the layout or another file the user wrote: exit 1
+  usage,    ///< the command line or the request: exit 2
+  machine,  ///< reading, writing, fonts that are not installed: exit 3
+  limit,    ///< a documented limit or a fault of our own: exit 4
+};
+
+struct Note {
+  Span span;
+  std::string message;
+};
+
+struct Diagnostic {
+  Severity severity = Severity::error;
+  Blame blame = Blame::files;
+  Span span;            ///< nowhere for messages that belong to no file
+  std::string message;
+  std::string help;     ///< empty: none
+  std::vector<Note> notes;
+};
+
+class Diagnostics {
+ public:
+  /// An error in the user's files.
+  Diagnostic& error(Span span, std::string message, std::string help = {}) {
+    return add({Severity::error, Blame::files, span, std::move(message), std::move(help), {}});
+  }
+  Diagnostic& warn(Span span, std::string message, std::string help = {}) {
+    return add({Severity::warning, Blame::files, span, std::move(message), std::move(help), {}});
+  }
+  /// An error that is not (only) the files' fault.
+  Diagnostic& fail(Blame blame, Span span, std::string message, std::string help = {}) {
+    return add({Severity::error, blame, span, std::move(message), std::move(help), {}});
+  }
+
+  [[nodiscard]] bool has_errors() const {
+    for (const Diagnostic& each : all_)
+      if (each.severity == Severity::error) return true;
+    return false;
+  }
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+
+ private:
+  Diagnostic& add(Diagnostic diagnostic) {
+    all_.push_back(std::move(diagnostic));
+    return all_.back();
+  }
+  std::vector<Diagnostic> all_;
+};
+
+}  // namespace galley

@@ -1,0 +1,103 @@
+// Text with its looks and its meaning: what composing writes and what the text room sets. Plain values.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "base/colour.h"
+#include "base/length.h"
+#include "base/span.h"
+#include "base/structure.h"
+
+namespace galley {
+
+enum class Align : std::uint8_t { left, right, centre, justify };
+enum class LetterCase : std::uint8_t { as_is, upper, lower };
+
+/// Where lines may break inside a paragraph.
+enum class BreakAt : std::uint8_t {
+  spaces,         ///< only at spaces, and where a script writes none (Chinese, Japanese, Thai …)
+  opportunities,  ///< wherever Unicode allows it (UAX 14): after hyphens, dashes and slashes too
+};
+
+/// Law of the space between words. All in em of the style's size; `factor` as TeX's space factor (The TeXbook, ch. 12):
+/// after a mark with factor f the stretch grows f times and the shrink by 1/f, and from 2 on `extra` is added.
+struct Spacing {
+  Em space{};      ///< natural width; 0: the font's own space
+  Em stretch{};
+  Em shrink{};
+  Em extra{};
+  struct Factor {
+    char32_t mark;
+    double factor;   ///< 0: the mark is looked through
+    bool operator==(const Factor&) const = default;
+  };
+  std::vector<Factor> factors;
+  double factor_after_capital = 1;  ///< below 1: a mark straight after a capital counts as no mark
+  bool operator==(const Spacing&) const = default;
+};
+
+/// How the lines of a paragraph are chosen. Terms and defaults from Knuth and Plass, "Breaking paragraphs into lines" (1981).
+struct LineCosts {
+  double line = 10;               ///< added to the badness of each line before squaring: fewer lines are better
+  double fitness_change = 10000;  ///< demerits where neighbouring lines differ by more than one fitness class
+  double hyphen = 50;             ///< penalty of a break inside a word
+  double two_hyphens = 10000;     ///< demerits of two hyphenated lines in a row
+  double last_hyphen = 5000;      ///< demerits of a hyphen that ends the last line but one
+  bool operator==(const LineCosts&) const = default;
+};
+
+/// OpenType feature, e.g. {"onum", 1}; `tag` has four characters.
+struct Feature {
+  std::string tag;
+  std::uint32_t value = 1;
+  bool operator==(const Feature&) const = default;
+};
+
+/// Everything the typesetter has to know of a piece of text. Fully resolved: nothing is inherited any more.
+struct Style {
+  std::string name;  ///< of the layout's style, for messages and dumps
+  // characters
+  std::string family;
+  int weight = 400;  ///< 100 to 900, OpenType's scale
+  bool italic = false;
+  Length size = 10_pt;
+  Colour colour;
+  LetterCase letter_case = LetterCase::as_is;
+  Em tracking{};  ///< added after each grapheme
+  std::vector<Feature> features;
+  // words
+  Spacing spacing;
+  bool hyphenate = false;
+  BreakAt break_at = BreakAt::opportunities;
+  std::vector<std::string> tie_after;  ///< words that do not end a line, e.g. "&"
+  // lines
+  Length leading = 12_pt;  ///< baseline to baseline
+  Align align = Align::left;
+  Em ragged{};  ///< how far a line that is not justified may fall short before it counts as loose
+  LineCosts costs;
+  // text that stands before and after every piece in this style, e.g. "[" and "]"
+  std::string before, after;
+
+  bool operator==(const Style&) const = default;
+};
+
+using StyleId = std::uint32_t;
+using LinkId = std::uint32_t;
+constexpr LinkId kNoLink = std::numeric_limits<LinkId>::max();
+
+/// A run of text in one style. U+2028 in `text` is a forced line break; U+00A0 does not break.
+struct Piece {
+  std::string text;
+  StyleId style = 0;          ///< index into Composed::styles
+  LinkId link = kNoLink;      ///< index into Composed::links
+  ElementId element = kArtifact;
+  Span source;                ///< where the words stand in the user's file
+};
+
+using StyledText = std::vector<Piece>;
+
+}  // namespace galley

@@ -1,0 +1,101 @@
+// A CV as data: meaning, not looks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/span.h"
+#include "cv/kinds.h"
+#include "source/node.h"
+
+namespace galley {
+
+/// A stretch of text with the small Markdown read: **strong**, *emphasis*, [text](url); U+2028 in `text` is a line break
+/// that the author asked for.
+struct RichSpan {
+  std::string text;
+  bool strong = false, emphasis = false;
+  std::string link;  ///< URI, empty: none
+  Span source;
+  bool operator==(const RichSpan&) const = default;
+};
+using RichText = std::vector<RichSpan>;
+
+/// The words without markup.
+std::string plain_text(const RichText& text);
+
+enum class Season : std::uint8_t { spring, summer, autumn, winter };
+
+/// A date as precise as the author knows it.
+struct Date {
+  int year = 0;
+  std::optional<int> month, day;
+  std::optional<Season> season;
+  bool is_present = false;  ///< "present": still going on
+  bool operator==(const Date&) const = default;
+};
+
+/// A moment (no `end`) or a range.
+struct DateRange {
+  Date start;
+  std::optional<Date> end;
+};
+
+/// One or more dates, or the author's own wording of them (which then is what is set).
+struct Dates {
+  std::vector<DateRange> ranges;  ///< may be empty when only words are given
+  std::string wording;
+};
+
+struct Person {
+  std::string name;
+  std::string marks;        ///< what follows the name: "*", "†" …
+  bool is_owner = false;    ///< the one the CV is about
+  std::optional<std::string> separator;  ///< what the author wrote before this name (", ", " and "); unset in a list
+  Span source;
+};
+using People = std::vector<Person>;
+
+struct Entry;
+using Value = std::variant<RichText, std::vector<RichText>, Dates, People, std::string /* url */, std::vector<Entry>>;
+
+struct Field {
+  std::string name;
+  Value value;
+  Span source;
+};
+
+struct Entry {
+  std::string kind;
+  std::vector<Field> fields;  ///< in the file's order; only fields that are there
+  Span source;
+  [[nodiscard]] const Field* find(std::string_view name) const;
+};
+
+/// A heading between the entries of a section.
+struct SubHeading {
+  RichText title;
+  Span source;
+};
+
+struct Section {
+  RichText title;
+  RichText note;              ///< stands before the first entry; may be empty
+  std::vector<std::variant<Entry, SubHeading>> items;
+  Span source;
+};
+
+struct Cv {
+  std::string language = "en";  ///< BCP 47
+  Entry person;                 ///< of kind "person": name, contact …
+  std::vector<Section> sections;
+};
+
+/// Reads the tree of a CV file (`cv:` at the top). Reports every problem it finds; nullopt if there was an error.
+std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& diagnostics);
+
+}  // namespace galley

@@ -1,0 +1,50 @@
+// Kinds of entries as a table: which fields a kind has, of which type, and how a short form reads. Data: data/kinds.yaml.
+// The reader, the JSON Schema and the messages come from this table; nothing else in the engine knows a kind by name.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "source/node.h"
+
+namespace galley {
+
+enum class FieldType : std::uint8_t {
+  text,     ///< inline markup
+  texts,    ///< list of texts; a single text is a list of one
+  dates,    ///< a date, a range, a list of either, or the author's own wording
+  people,   ///< names with marks: a list, or one string with the author's own separators
+  url,      ///< http, https, mailto or tel
+  entries,  ///< entries of kind `of`
+};
+
+struct FieldRule {
+  std::string name;
+  FieldType type = FieldType::text;
+  std::string of;         ///< entries: their kind
+  bool required = false;
+  std::string describe;   ///< one sentence for the schema and the docs
+};
+
+struct Kind {
+  std::string name, describe;
+  std::vector<FieldRule> fields;
+  std::string short_form;                ///< the field that a bare string fills; empty: none
+  std::vector<std::string> known_by;     ///< an entry that has all of these fields, and no `kind`, is of this kind
+  [[nodiscard]] const FieldRule* find(std::string_view field) const;
+};
+
+struct Kinds {
+  std::vector<Kind> kinds;  ///< in the order in which an entry is matched
+  [[nodiscard]] const Kind* find(std::string_view name) const;
+};
+
+std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics);
+
+/// The JSON Schema (draft 2020-12) of a CV file, made from the table. Deterministic text.
+std::string json_schema(const Kinds& kinds);
+
+}  // namespace galley

@@ -1,0 +1,32 @@
+// What a language says: names of months and seasons, "present", and phrases. Data: data/languages/*.yaml.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+#include "source/node.h"
+
+namespace galley {
+
+struct Language {
+  std::string tag = "en";  ///< BCP 47
+  std::array<std::string, 12> months, months_short;
+  std::array<std::string, 4> seasons;  ///< spring, summer, autumn, winter
+  std::string present;
+  /// A phrase by name; several forms by number where they differ ("one", "other").
+  struct Phrase {
+    std::string one, other;
+  };
+  std::map<std::string, Phrase, std::less<>> phrases;
+
+  /// nullptr when the language has no such phrase.
+  [[nodiscard]] const Phrase* phrase(std::string_view name) const;
+};
+
+std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics);
+
+}  // namespace galley

@@ -1,0 +1,20 @@
+// Pages -> PDF 1.7, tagged, PDF/UA-1, through libharu's object layer.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "page/pages.h"
+
+namespace galley {
+
+struct PdfOptions {
+  bool readable = false;  ///< streams not compressed: for tests and for people
+};
+
+/// The file's bytes; the same pages give the same bytes. nullopt with an error when a face must not be embedded, a limit of
+/// the format is passed, or memory runs out.
+std::optional<std::string> write_pdf(const Pages& pages, const PdfOptions& options, Diagnostics& diagnostics);
+
+}  // namespace galley

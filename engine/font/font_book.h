@@ -1,0 +1,52 @@
+// From "Tinos, bold" to a Face: folders given, the folder `fonts` beside the data, the catalogue, the system.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "font/catalogue.h"
+#include "font/face.h"
+#include "source/workspace.h"
+
+namespace galley {
+
+struct FontQuery {
+  std::string family;
+  int weight = 400;
+  bool italic = false;
+  auto operator<=>(const FontQuery&) const = default;
+};
+
+/// Opens faces on first use and keeps them: faces stay valid as long as the book. One book per thread.
+class FontBook {
+ public:
+  /// `folders` are searched before the catalogue, in order. The workspace and the catalogue must outlive the book.
+  FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders);
+
+  /// The face nearest to the query within the family (CSS Fonts 4, 5.2: slant first, then weight). nullptr, once, with an error that says
+  /// which package to install, when the family is nowhere; later calls for the same query are silent.
+  const Face* find(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
+
+  /// A face for text that `query`'s own face lacks: the catalogue's fallbacks for the family and the ISO 15924 script
+  /// code ("Grek"), the first that has `code_point`. nullptr when none has (silent: the caller words the warning).
+  const Face* fallback(const FontQuery& query, std::string_view script, char32_t code_point, Diagnostics& diagnostics);
+
+  /// One line per face that could be used: family, style, file; for `galley fonts`. Scans the system.
+  struct Listing {
+    std::string family, style, file, origin;  ///< origin: "folder", "catalogue", "system"
+    bool installed = true;
+    std::string package;  ///< catalogue only: the package that ships it
+  };
+  std::vector<Listing> list_all();
+
+ private:
+  struct Impl;
+  std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace galley

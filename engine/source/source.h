@@ -1,0 +1,46 @@
+// The texts that messages point into.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/span.h"
+
+namespace galley {
+
+/// A file's text, checked: valid UTF-8, no byte order mark, no control characters but tab and line ends.
+struct Source {
+  std::string name;  ///< as the user wrote it; "layouts/classic.yaml (built in)" for what ships inside
+  std::string text;
+};
+
+/// Line and column, both from 1; the column counts code points.
+struct Place {
+  std::size_t line = 1, column = 1;
+};
+
+class SourceMap {
+ public:
+  /// Keeps the source for as long as the map lives. At most 65,535 files.
+  FileId add(Source source);
+  [[nodiscard]] const Source& get(FileId file) const { return sources_[file]; }
+  [[nodiscard]] Place place(FileId file, std::size_t byte) const;
+  /// The whole line (without its end) that holds `byte`.
+  [[nodiscard]] std::string_view line_around(FileId file, std::size_t byte) const;
+
+ private:
+  std::deque<Source> sources_;  // a deque: texts do not move, string views into them stay good
+};
+
+/// Checks raw bytes and turns them into a Source: decodes a UTF-8 byte order mark, joins JSON's escaped surrogate pairs
+/// later in the parser, and reports invalid UTF-8, UTF-16/32, NUL and other control characters with line and column.
+std::optional<FileId> add_checked(SourceMap& sources, std::string name, std::string bytes, Diagnostics& diagnostics);
+
+/// "cv.yaml:12:5: error: …", the line, a caret under the span, help and notes; each line ends with '\n'.
+std::string render(const Diagnostic& diagnostic, const SourceMap& sources);
+
+}  // namespace galley

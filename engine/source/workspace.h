@@ -1,0 +1,63 @@
+// The engine's only door to the world outside: files. Disk for users, memory for tests, fuzzing and embedding.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley {
+
+struct ReadResult {
+  std::optional<std::string> bytes;
+  std::string why;       ///< when there are no bytes: "no such file", "is a folder", "larger than 8 MB" …
+  bool missing = false;  ///< the name does not exist (and may be looked for elsewhere)
+};
+
+class Workspace {
+ public:
+  Workspace() = default;
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+  virtual ~Workspace() = default;
+
+  /// The whole of a regular file of at most `limit` bytes. Folders, FIFOs and devices are refused, "-" is standard input.
+  virtual ReadResult read(const std::string& path, std::size_t limit) = 0;
+  /// Names (not paths) of the regular files in a folder, sorted; empty when there is no such folder.
+  virtual std::vector<std::string> list(const std::string& folder) = 0;
+  virtual bool is_folder(const std::string& path) = 0;
+  /// Replaces the file whole or leaves it as it was; "-" is standard output. Empty on success, else why it failed.
+  virtual std::string write(const std::string& path, std::string_view bytes) = 0;
+};
+
+/// The machine's file system. Writing goes to a new file in the same folder that is flushed and renamed into place;
+/// devices and FIFOs are written directly, symbolic links are followed, a half-written file never stays behind.
+class DiskWorkspace final : public Workspace {
+ public:
+  ReadResult read(const std::string& path, std::size_t limit) override;
+  std::vector<std::string> list(const std::string& folder) override;
+  bool is_folder(const std::string& path) override;
+  std::string write(const std::string& path, std::string_view bytes) override;
+};
+
+/// Files by path, for tests. A path whose content is unset reads as a folder.
+class MemoryWorkspace final : public Workspace {
+ public:
+  MemoryWorkspace() = default;
+  explicit MemoryWorkspace(std::map<std::string, std::string> content) : files(std::move(content)) {}
+  ReadResult read(const std::string& path, std::size_t limit) override;
+  std::vector<std::string> list(const std::string& folder) override;
+  bool is_folder(const std::string& path) override;
+  std::string write(const std::string& path, std::string_view bytes) override;
+
+  std::map<std::string, std::string> files;
+  std::string refuse_writes;  ///< not empty: every write fails with this reason
+};
+
+/// A file that ships inside the program, by its path in the repository ("layouts/classic.yaml").
+std::optional<std::string_view> built_in(std::string_view path);
+/// Paths of the built-in files below a folder, sorted: built_in_under("layouts/").
+std::vector<std::string_view> built_in_under(std::string_view folder);
+
+}  // namespace galley
