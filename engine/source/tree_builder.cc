@@ -48,9 +48,7 @@ void TreeBuilder::check_nothing_skipped(std::size_t to) {
   throw StopParsing{};
 }
 
-bool TreeBuilder::expects_key() const {
-  return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key;
-}
+bool TreeBuilder::expects_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key; }
 
 void TreeBuilder::count(std::size_t nodes, std::size_t text_bytes, Span where) {
   nodes_ += nodes;
@@ -61,7 +59,8 @@ void TreeBuilder::count(std::size_t nodes, std::size_t text_bytes, Span where) {
     throw StopParsing{};
   }
   if (text_bytes_ > limits_.text_bytes) {
-    diagnostics_.fail(Blame::limit, where, "more than " + std::to_string(limits_.text_bytes) + " bytes of text in one file",
+    diagnostics_.fail(Blame::limit, where,
+                      "more than " + std::to_string(limits_.text_bytes) + " bytes of text in one file",
                       "aliases (*name) count as often as they are used");
     throw StopParsing{};
   }
@@ -75,7 +74,8 @@ void TreeBuilder::check_tag(const std::string& tag, std::size_t at) {
     for (const std::string_view known : {"str", "int", "float", "bool", "null", "map", "seq"})
       if (name == known) return;
   }
-  while (at < text_.size() && text_[at] == '&') at = std::min(text_.find_first_not_of(" \n", text_.find(' ', at)), text_.size());
+  while (at < text_.size() && text_[at] == '&')
+    at = std::min(text_.find_first_not_of(" \n", text_.find(' ', at)), text_.size());
   const std::string_view word = word_at(text_, at);
   diagnostics_.error(span(at, at + word.size()), "the tag '" + std::string(word) + "' has no meaning here",
                      "remove it, or put the whole text in quotes if it begins with '!'");
@@ -90,12 +90,24 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
       node.text = name;
       node.plain = true;
       node.span = span(at, at + name.size());
+      check_nothing_skipped(at);
+      read_up_to_ = at + name.size();
     }
   }
-  // Nothing was written: the mark is that of the next token, so point to the end of what came before.
-  if (!node.plain) node.span = span(read_up_to_, read_up_to_);
+  if (!node.plain) node.span = place_of_nothing();
   count(1, 0, node.span);
   attach(std::move(node), anchor);
+}
+
+/// Where a value is missing: the ':' or '-' that announces it (yaml-cpp's mark is that of the next token).
+Span TreeBuilder::place_of_nothing() {
+  std::size_t at = read_up_to_;
+  while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\n' || extent::is_comment_start(text_, at)))
+    at = text_[at] == '#' ? extent::line_end(text_, at) : at + 1;
+  const bool announced = at < text_.size() && (text_[at] == ':' || text_[at] == '-');
+  if (!announced) return span(read_up_to_, read_up_to_);
+  read_up_to_ = at + 1;
+  return span(at, at + 1);
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -197,8 +209,10 @@ void TreeBuilder::close() {
   open_.pop_back();
   Node& node = done.node;
   if (!node.items.empty()) {
-    node.span.begin = node.keys.empty() ? node.items.front().span.begin : node.keys.front().span.begin;
-    node.span.end = std::max(node.span.begin, node.items.back().span.end);
+    const Span first = node.keys.empty() ? node.items.front().span : node.keys.front().span;
+    // An alias in first place has the span of what it repeats, which stands further up.
+    if (first.begin > done.begin) node.span.begin = first.begin;
+    node.span.end = static_cast<std::uint32_t>(read_up_to_);
   }
   attach(std::move(node), done.anchor);
 }

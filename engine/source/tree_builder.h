@@ -23,12 +23,12 @@ struct StopParsing {};
 /// A list or map whose end has not been met yet.
 struct OpenCollection {
   Node node;
-  Node::Key key;            ///< map: the key whose value comes next
+  Node::Key key;  ///< map: the key whose value comes next
   bool has_key = false;
-  bool drops_entry = false; ///< map: that key was refused
-  bool in_brackets = false; ///< written as [ ] or { }
-  std::size_t begin = 0;    ///< byte of its first token, properties left out
-  std::size_t anchor = 0;   ///< 0: none
+  bool drops_entry = false;  ///< map: that key was refused
+  bool in_brackets = false;  ///< written as [ ] or { }
+  std::size_t begin = 0;     ///< byte of its first token, properties left out
+  std::size_t anchor = 0;    ///< 0: none
 };
 
 class TreeBuilder final : public YAML::EventHandler {
@@ -66,7 +66,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void take_key(OpenCollection& map, const Node& node);
   void count(std::size_t nodes, std::size_t text_bytes, Span span);
   void check_tag(const std::string& tag, std::size_t at);
-  void warn_about_comment(const Node& node);
+  Span place_of_nothing();
   [[nodiscard]] bool expects_key() const;
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
     return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};

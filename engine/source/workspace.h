@@ -24,7 +24,8 @@ class Workspace {
   Workspace& operator=(const Workspace&) = delete;
   virtual ~Workspace() = default;
 
-  /// The whole of a regular file of at most `limit` bytes. Folders, FIFOs and devices are refused, "-" is standard input.
+  /// The whole of a regular file of at most `limit` bytes. Folders, FIFOs and devices are refused, "-" is standard
+  /// input.
   virtual ReadResult read(const std::string& path, std::size_t limit) = 0;
   /// Names (not paths) of the regular files in a folder, sorted; empty when there is no such folder.
   virtual std::vector<std::string> list(const std::string& folder) = 0;
