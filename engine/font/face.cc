@@ -45,12 +45,14 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
   return hb_blob_get_length(table.get()) > 0;
 }
 
-/// Empty when the tables that drawing and embedding need are there. FreeType and HarfBuzz both make do without some of them.
+/// Empty when the tables that drawing and embedding need are there. FreeType and HarfBuzz both make do without some of
+/// them.
 std::string refuse_by_tables(hb_face_t* face) {
   for (const char* tag : {"head", "hhea", "hmtx", "maxp"})
     if (!has_table(face, hb_tag_from_string(tag, 4))) return "has no '" + std::string(tag) + "' table";
   if (has_table(face, HB_TAG('C', 'F', 'F', ' '))) return {};
-  if (has_table(face, HB_TAG('C', 'F', 'F', '2'))) return "is a variable font with CFF2 outlines, which cannot be embedded";
+  if (has_table(face, HB_TAG('C', 'F', 'F', '2')))
+    return "is a variable font with CFF2 outlines, which cannot be embedded";
   if (has_table(face, HB_TAG('g', 'l', 'y', 'f')) && has_table(face, HB_TAG('l', 'o', 'c', 'a'))) return {};
   return "has no outlines (bitmap fonts cannot be used)";
 }
@@ -101,7 +103,8 @@ int cap_height_of(hb_font_t* font, int ascender) {
   if (stated > 0) return stated;
   hb_codepoint_t glyph = 0;
   hb_glyph_extents_t box{};
-  if (hb_font_get_nominal_glyph(font, U'H', &glyph) && hb_font_get_glyph_extents(font, glyph, &box) && box.y_bearing > 0)
+  if (hb_font_get_nominal_glyph(font, U'H', &glyph) && hb_font_get_glyph_extents(font, glyph, &box) &&
+      box.y_bearing > 0)
     return box.y_bearing;
   return ascender;
 }
@@ -139,10 +142,9 @@ std::string postscript_name_of(FT_Face face, std::string_view name) {
 }
 
 /// Clamped: a damaged hmtx table gives widths up to 65535 units whatever the em is.
-void clamped_advances(hb_font_t* font, void* parent, unsigned count, const hb_codepoint_t* glyphs, unsigned glyph_stride,
-                      hb_position_t* advances, unsigned advance_stride, void*) {
-  hb_font_get_glyph_h_advances(static_cast<hb_font_t*>(parent), count, glyphs, glyph_stride, advances,
-                               advance_stride);
+void clamped_advances(hb_font_t* font, void* parent, unsigned count, const hb_codepoint_t* glyphs,
+                      unsigned glyph_stride, hb_position_t* advances, unsigned advance_stride, void*) {
+  hb_font_get_glyph_h_advances(static_cast<hb_font_t*>(parent), count, glyphs, glyph_stride, advances, advance_stride);
   int widest = 0;
   hb_font_get_scale(font, &widest, nullptr);
   widest *= kWidestAdvanceInEm;

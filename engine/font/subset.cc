@@ -37,8 +37,10 @@ hb_blob_t* needed_table(hb_face_t*, hb_tag_t tag, void* face) {
     case HB_TAG('m', 'a', 'x', 'p'):
     case HB_TAG('g', 'l', 'y', 'f'):
     case HB_TAG('l', 'o', 'c', 'a'):
-    case kCffTable: return hb_face_reference_table(static_cast<hb_face_t*>(face), tag);
-    default: return hb_blob_get_empty();
+    case kCffTable:
+      return hb_face_reference_table(static_cast<hb_face_t*>(face), tag);
+    default:
+      return hb_blob_get_empty();
   }
 }
 
@@ -100,7 +102,8 @@ DrawPointer outline_recorder() {
       nullptr, nullptr);
   hb_draw_funcs_set_cubic_to_func(
       draw.get(),
-      [](hb_draw_funcs_t*, void* outline, hb_draw_state_t*, float ax, float ay, float bx, float by, float x, float y, void*) {
+      [](hb_draw_funcs_t*, void* outline, hb_draw_state_t*, float ax, float ay, float bx, float by, float x, float y,
+         void*) {
         draw_point(*static_cast<Outline*>(outline), 3, {ax, ay, bx, by, x, y});
       },
       nullptr, nullptr);
@@ -163,7 +166,8 @@ std::string cff_table_of(const std::string& file) {
 bool name_by_cid(Cut& made) {
   const FreeTypeFace face(made.bytes, 0);
   FT_Bool keyed = 0;
-  if (!face.get() || FT_Get_CID_Is_Internally_CID_Keyed(face.get(), &keyed) != 0 || !keyed) return face.get() != nullptr;
+  if (!face.get() || FT_Get_CID_Is_Internally_CID_Keyed(face.get(), &keyed) != 0 || !keyed)
+    return face.get() != nullptr;
   for (auto& [glyph, number] : made.glyphs) {
     FT_UInt cid = 0;
     if (FT_Get_CID_From_Glyph_Index(face.get(), number, &cid) != 0) return false;
@@ -191,8 +195,9 @@ std::vector<GlyphId> existing(const Face& face, std::vector<GlyphId> used) {
 
 std::optional<Subset> subset(const Face& face, const std::vector<GlyphId>& used, Diagnostics& diagnostics) {
   if (face.embedding() == Embedding::forbidden) {
-    diagnostics.error({}, "the font '" + face.name() + "' must not be embedded in documents, says its licence (OS/2 fsType)",
-                      "choose another font, or ask its maker for a version that may be embedded");
+    diagnostics.error(
+        {}, "the font '" + face.name() + "' must not be embedded in documents, says its licence (OS/2 fsType)",
+        "choose another font, or ask its maker for a version that may be embedded");
     return std::nullopt;
   }
   const std::vector<GlyphId> glyphs = existing(face, used);
@@ -201,8 +206,9 @@ std::optional<Subset> subset(const Face& face, const std::vector<GlyphId>& used,
     made = cut(face, glyphs);
     if (!made || !is_faithful(face, *made)) {
       made.reset();
-      diagnostics.warn({}, "the font '" + face.name() + "' is embedded whole: a part of it could not be cut out without damage",
-                       "the file is larger than need be; another version of the font may help");
+      diagnostics.warn(
+          {}, "the font '" + face.name() + "' is embedded whole: a part of it could not be cut out without damage",
+          "the file is larger than need be; another version of the font may help");
     }
   }
   Subset result = finish(made ? std::move(*made) : whole(face, glyphs), face.is_cff());
