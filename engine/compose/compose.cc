@@ -48,7 +48,7 @@ class Composer {
   }
 
   std::string document_title() {
-    const Language::Phrase* title = context_.language.phrase("document-title");
+    const Language::Phrase* title = context_.language.phrase("document");
     std::string text = title ? title->one : "{name}";
     if (const std::size_t at = text.find("{name}"); at != std::string::npos) text.replace(at, 6, name_);
     return text;
@@ -197,6 +197,7 @@ class Composer {
       append_text(out, std::move(text));
       any = true;
     }
+    if (any) append_text(out, expand(rule.end, scope, style, element, context_));
     return any;
   }
 

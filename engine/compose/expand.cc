@@ -105,6 +105,8 @@ class Expander {
       }
       case TemplatePart::Kind::phrase:
         return phrase(part, style, out);
+      case TemplatePart::Kind::test:
+        return find(part.text) != nullptr;
       case TemplatePart::Kind::field:
         return field(part, style, out);
     }

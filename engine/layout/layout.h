@@ -71,6 +71,7 @@ struct LineRule {
   std::vector<Template> texts; ///< one template; several: parts that are there, joined by `with`
   std::string with;           ///< separator between several parts
   std::string with_style;
+  Template end;               ///< after the last part
   Template right;             ///< set flush right on the same baseline; empty: none
   std::string right_style;
   bool right_on_last = false; ///< on the last line of a text that takes several, else on the first

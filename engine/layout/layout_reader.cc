@@ -214,6 +214,8 @@ class LayoutReader {
     read_texts(reader, rule);
     rule.with = reader.text("with").value_or("");
     rule.with_style = style_name(reader, "with-style");
+    rule.end = reader.pattern("end").value_or(Template{});
+    check_template(rule.end);
     rule.right = reader.pattern("right").value_or(Template{});
     check_template(rule.right);
     rule.right_style = style_name(reader, "right-style");
