@@ -33,7 +33,7 @@ std::string ascii_of(const FT_SfntName& name) {
 /// All names of the face's family in all languages: the typographic (16) before the four-style one (1).
 std::vector<std::string> families_of(FT_Face face) {
   std::vector<std::string> families;
-  for (const unsigned wanted : {TT_NAME_ID_TYPOGRAPHIC_FAMILY, TT_NAME_ID_FONT_FAMILY}) {
+  for (const int wanted : {TT_NAME_ID_TYPOGRAPHIC_FAMILY, TT_NAME_ID_FONT_FAMILY}) {
     for (FT_UInt i = 0; i < FT_Get_Sfnt_Name_Count(face); ++i) {
       FT_SfntName name{};
       if (FT_Get_Sfnt_Name(face, i, &name) != 0 || name.name_id != wanted) continue;
@@ -58,7 +58,8 @@ FontFile describe(FT_Face face) {
   return file;
 }
 
-/// CSS Fonts 4, 5.2: 400 to 500 look up to 500 first, then down, then up; lighter ones down first; heavier ones up first.
+/// CSS Fonts 4, 5.2: 400 to 500 look up to 500 first, then down, then up; lighter ones down first; heavier ones up
+/// first.
 std::pair<int, int> weight_distance(int wanted, int weight) {
   const int distance = std::abs(weight - wanted);
   if (weight == wanted) return {0, 0};
@@ -104,11 +105,11 @@ std::vector<FontFile> faces_in(const std::string& path, std::string_view bytes) 
 }
 
 std::string style_name(int weight, bool italic) {
-  static constexpr std::array<std::string_view, 9> names{"thin",   "extra light", "light",      "regular", "medium",
+  static constexpr std::array<std::string_view, 9> names{"thin",     "extra light", "light",      "regular", "medium",
                                                          "semibold", "bold",        "extra bold", "black"};
   const bool named = weight % 100 == 0 && weight >= 100 && weight <= 900;
-  const std::string name = named ? std::string(names[static_cast<std::size_t>(weight / 100 - 1)])
-                                 : "weight " + std::to_string(weight);
+  const std::string name =
+      named ? std::string(names[static_cast<std::size_t>(weight / 100 - 1)]) : "weight " + std::to_string(weight);
   if (!italic) return name;
   return weight == 400 ? "italic" : name + " italic";
 }

@@ -65,8 +65,8 @@ std::vector<FontFile> SystemFonts::faces(const std::string& family) const {
   const PatternPointer asked(FcPatternCreate(), FcPatternDestroy);
   if (!family.empty()) FcPatternAddString(asked.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
   FcPatternAddBool(asked.get(), FC_SCALABLE, FcTrue);
-  const ObjectsPointer wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_WIDTH, FC_SLANT, FC_FONTFORMAT,
-                                               static_cast<char*>(nullptr)),
+  const ObjectsPointer wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_WIDTH, FC_SLANT,
+                                               FC_FONTFORMAT, static_cast<char*>(nullptr)),
                               FcObjectSetDestroy);
   const FontsPointer found(FcFontList(impl_->config.get(), asked.get(), wanted.get()), FcFontSetDestroy);
   for (int i = 0; found && i < found->nfont; ++i) {

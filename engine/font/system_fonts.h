@@ -9,9 +9,9 @@
 
 namespace galley {
 
-/// Loads fontconfig's configuration on construction (some 10 ms and more), so make one only when it is needed. Reads the
-/// user's environment, as every program that uses fontconfig does: documents that must look the same on every machine
-/// keep their fonts in a folder.
+/// Loads fontconfig's configuration on construction (some 10 ms and more), so make one only when it is needed. Reads
+/// the user's environment, as every program that uses fontconfig does: documents that must look the same on every
+/// machine keep their fonts in a folder.
 class SystemFonts {
  public:
   SystemFonts();
