@@ -31,10 +31,15 @@ bool is_comment_start(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == '#' && (at == 0 || is_space(text[at - 1]));
 }
 
+std::size_t skip_gap(std::string_view text, std::size_t at) {
+  at = skip_spaces(text, at);
+  while (is_comment_start(text, at)) at = skip_spaces(text, line_end(text, at));
+  return at;
+}
+
 std::size_t skip_properties(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == '&' || text[at] == '!')) {
-    at = skip_spaces(text, skip_word(text, at));
-    while (is_comment_start(text, at)) at = skip_spaces(text, line_end(text, at));
+    at = skip_gap(text, skip_word(text, at));
   }
   return at;
 }

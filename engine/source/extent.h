@@ -9,6 +9,9 @@
 
 namespace galley::extent {
 
+/// Skips white space, line ends and comments.
+std::size_t skip_gap(std::string_view text, std::size_t at);
+
 /// Skips `&anchor` and `!tag` in front of a value; yaml-cpp counts them to the value.
 std::size_t skip_properties(std::string_view text, std::size_t at);
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
 #include "source/extent.h"
 
@@ -34,36 +33,60 @@ std::string_view word_at(std::string_view text, std::size_t at) {
   return text.substr(at, text.find_first_of(" \t\n,[]{}", at) - at);
 }
 
+/// The `&name` or `!tag` among the properties in front of a value.
+std::string_view property(std::string_view text, std::size_t at, char kind) {
+  const std::string_view properties = text.substr(at, extent::skip_properties(text, at) - at);
+  std::size_t found = properties.find(kind);
+  while (found != 0 && found != std::string_view::npos && !std::string_view(" \n\t").find(properties[found - 1]))
+    found = properties.find(kind, found + 1);
+  return found == std::string_view::npos ? properties.substr(0, 0) : word_at(properties, found);
+}
+
 }  // namespace
 
+Node TreeBuilder::finish() {
+  check_nothing_skipped(text_.size());
+  for (const auto& [anchor, value] : anchored_) {
+    if (value.used) continue;
+    const std::string name(original_.substr(value.name.begin, value.name.end - value.name.begin));
+    diagnostics_.warn(value.name, "'" + name + "' only names the value after it, and nothing repeats that value",
+                      "put the whole text in quotes if '&' is part of it");
+  }
+  return std::move(root_);
+}
+
 void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
-  if (++documents_ == 1) return check_nothing_skipped(offset(mark));
-  throw StopParsing{};  // parse() reports where it stands
+  document_start_ = offset(mark);
+  if (++documents_ > 1) throw StopParsing{};  // parse() reports it: it knows what a second document may mean
 }
 
 void TreeBuilder::check_nothing_skipped(std::size_t to) {
+  to = std::min(to, text_.size());
   const std::size_t unread = extent::first_unread(text_, read_up_to_, to);
-  if (unread >= to || unread >= text_.size()) return;
-  diagnostics_.error(span(unread, extent::line_end(text_, unread)), "this text belongs to nothing");
+  if (unread == to) return;
+  const std::string_view word = word_at(text_, unread);
+  diagnostics_.error(span(unread, unread + word.size()), "'" + std::string(word) + "' belongs to no value",
+                     word.starts_with('%') ? "put a text that begins with '%' in quotes" : "");
   throw StopParsing{};
 }
-
-bool TreeBuilder::expects_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key; }
 
 void TreeBuilder::count(std::size_t nodes, std::size_t text_bytes, Span where) {
   nodes_ += nodes;
   text_bytes_ += text_bytes;
-  if (nodes_ > limits_.nodes) {
-    diagnostics_.fail(Blame::limit, where, "more than " + std::to_string(limits_.nodes) + " values in one file",
-                      "aliases (*name) count as often as they are used");
-    throw StopParsing{};
-  }
-  if (text_bytes_ > limits_.text_bytes) {
-    diagnostics_.fail(Blame::limit, where,
-                      "more than " + std::to_string(limits_.text_bytes) + " bytes of text in one file",
-                      "aliases (*name) count as often as they are used");
-    throw StopParsing{};
-  }
+  const bool many = nodes_ > limits_.nodes;
+  if (!many && text_bytes_ <= limits_.text_bytes) return;
+  const std::string found =
+      many ? std::to_string(limits_.nodes) + " values" : std::to_string(limits_.text_bytes) + " bytes of text";
+  diagnostics_.fail(Blame::limit, where, "the file holds more than " + found,
+                    "a value counts again each time that an alias (*name) repeats it");
+  throw StopParsing{};
+}
+
+void TreeBuilder::check_depth(std::size_t depth, Span where) {
+  if (depth <= limits_.depth) return;
+  diagnostics_.fail(Blame::limit, where,
+                    "lists and maps stand more than " + std::to_string(limits_.depth) + " levels inside each other");
+  throw StopParsing{};
 }
 
 void TreeBuilder::check_tag(const std::string& tag, std::size_t at) {
@@ -74,36 +97,40 @@ void TreeBuilder::check_tag(const std::string& tag, std::size_t at) {
     for (const std::string_view known : {"str", "int", "float", "bool", "null", "map", "seq"})
       if (name == known) return;
   }
-  while (at < text_.size() && text_[at] == '&')
-    at = std::min(text_.find_first_not_of(" \n", text_.find(' ', at)), text_.size());
-  const std::string_view word = word_at(text_, at);
-  diagnostics_.error(span(at, at + word.size()), "the tag '" + std::string(word) + "' has no meaning here",
-                     "remove it, or put the whole text in quotes if it begins with '!'");
+  const std::string_view word = property(text_, at, '!');
+  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+  diagnostics_.error(span(begin, begin + word.size()), "the tag '" + std::string(word) + "' has no meaning here",
+                     "remove it, or put the whole text in quotes if '!' is part of it");
+}
+
+void TreeBuilder::OnAnchor(const YAML::Mark& mark, const std::string& /*name*/) {
+  const std::string_view word = property(text_, offset(mark), '&');
+  const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+  anchor_name_ = span(begin, begin + word.size());
 }
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   Node node;
   const std::size_t at = extent::skip_properties(text_, std::min(offset(mark), text_.size()));
-  const std::string_view word = word_at(text_, at);
-  for (const std::string_view name : {"~", "null", "Null", "NULL"}) {
-    if (word == name || (expects_key() && word.starts_with(name) && word.substr(name.size()) == ":")) {
-      node.text = name;
-      node.plain = true;
-      node.span = span(at, at + name.size());
-      check_nothing_skipped(at);
-      read_up_to_ = at + name.size();
-    }
+  std::string_view word = word_at(text_, at);
+  if (expects_key() && word.ends_with(':')) word.remove_suffix(1);
+  if (at >= read_up_to_ && (word == "~" || word == "null" || word == "Null" || word == "NULL")) {
+    node.text = word;
+    node.plain = true;
+    node.span = span(at, at + word.size());
+    check_nothing_skipped(at);
+    read_up_to_ = at + word.size();
+  } else {
+    node.span = place_of_nothing();
   }
-  if (!node.plain) node.span = place_of_nothing();
+  warn_about_comment(text_, file_, read_up_to_, diagnostics_);
   count(1, 0, node.span);
   attach(std::move(node), anchor);
 }
 
 /// Where a value is missing: the ':' or '-' that announces it (yaml-cpp's mark is that of the next token).
 Span TreeBuilder::place_of_nothing() {
-  std::size_t at = read_up_to_;
-  while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\n' || extent::is_comment_start(text_, at)))
-    at = text_[at] == '#' ? extent::line_end(text_, at) : at + 1;
+  const std::size_t at = extent::skip_gap(text_, read_up_to_);
   const bool announced = at < text_.size() && (text_[at] == ':' || text_[at] == '-');
   if (!announced) return span(read_up_to_, read_up_to_);
   read_up_to_ = at + 1;
@@ -112,25 +139,22 @@ Span TreeBuilder::place_of_nothing() {
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t at = offset(mark);
-  const std::string_view word = word_at(text_, at);
+  const std::string word(word_at(text_, at));
   const Span where = span(at, at + word.size());
   check_nothing_skipped(at);
-  read_up_to_ = at + word.size();
+  read_up_to_ = where.end;
   for (const OpenCollection& outer : open_) {
     if (outer.anchor != anchor) continue;
-    diagnostics_.error(where, "'" + std::string(word) + "' stands inside the value that it repeats")
-        .notes.push_back({span(outer.begin, outer.begin), "the value begins here"});
+    diagnostics_.error(where, "'" + word + "' stands inside the value that it repeats")
+        .notes.push_back({anchored_[anchor].name, "the value begins here"});
     throw StopParsing{};
   }
-  const auto found = anchored_.find(anchor);
-  if (found == anchored_.end()) return attach({}, 0);  // its value was refused and reported
-  const Cost cost = measure(found->second);
+  Anchored& value = anchored_[anchor];
+  value.used = true;
+  const Cost cost = measure(value.node);
   count(cost.nodes, cost.text_bytes, where);
-  if (open_.size() + cost.depth > limits_.depth) {
-    diagnostics_.fail(Blame::limit, where, "more than " + std::to_string(limits_.depth) + " levels inside each other");
-    throw StopParsing{};
-  }
-  attach(found->second, 0);
+  check_depth(open_.size() + cost.depth, where);
+  attach(value.node, 0);
 }
 
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -138,68 +162,82 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   const std::size_t written = offset(mark);
   const std::size_t begin = extent::skip_properties(text_, written);
   check_tag(tag, written);
+  check_nothing_skipped(begin);
   Node node;
   node.kind = Node::Kind::scalar;
   node.text = value;
   const char first = begin < text_.size() ? text_[begin] : '\0';
   std::size_t end = begin;
   if (first == '"' || first == '\'') {
-    end = extent::quoted_end(text_, begin);
-  } else if (tag != "?" && (first == '|' || first == '>')) {
+    end = std::min(extent::quoted_end(text_, begin), text_.size());
+  } else if (!in_brackets() && (first == '|' || first == '>')) {
     end = extent::block_end(text_, begin);
   } else {
     node.plain = true;
     end = extent::plain_end(text_, begin, value);
   }
-  check_nothing_skipped(begin);
   node.span = span(begin, end);
+  check_scalar(node);
+  last_scalar_ = node.span;
   read_up_to_ = end;
-  count(1, value.size(), node.span);
+  count(1, node.text.size(), node.span);
   attach(std::move(node), anchor);
 }
 
-void TreeBuilder::open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+void TreeBuilder::check_scalar(Node& node) {
+  const std::size_t indent = open_.empty() ? 0 : open_.back().column + 1;
+  const WrittenScalar scalar{text_, node.span, in_brackets(), indent};
+  if (node.plain) {
+    warn_about_items(scalar, diagnostics_);
+    warn_about_comment(text_, file_, node.span.end, diagnostics_);
+  } else if (text_[node.span.begin] == '"' || text_[node.span.begin] == '\'') {
+    if (!check_quoted(scalar, diagnostics_)) throw StopParsing{};
+    check_escapes(scalar, node.text, diagnostics_);
+  }
+  if (!masked_.pairs.empty()) unmask(masked_, original_, node.span.begin, node.span.end, node.text);
+}
+
+void TreeBuilder::open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) {
-  check_tag(tag, offset(mark));
   OpenCollection collection;
   collection.begin = extent::skip_properties(text_, offset(mark));
+  // A name on the same line belongs to the first key: the map begins in the column of the name.
+  const std::size_t start = extent::line_start(text_, collection.begin);
+  collection.column = (offset(mark) >= start ? offset(mark) : collection.begin) - start;
   collection.in_brackets = style == YAML::EmitterStyle::Flow;
   collection.anchor = anchor;
   collection.node.kind = kind;
   collection.node.span = span(collection.begin, collection.begin + (collection.in_brackets ? 1 : 0));
+  if (anchor != 0) anchored_[anchor].name = anchor_name_;
   count(1, 0, collection.node.span);
-  if (open_.size() >= limits_.depth) {
-    diagnostics_.fail(Blame::limit, collection.node.span,
-                      "more than " + std::to_string(limits_.depth) + " levels inside each other");
-    throw StopParsing{};
-  }
+  check_depth(open_.size() + 1, collection.node.span);
   open_.push_back(std::move(collection));
 }
 
 void TreeBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                                   YAML::EmitterStyle::value style) {
-  open(Node::Kind::list, mark, tag, anchor, style);
+  check_tag(tag, offset(mark));
+  open(Node::Kind::list, mark, anchor, style);
 }
 
 void TreeBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                              YAML::EmitterStyle::value style) {
-  open(Node::Kind::map, mark, tag, anchor, style);
+  check_tag(tag, offset(mark));
+  open(Node::Kind::map, mark, anchor, style);
 }
 
 void TreeBuilder::OnMapEnd() {
   const std::vector<Node::Key>& keys = open_.back().node.keys;
   std::vector<std::size_t> order(keys.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const int compared = keys[a].text.compare(keys[b].text);
-    return compared != 0 ? compared < 0 : a < b;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return keys[a].text < keys[b].text; });
   for (std::size_t i = 1; i < order.size(); ++i) {
     const Node::Key& first = keys[order[i - 1]];
     const Node::Key& again = keys[order[i]];
     if (first.text != again.text) continue;
     diagnostics_.error(again.span, "the key '" + again.text + "' is given twice", "keep one of the two")
-        .notes.push_back({first.span, "it is first given here"});
+        .notes.push_back({first.span, "it is given here already"});
   }
   close();
 }
@@ -222,17 +260,18 @@ void TreeBuilder::attach(Node node, YAML::anchor_t anchor) {
     // The kept copy counts too: nested anchors would keep a copy on each level.
     const Cost cost = measure(node);
     count(cost.nodes, cost.text_bytes, node.span);
-    anchored_[anchor] = node;
+    Anchored& kept = anchored_[anchor];
+    kept.node = node;
+    if (kept.name.is_nowhere()) kept.name = anchor_name_;
   }
   if (open_.empty()) {
     root_ = std::move(node);
     return;
   }
   OpenCollection& parent = open_.back();
-  if (parent.node.is_map() && !parent.has_key) return take_key(parent, node);
-  const bool dropped = std::exchange(parent.drops_entry, false);
+  if (expects_key()) return take_key(parent, node);
   parent.has_key = false;
-  if (dropped) return;
+  if (std::exchange(parent.drops_entry, false)) return;
   if (parent.node.is_map()) parent.node.keys.push_back(std::move(parent.key));
   parent.node.items.push_back(std::move(node));
 }
@@ -243,10 +282,25 @@ void TreeBuilder::take_key(OpenCollection& map, const Node& node) {
   if (node.is_list() || node.is_map()) {
     map.drops_entry = true;
     diagnostics_.error(node.span, "a key must be a text, not " + std::string(describe(node.kind)));
+  } else if (node.is_null() && !node.plain) {
+    map.drops_entry = true;
+    diagnostics_.error(node.span, "the key is missing");
   } else if (node.plain && node.text == "<<") {
     map.drops_entry = true;
     diagnostics_.error(node.span, "merge keys ('<<') are not supported", "write the entries out");
+  } else {
+    check_colon(map, node);
   }
+}
+
+/// yaml-cpp takes a last line without a colon for a key with nothing as its value.
+void TreeBuilder::check_colon(const OpenCollection& map, const Node& key) {
+  if (map.in_brackets) return;  // there `{a, b}` is a map from a and b to nothing
+  const std::size_t at = extent::skip_gap(text_, read_up_to_);
+  if (at < text_.size() && text_[at] == ':') return;
+  diagnostics_.error(key.span, "expected ':' after '" + key.text + "'",
+                     "write 'key: value', or '- ' before a list item");
+  throw StopParsing{};
 }
 
 }  // namespace galley
