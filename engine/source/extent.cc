@@ -14,7 +14,9 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t skip_word(std::string_view text, std::size_t at) {
+/// The end of `&name`, `!tag` or `!<verbatim tag>`.
+std::size_t property_end(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("!<")) return std::min(text.find('>', at), text.size() - 1) + 1;
   while (at < text.size() && !is_space(text[at]) && text[at] != ',') ++at;
   return at;
 }
@@ -39,7 +41,7 @@ std::size_t skip_gap(std::string_view text, std::size_t at) {
 
 std::size_t skip_properties(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == '&' || text[at] == '!')) {
-    at = skip_gap(text, skip_word(text, at));
+    at = skip_gap(text, property_end(text, at));
   }
   return at;
 }
@@ -103,7 +105,9 @@ std::size_t first_unread(std::string_view text, std::size_t from, std::size_t to
     } else if (is_structure(text[at])) {
       ++at;
     } else if (text[at] == '&' || text[at] == '!') {
-      at = skip_word(text, at);
+      at = property_end(text, at);
+    } else if (text.substr(at).starts_with("...") && line_start(text, at) == at) {
+      at += 3;  // the end of a document
     } else {
       return at;
     }

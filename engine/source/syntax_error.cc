@@ -132,20 +132,21 @@ bool explain_escape(const Scene& scene, Diagnostics& diagnostics) {
   if (!unicode && !scene.says(YAML::ErrorMsg::INVALID_HEX) && !scene.says(YAML::ErrorMsg::INVALID_ESCAPE)) return false;
   const std::size_t slash = scene.text.substr(0, scene.at).rfind('\\');
   if (slash == std::string_view::npos) return false;
-  const std::string escape = scene.piece(slash, scene.at);
+  const std::size_t end = std::min(scene.at, scene.text.find_first_of("\" \n", slash + 2));
+  const std::string escape = scene.piece(slash, end);
   if (unicode) {
     diagnostics.error(
-        scene.span(slash, scene.at), "'" + escape + "' is not a character",
+        scene.span(slash, end), "'" + escape + "' is not a character",
         "characters beyond \\uffff take two escapes, such as \\ud83d\\ude00; or write the character itself");
   } else {
-    diagnostics.error(scene.span(slash, scene.at), "unknown escape '" + escape + "'",
+    diagnostics.error(scene.span(slash, end), "unknown escape '" + escape + "'",
                       "write \\\\ for a backslash, or quote the text with '…', where it means nothing special");
   }
   return true;
 }
 
 bool explain_reserved_sign(const Scene& scene, Diagnostics& diagnostics) {
-  if (!scene.says(YAML::ErrorMsg::UNKNOWN_TOKEN)) return false;
+  if (!scene.says(YAML::ErrorMsg::UNKNOWN_TOKEN) && !scene.says(YAML::ErrorMsg::MAP_KEY)) return false;
   const std::string sign(1, scene.character());
   diagnostics.error(scene.span(scene.at, scene.at + 1), "a text cannot begin with '" + sign + "'",
                     std::string(kQuoteIt));
@@ -199,6 +200,18 @@ bool explain_item_on_key_line(const Scene& scene, Diagnostics& diagnostics) {
   return true;
 }
 
+/// JSON allows the colon on the line below its key, YAML does not.
+bool explain_colon_below(const Scene& scene, Diagnostics& diagnostics) {
+  if (scene.scan.open_brackets.empty() || scene.character() != '"') return false;
+  const std::size_t end = extent::quoted_end(scene.text, scene.at);
+  if (end == std::string_view::npos) return false;
+  const std::size_t next = skip(scene.text, end, " \t\n");
+  if (next == scene.text.size() || scene.text[next] != ':' || next < extent::line_end(scene.text, end)) return false;
+  diagnostics.error(scene.span(next, next + 1), "expected ':' on the line of its key",
+                    "move it up, behind " + scene.piece(scene.at, end));
+  return true;
+}
+
 bool explain_brackets(const Scene& scene, Diagnostics& diagnostics) {
   const bool closes = scene.says(YAML::ErrorMsg::FLOW_END);
   const std::string found = scene.at < scene.text.size() ? scene.piece(scene.at, scene.at + 1) : "the end of the file";
@@ -215,12 +228,21 @@ bool explain_brackets(const Scene& scene, Diagnostics& diagnostics) {
                       "write '" + partner + "' at its end, or put the text in quotes if the bracket is part of it");
     return true;
   }
+  constexpr std::string_view kHelp = "write ',' between values; a text with , : [ ] { } in it needs quotes";
+  const Note opens{scene.span(opening, opening + 1), "'" + bracket + "' opens here"};
+  const std::size_t before = skip_back(scene.text, scene.line_start, " \t\n");
+  if (scene.character() == ':' && before > opening + 1 && scene.text[before - 1] != ',') {
+    // The value above and the key of this line were read as one text of two lines.
+    diagnostics
+        .error(scene.span(before - 1, before), "expected ',' or '" + partner + "' after this", std::string(kHelp))
+        .notes.push_back(opens);
+    return true;
+  }
+  const std::string expected = "expected '" + partner + "' and found '" + found + "'";
   diagnostics
-      .error(scene.span(scene.at, scene.at + 1),
-             closes ? "expected '" + partner + "' and found '" + found + "'"
-                    : "expected ',' or '" + partner + "' before this",
-             "texts with , : [ ] { } in brackets need quotes")
-      .notes.push_back({scene.span(opening, opening + 1), "'" + bracket + "' opens here"});
+      .error(scene.span(scene.at, scene.at + 1), closes ? expected : "expected ',' or '" + partner + "' before this",
+             std::string(kHelp))
+      .notes.push_back(opens);
   return true;
 }
 
@@ -235,18 +257,26 @@ bool explain_colon_in_text(const Scene& scene, Diagnostics& diagnostics) {
   return true;
 }
 
+bool explain_deeper_line(const Scene& scene, Diagnostics& diagnostics) {
+  const std::size_t above = line_above(scene);
+  if (above == std::string_view::npos) return false;
+  const std::size_t end = skip_back(scene.text, extent::line_end(scene.text, above), " \t");
+  const std::size_t key = key_start(scene, above);
+  const bool deeper = scene.first - scene.line_start > key - above;
+  if (!deeper || find_colon(scene.text, key, end) == std::string_view::npos) return false;
+  diagnostics
+      .error(scene.span(scene.line_start, scene.first),
+             "this line is indented more than the one above, which has a value already", "indent both lines alike")
+      .notes.push_back({scene.span(key, end), "the line above"});
+  return true;
+}
+
 bool explain_line_above(const Scene& scene, Diagnostics& diagnostics) {
   const std::size_t above = line_above(scene);
   if (!scene.says(YAML::ErrorMsg::MAP_VALUE) || above == std::string_view::npos) return false;
   const std::size_t end = skip_back(scene.text, extent::line_end(scene.text, above), " \t");
   const std::size_t key = key_start(scene, above);
-  if (find_colon(scene.text, key, end) != std::string_view::npos) {
-    diagnostics
-        .error(scene.span(scene.line_start, scene.first),
-               "this line is indented more than the one above, which has a value already", "indent both lines alike")
-        .notes.push_back({scene.span(key, end), "the line above"});
-    return true;
-  }
+  if (find_colon(scene.text, key, end) != std::string_view::npos) return false;
   const std::size_t colon = scene.text.substr(0, end).find(':', key);
   if (colon != std::string_view::npos) {
     diagnostics.error(scene.span(colon, colon + 1), "expected a space after ':'",
@@ -260,10 +290,9 @@ bool explain_line_above(const Scene& scene, Diagnostics& diagnostics) {
   return true;
 }
 
-bool explain_indentation(const Scene& scene, Diagnostics& diagnostics) {
-  const bool block_ended = scene.says(YAML::ErrorMsg::END_OF_MAP) || scene.says(YAML::ErrorMsg::END_OF_SEQ);
+bool explain_comment_in_text(const Scene& scene, Diagnostics& diagnostics) {
   const std::size_t above = line_above(scene);
-  if (!block_ended || above == std::string_view::npos || scene.at != scene.first) return false;
+  if (scene.says(YAML::ErrorMsg::MAP_VALUE) || above == std::string_view::npos || scene.at != scene.first) return false;
   const std::size_t end = extent::line_end(scene.text, above);
   for (std::size_t at = above; at < end; ++at) {
     if (!extent::is_comment_start(scene.text, at) || skip(scene.text, above, " ") == at) continue;
@@ -273,26 +302,37 @@ bool explain_indentation(const Scene& scene, Diagnostics& diagnostics) {
         .notes.push_back({scene.span(at, end), "a comment begins here"});
     return true;
   }
+  return false;
+}
+
+bool explain_indentation(const Scene& scene, Diagnostics& diagnostics) {
+  const bool block_ended = scene.says(YAML::ErrorMsg::END_OF_MAP) || scene.says(YAML::ErrorMsg::END_OF_SEQ);
+  const std::size_t above = line_above(scene);
+  if (!block_ended || above == std::string_view::npos || scene.at != scene.first) return false;
   const std::string indent = std::to_string(scene.first - scene.line_start);
   diagnostics
       .error(scene.span(scene.line_start, scene.first), "an indentation of " + indent + " that fits no line above",
              "begin the line in the same column as the lines it belongs to")
-      .notes.push_back({scene.span(key_start(scene, above), end), "the line above"});
+      .notes.push_back({scene.span(key_start(scene, above), extent::line_end(scene.text, above)), "the line above"});
   return true;
 }
 
 bool explain_directive(const Scene& scene, Diagnostics& diagnostics) {
   if (scene.text.substr(scene.line_start, 1) != "%") return false;
+  if (scene.text.substr(scene.line_start).starts_with("%YAML")) {
+    diagnostics.error(scene.span(scene.line_start, scene.line_end), "not a version of YAML", "remove this line");
+    return true;
+  }
   diagnostics.error(scene.span(scene.line_start, scene.line_start + 1), "a line cannot begin with '%'",
                     "put a text that begins with '%' in quotes");
   return true;
 }
 
 constexpr bool (*kRules[])(const Scene&, Diagnostics&) = {
-    explain_escape,        explain_tab,          explain_unclosed_quote,    explain_text_after_quote,
-    explain_reserved_sign, explain_tag_or_block, explain_star_or_ampersand, explain_item_on_key_line,
-    explain_brackets,      explain_directive,    explain_colon_in_text,     explain_line_above,
-    explain_indentation};
+    explain_escape,          explain_tab,          explain_unclosed_quote,    explain_text_after_quote,
+    explain_reserved_sign,   explain_tag_or_block, explain_star_or_ampersand, explain_item_on_key_line,
+    explain_colon_below,     explain_brackets,     explain_directive,         explain_colon_in_text,
+    explain_comment_in_text, explain_deeper_line,  explain_line_above,        explain_indentation};
 
 }  // namespace
 
