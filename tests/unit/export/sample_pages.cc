@@ -173,7 +173,8 @@ SamplePages long_sample() {
   SamplePages sample;
   const std::string words =
       "Organized the weekly office hours, planned fifty workshops and edited the final report of the group; "
-      "supervised students who learned to AVOID waste, found funding and built the first prototype in Zürich. ";
+      "supervised students who learned to AVOID waste, found funding and built the first prototype of its kind in Zurich. ";
+  sample.text(sample.element(Role::heading1, sample.root), {72, 60}, "Ada Lovelace", sample.bold(18));
   std::size_t at = 0, count = 0;
   ElementId section = sample.root;
   for (int page = 0; page < 5; ++page) {
