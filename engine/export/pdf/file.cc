@@ -166,7 +166,6 @@ void* File::checked(void* object) {
 
 Dict File::catalog() { return {this, problem_ ? nullptr : doc_->catalog}; }
 Dict File::info() { return {this, problem_ ? nullptr : doc_->info}; }
-Dict File::page_tree() { return {this, problem_ ? nullptr : doc_->root_pages}; }
 Dict File::dict() { return {this, static_cast<HPDF_Dict>(checked(problem_ ? nullptr : HPDF_Dict_New(doc_->mmgr)))}; }
 Array File::array() {
   return {this, static_cast<HPDF_Array>(checked(problem_ ? nullptr : HPDF_Array_New(doc_->mmgr)))};
@@ -176,7 +175,7 @@ Dict File::page() {
   Dict made = dict();
   if (!made) return made;
   made.record_->header.obj_class |= HPDF_OSUBCLASS_PAGE;  // libharu counts the kids of this class for /Count
-  made.name("Type", "Page").refer("Parent", page_tree());
+  made.name("Type", "Page").refer("Parent", Dict(this, doc_->root_pages));
   auto* kids = static_cast<HPDF_Array>(HPDF_Dict_GetItem(doc_->root_pages, "Kids", HPDF_OCLASS_ARRAY));
   if (check_libharu(kids != nullptr)) Array(this, kids).refer(made);
   return made;

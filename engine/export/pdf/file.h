@@ -131,8 +131,6 @@ class File {
 
   Dict catalog();
   Dict info();
-  /// The root of the page tree; what it holds is inherited by all pages.
-  Dict page_tree();
   /// A further page: /Type and /Parent are set.
   Dict page();
   Dict dict();

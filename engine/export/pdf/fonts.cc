@@ -118,8 +118,8 @@ void Font::add(GlyphId id, FontGlyph glyph) {
 }
 
 std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, Diagnostics& diagnostics) {
-  Fonts fonts;
-  Dict resources = file.page_tree().dict("Resources").dict("Font");
+  Fonts fonts{{}, file.dict()};
+  Dict resources = fonts.resources.dict("Font");
   for (const FaceUse& face : use) {
     std::vector<GlyphId> used;
     for (const GlyphUse& glyph : face.glyphs) used.push_back(glyph.id);
