@@ -118,7 +118,7 @@ struct Memory {
 struct FileOptions {
   bool readable = false;  ///< plain streams, one object after the other; else deflated, small objects packed together
   std::size_t largest = kLargestFile;
-  Memory memory;
+  Memory memory = {};
 };
 
 /// One PDF 1.7 document. Not thread-safe; one object per document.

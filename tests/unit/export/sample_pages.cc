@@ -84,6 +84,13 @@ GlyphRun shape(const std::string& words, const Look& look, const char* features)
   return run;
 }
 
+GlyphRun fi_ligature(const Look& look) {
+  GlyphRun run = shape("\xEF\xAC\x81", look);  // U+FB01
+  run.text = "fi";
+  run.glyphs[0].text = {0, 2};
+  return run;
+}
+
 SamplePages::SamplePages() {
   pages.metadata.title = "Ada Lovelace";
   pages.metadata.author = "Ada Lovelace";

@@ -53,6 +53,9 @@ class SamplePages {
 /// Text as glyphs with their share of the text, as the text room makes it.
 GlyphRun shape(const std::string& words, const Look& look, const char* features = "");
 
+/// The one glyph for "fi", which Tinos has but does not use on its own account.
+GlyphRun fi_ligature(const Look& look);
+
 /// Two pages with headings, a list, links over two lines, two fonts, decoration and bookmarks.
 SamplePages two_page_sample();
 
