@@ -24,7 +24,7 @@ struct TemplatePart {
   enum class Kind : std::uint8_t { literal, field, phrase, test, group, preferred_break };
   Kind kind = Kind::literal;
   std::string text;                    ///< literal: the characters; field, phrase, test: its name
-  std::vector<std::string> modifiers;  ///< names of styles or of one date format
+  std::vector<std::string> modifiers;  ///< names of styles, of a date format or of a list format
   std::string link_field;              ///< field whose URL the text links to; empty: none
   std::vector<TemplatePart> parts;     ///< group
   Span source;
