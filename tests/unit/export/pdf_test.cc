@@ -36,12 +36,16 @@ std::vector<std::string> objects_with(const std::string& pdf, const std::string&
   std::vector<std::string> found;
   for (std::size_t at = pdf.find(" 0 obj\n"); at != std::string::npos; at = pdf.find(" 0 obj\n", at + 1)) {
     std::string object = pdf.substr(at + 7, pdf.find("endobj", at) - at - 7);
-    if (object.find(needle) == std::string::npos) continue;
     for (char& c : object)
       if (c == '\n') c = ' ';
-    found.push_back(object);
+    if (object.find(needle) != std::string::npos) found.push_back(object);
   }
   return found;
+}
+
+std::string object_with(const std::string& pdf, const std::string& needle) {
+  const std::vector<std::string> found = objects_with(pdf, needle);
+  return found.empty() ? "no object with " + needle : found[0];
 }
 
 /// The number of the object that starts with `begin` after "<<".
@@ -125,13 +129,13 @@ TEST(Pdf, EmbedsFontsByGlyphNumber) {
   sample.page().items.push_back({{90_pt, 100_pt}, sample.root, fi_ligature(sample.regular())});
   const std::string pdf = readable(sample.pages);
   ASSERT_EQ(objects_with(pdf, "/Subtype /Type0").size(), 1U);
-  const std::string font = objects_with(pdf, "/Subtype /Type0")[0];
+  const std::string font = object_with(pdf, "/Subtype /Type0");
   EXPECT_THAT(font, testing::ContainsRegex("/BaseFont /[A-Z]{6}\\+Tinos "));
   EXPECT_THAT(font, HasSubstr("/Encoding /Identity-H"));
-  const std::string descendant = objects_with(pdf, "/CIDFontType2")[0];
+  const std::string descendant = object_with(pdf, "/CIDFontType2");
   EXPECT_THAT(descendant, HasSubstr("/CIDToGIDMap /Identity"));
   EXPECT_THAT(descendant, testing::ContainsRegex("/W\\[1\\[250 722.17 [0-9.]+\\]\\]"));  // space, A, fi: all that is used
-  const std::string descriptor = objects_with(pdf, "/FontDescriptor")[1];
+  const std::string descriptor = object_with(pdf, "/Type /FontDescriptor");
   for (const char* key : {"/Flags 6", "/FontBBox[", "/ItalicAngle 0", "/Ascent 891", "/Descent -216", "/CapHeight ",
                           "/StemV ", "/FontFile2 "})
     EXPECT_THAT(descriptor, HasSubstr(key));
@@ -149,7 +153,7 @@ TEST(Pdf, EmbedsCffOutlines) {
   sample.text(heading, {72, 100}, "Outlines in cubic curves", {face.get(), 12, {}});
   const std::string pdf = readable(sample.pages);
   EXPECT_THAT(pdf, HasSubstr("/Subtype /CIDFontType0C"));
-  EXPECT_THAT(objects_with(pdf, "/CIDFontType0 ")[0], Not(HasSubstr("CIDToGIDMap")));
+  EXPECT_THAT(object_with(pdf, "/CIDFontType0 "), Not(HasSubstr("CIDToGIDMap")));
   EXPECT_THAT(run_on(pdf, "qpdf --check @"), HasSubstr("No syntax or stream encoding errors found"));
   EXPECT_EQ(run_on(pdf, "pdftotext -raw @ -"), "Outlines in cubic curves\n\f");
   keep_for_conformance("cff", pdf, write_text(sample.pages));
@@ -205,7 +209,7 @@ TEST(Pdf, TiesLinksToTheirPlaces) {
   EXPECT_THAT(links[0], HasSubstr("/StructParent 2 "));
   EXPECT_THAT(links[1], HasSubstr("/StructParent 3 "));
   const std::string link = number_of(pdf, "/S /Link\n");
-  EXPECT_THAT(objects_with(pdf, "/Nums")[0], HasSubstr(" 2 " + link + " 0 R 3 " + link + " 0 R ]"));
+  EXPECT_THAT(object_with(pdf, "/Nums"), HasSubstr(" 2 " + link + " 0 R 3 " + link + " 0 R ]"));
 }
 
 TEST(Pdf, SaysHowListsAreNumbered) {
@@ -260,15 +264,15 @@ TEST(Pdf, HasBookmarksInLevels) {
     sample.bookmark(title, level, {72, 100}, kArtifact);
   const std::string pdf = readable(sample.pages);
   EXPECT_THAT(pdf, HasSubstr("/PageMode /UseOutlines"));
-  EXPECT_THAT(objects_with(pdf, "/Type /Outlines")[0], HasSubstr("/Count 5"));
+  EXPECT_THAT(object_with(pdf, "/Type /Outlines"), HasSubstr("/Count 5"));
   const std::vector<std::string> tops = objects_with(pdf, "/Title (A)");
   ASSERT_EQ(tops.size(), 2U);
   EXPECT_THAT(tops[0], HasSubstr("/Dest (a) "));
   EXPECT_THAT(tops[0], HasSubstr("/Count 3"));
   EXPECT_THAT(tops[1], HasSubstr("/Dest (a-2) "));
   EXPECT_THAT(tops[1], HasSubstr("/Prev"));
-  EXPECT_THAT(objects_with(pdf, "/Names [")[0], testing::ContainsRegex("\\(a\\) .*\\(a-2\\) .*\\(b\\) .*\\(c\\) .*\\(d\\)"));
-  EXPECT_THAT(objects_with(pdf, "/XYZ")[0], HasSubstr("/XYZ 72 742 0"));
+  EXPECT_THAT(object_with(pdf, "/Names ["), testing::ContainsRegex("\\(a\\) .*\\(a-2\\) .*\\(b\\) .*\\(c\\) .*\\(d\\)"));
+  EXPECT_THAT(object_with(pdf, "/XYZ"), HasSubstr("/XYZ 72 742 0"));
   EXPECT_THAT(run_on(pdf, "qpdf --check @"), HasSubstr("No syntax"));
 }
 

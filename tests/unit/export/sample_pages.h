@@ -62,7 +62,7 @@ SamplePages two_page_sample();
 /// Five pages, about 11,000 glyphs in 300 elements: the measure for size and speed.
 SamplePages long_sample();
 
-/// Leaves a PDF (and its text) where tests/conformance/run looks for them.
+/// Leaves a PDF and, unless it is empty, its text where tests/conformance/run looks for them.
 void keep_for_conformance(const std::string& name, const std::string& pdf, const std::string& text);
 
 /// The output of a program that reads `pdf` from a file whose name stands for '@'; its exit code is appended as
