@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace galley::extent {
 namespace {
 
@@ -11,13 +13,6 @@ bool is_structure(char c) { return is_space(c) || std::string_view("-?:,[]{}").f
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(text[at])) ++at;
-  return at;
-}
-
-/// The end of `&name`, `!tag` or `!<verbatim tag>`.
-std::size_t property_end(std::string_view text, std::size_t at) {
-  if (text.substr(at).starts_with("!<")) return std::min(text.find('>', at), text.size() - 1) + 1;
-  while (at < text.size() && !is_space(text[at]) && text[at] != ',') ++at;
   return at;
 }
 
@@ -33,9 +28,19 @@ bool is_comment_start(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == '#' && (at == 0 || is_space(text[at - 1]));
 }
 
+std::size_t character_end(std::string_view text, std::size_t at) {
+  return at < text.size() ? at + utf8::decode(text, at).length : text.size();
+}
+
 std::size_t skip_gap(std::string_view text, std::size_t at) {
   at = skip_spaces(text, at);
   while (is_comment_start(text, at)) at = skip_spaces(text, line_end(text, at));
+  return at;
+}
+
+std::size_t property_end(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("!<")) return std::min(text.find('>', at), text.size() - 1) + 1;
+  while (at < text.size() && !is_space(text[at]) && text[at] != ',') ++at;
   return at;
 }
 

@@ -244,8 +244,9 @@ void TreeBuilder::open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t a
   count(1, 0, collection.node.span);
   check_depth(open_.size() + 1, collection.node.span);
   check_nothing_skipped(collection.begin);
-  if (collection.begin < text_.size() && (text_[collection.begin] == '[' || text_[collection.begin] == '{'))
-    read_up_to_ = collection.begin + 1;
+  const bool bracket =
+      collection.begin < text_.size() && (text_[collection.begin] == '[' || text_[collection.begin] == '{');
+  read_up_to_ = std::max(read_up_to_, collection.begin + (bracket ? 1 : 0));
   open_.push_back(std::move(collection));
 }
 
@@ -287,7 +288,15 @@ void TreeBuilder::close() {
     if (first.begin > done.begin) node.span.begin = first.begin;
     node.span.end = static_cast<std::uint32_t>(read_up_to_);
   }
+  if (done.in_brackets) skip_closing_bracket(done.begin);
   attach(std::move(node), done.anchor);
+}
+
+void TreeBuilder::skip_closing_bracket(std::size_t opening) {
+  if (text_[opening] != '[' && text_[opening] != '{') return;  // `[a: b]`: a map without brackets of its own
+  std::size_t at = extent::skip_gap(text_, read_up_to_);
+  if (at < text_.size() && text_[at] == ',') at = extent::skip_gap(text_, at + 1);
+  if (at < text_.size() && (text_[at] == ']' || text_[at] == '}')) read_up_to_ = at + 1;
 }
 
 void TreeBuilder::attach(Node node, YAML::anchor_t anchor) {
@@ -321,7 +330,7 @@ void TreeBuilder::take_key(OpenCollection& map, const Node& node) {
   } else if (node.is_null() && !node.plain) {
     map.drops_entry = true;
     // In brackets yaml-cpp also ends up here when a key has no colon; then it gives up at once and names the place.
-    if (text_.substr(node.span.begin).starts_with(':'))
+    if (!map.in_brackets || text_.substr(node.span.begin).starts_with(':'))
       diagnostics_.error(node.span, "the key before ':' is missing", "write 'key: value'");
   } else if (node.plain && node.text == "<<") {
     map.drops_entry = true;

@@ -83,6 +83,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor, YAML::EmitterStyle::value style);
   void close();
   void attach(Node node, YAML::anchor_t anchor);
+  void skip_closing_bracket(std::size_t opening);
   void take_key(OpenCollection& map, const Node& node);
   void check_root();
   void check_comma(std::size_t at);
