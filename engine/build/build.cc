@@ -4,32 +4,14 @@
 #include <functional>
 
 #include "base/suggest.h"
+#include "build/pipeline.h"
 #include "build/session.h"
-#include "compose/compose.h"
 #include "export/dump/dump.h"
 #include "export/pdf/pdf.h"
 #include "export/text/text.h"
-#include "page/paginate.h"
 
 namespace galley {
 namespace {
-
-/// A document between its stages; what a stage makes is kept for the dumps.
-struct Document {
-  Composed composed;
-  std::vector<FlowLine> lines;
-  Pages pages;
-};
-
-/// Stages 4 to 8: nothing here fails but a missing font.
-std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
-  Document document;
-  document.composed = compose(inputs.cv, inputs.layout, inputs.language);
-  document.lines = flow(document.composed, inputs.layout, shaper, diagnostics);
-  document.pages = paginate(document.lines, document.composed, inputs.layout);
-  if (diagnostics.has_errors()) return std::nullopt;
-  return document;
-}
 
 /// The stages up to `Pages`, then `finish` on what they made; its result becomes the outcome's bytes.
 Outcome run(const Request& request, Workspace& workspace,

@@ -32,7 +32,7 @@ Kind scope_of(const LineRule& line, const Kind& kind, const Kinds& kinds, Diagno
   if (const Kind* of = field ? kinds.find(field->of) : nullptr) return *of;
   Kind item;
   item.name = kind.name + "." + line.each;
-  item.fields.push_back({.name = "item", .type = FieldType::text});
+  item.fields.emplace_back().name = "item";
   return item;
 }
 
