@@ -151,8 +151,9 @@ bool File::check_libharu(bool succeeded) {
 
 bool File::fits(std::size_t size, std::size_t limit, const char* what) {
   if (size <= limit) return true;
-  fail({Blame::limit, std::string(what) + " of " + std::to_string(size) + " is too long for a PDF file (at most " +
-                          std::to_string(limit) + ")",
+  fail({Blame::limit,
+        std::string(what) + " of " + std::to_string(size) + " is too long for a PDF file (at most " +
+            std::to_string(limit) + ")",
         "shorten the text or split the document"});
   return false;
 }
@@ -222,9 +223,9 @@ std::string File::deflate(const std::string& bytes) {
   Output output{{}, options_.largest};
   const StreamPointer plain(HPDF_MemStream_New(doc_->mmgr, kBlock));
   const StreamPointer packed = writer_to(output, doc_->mmgr);
-  const bool done = plain && packed && write_bytes(plain.get(), bytes) == HPDF_OK &&
-                    HPDF_Stream_WriteToStream(plain.get(), packed.get(), HPDF_STREAM_FILTER_FLATE_DECODE, nullptr) ==
-                        HPDF_OK;
+  const bool done =
+      plain && packed && write_bytes(plain.get(), bytes) == HPDF_OK &&
+      HPDF_Stream_WriteToStream(plain.get(), packed.get(), HPDF_STREAM_FILTER_FLATE_DECODE, nullptr) == HPDF_OK;
   return check_libharu(done) ? std::move(output.bytes) : std::string();
 }
 

@@ -148,13 +148,12 @@ TEST(Content, LooksLikeThis) {
   sample.text(paragraph, {20, 60}, "on", {&tinos_regular(), 10, {128, 128, 128}});
   sample.text(paragraph, {50.25, 60}, "no", {&tinos_regular(), 10, {128, 128, 128}});
   sample.text(kArtifact, {150, 190}, "e", sample.regular(10));
-  EXPECT_EQ(draw(sample).content,
-            "BT\n/H1<</MCID 0>>BDC\n/F0 12 Tf\n20 170 Td\n" + codes("one") +
-                "Tj\nEMC\nET\n"
-                "/Artifact BMC\n1 0 0 rg\n20 159.6 100.5 0.4 re f\nEMC\n"
-                "BT\n/P<</MCID 1>>BDC\n0.502 g\n/F0 10 Tf\n20 140 Td\n" +
-                codes("on") + "Tj\n30.25 0 Td\n" + codes("no") + "Tj\nEMC\n" +
-                "/Artifact BMC\n0 g\n99.75 -130 Td\n" + codes("e") + "Tj\nEMC\nET\n");
+  EXPECT_EQ(draw(sample).content, "BT\n/H1<</MCID 0>>BDC\n/F0 12 Tf\n20 170 Td\n" + codes("one") +
+                                      "Tj\nEMC\nET\n"
+                                      "/Artifact BMC\n1 0 0 rg\n20 159.6 100.5 0.4 re f\nEMC\n"
+                                      "BT\n/P<</MCID 1>>BDC\n0.502 g\n/F0 10 Tf\n20 140 Td\n" +
+                                      codes("on") + "Tj\n30.25 0 Td\n" + codes("no") + "Tj\nEMC\n" +
+                                      "/Artifact BMC\n0 g\n99.75 -130 Td\n" + codes("e") + "Tj\nEMC\nET\n");
 }
 
 TEST(Content, NumbersTheMarksOfEachElement) {
@@ -203,7 +202,10 @@ TEST(Content, SaysTheTextOfAClusterThatItsGlyphsDoNotSpellOut) {
 
 TEST(Content, TakesNoBreakSpacesForSpaces) {
   SamplePages sample;
-  sample.text(sample.root, {0, 0}, "a\xC2\xA0" "b c", sample.regular());
+  sample.text(sample.root, {0, 0},
+              "a\xC2\xA0"
+              "b c",
+              sample.regular());
   EXPECT_THAT(draw(sample).content, Not(HasSubstr("ActualText")));
 }
 

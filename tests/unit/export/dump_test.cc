@@ -16,7 +16,8 @@ TEST(DumpPages, ShowsPlacesAndWhatIsNotUsual) {
   sample.last_run().right_to_left = true;
   sample.rule({56.8, 80}, 481.9, 0.4);
   sample.rule({5, 800.0004}, 1, 1, {255, 128, 0});
-  sample.page().items.push_back({{1000_pt, -1_pt}, sample.root, LinkArea{{52.5_pt, 10_pt}, "https://example.org/", "E"}});
+  sample.page().items.push_back(
+      {{1000_pt, -1_pt}, sample.root, LinkArea{{52.5_pt, 10_pt}, "https://example.org/", "E"}});
   sample.add_page(100, 200);
   EXPECT_EQ(dump_pages(sample.pages),
             "page 1  595.276 x 841.89\n"

@@ -16,9 +16,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 /// A file with one page, so that checkers are content.
-void add_minimum(File& file) {
-  file.page().numbers("MediaBox", {0, 0, 100, 100}).dict("Resources");
-}
+void add_minimum(File& file) { file.page().numbers("MediaBox", {0, 0, 100, 100}).dict("Resources"); }
 
 std::string saved(File& file) {
   add_minimum(file);

@@ -61,6 +61,14 @@ TEST(GlyphUse, HasATextForGlyphsThatNeverStandForAny) {
   EXPECT_EQ(text_of(glyph_use(sample.pages), tinos_regular().glyph_of(U'o')), "\xE2\x80\x8B");
 }
 
+TEST(GlyphUse, NeverSaysAByteOrderMark) {
+  SamplePages sample;
+  sample.text(sample.root, {}, "x", sample.regular());
+  sample.last_run().text = "\xEF\xBB\xBF";
+  sample.last_run().glyphs[0].text = {0, 3};
+  EXPECT_EQ(text_of(glyph_use(sample.pages), tinos_regular().glyph_of(U'x')), "\xE2\x80\x8B");
+}
+
 TEST(GlyphUse, LeavesOutNotdef) {
   SamplePages sample;
   sample.text(sample.root, {}, "a", sample.regular());

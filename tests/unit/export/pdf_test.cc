@@ -134,7 +134,8 @@ TEST(Pdf, EmbedsFontsByGlyphNumber) {
   EXPECT_THAT(font, HasSubstr("/Encoding /Identity-H"));
   const std::string descendant = object_with(pdf, "/CIDFontType2");
   EXPECT_THAT(descendant, HasSubstr("/CIDToGIDMap /Identity"));
-  EXPECT_THAT(descendant, testing::ContainsRegex("/W\\[1\\[250 722.17 [0-9.]+\\]\\]"));  // space, A, fi: all that is used
+  EXPECT_THAT(descendant,
+              testing::ContainsRegex("/W\\[1\\[250 722.17 [0-9.]+\\]\\]"));  // space, A, fi: all that is used
   const std::string descriptor = object_with(pdf, "/Type /FontDescriptor");
   for (const char* key : {"/Flags 6", "/FontBBox[", "/ItalicAngle 0", "/Ascent 891", "/Descent -216", "/CapHeight ",
                           "/StemV ", "/FontFile2 "})
@@ -162,7 +163,9 @@ TEST(Pdf, EmbedsCffOutlines) {
 TEST(Pdf, RefusesAFaceThatMustNotBeEmbedded) {
   std::string bytes = tinos_regular().bytes();
   const std::size_t entry = bytes.find("OS/2");  // table directory: tag, checksum, offset, length
-  const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[entry + i])); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(bytes[entry + i]));
+  };
   const std::size_t table = byte(8) << 24 | byte(9) << 16 | byte(10) << 8 | byte(11);
   bytes[table + 8] = 0;
   bytes[table + 9] = 2;  // fsType: restricted licence embedding
@@ -199,8 +202,8 @@ TEST(Pdf, TiesLinksToTheirPlaces) {
   const std::string pdf = readable(two_page_sample().pages);
   const std::vector<std::string> elements = objects_with(pdf, "/S /Link ");
   ASSERT_EQ(elements.size(), 1U);
-  EXPECT_THAT(elements[0],
-              testing::ContainsRegex("/K \\[ [0-9]+ << /Type /OBJR /Obj [0-9]+ 0 R >> << /Type /OBJR /Obj [0-9]+ 0 R >>"));
+  EXPECT_THAT(elements[0], testing::ContainsRegex(
+                               "/K \\[ [0-9]+ << /Type /OBJR /Obj [0-9]+ 0 R >> << /Type /OBJR /Obj [0-9]+ 0 R >>"));
   const std::vector<std::string> links = objects_with(pdf, "/Subtype /Link");
   ASSERT_EQ(links.size(), 2U);
   for (const char* entry : {"/F 4", "/Border[0 0 0]", "/Contents (https:", "/S /URI"})
@@ -260,7 +263,8 @@ TEST(Slug, KeepsLettersAndDigits) {
 
 TEST(Pdf, HasBookmarksInLevels) {
   SamplePages sample;
-  for (const auto& [title, level] : std::vector<std::pair<std::string, int>>{{"A", 0}, {"B", 1}, {"C", 2}, {"A", 1}, {"D", 0}})
+  for (const auto& [title, level] :
+       std::vector<std::pair<std::string, int>>{{"A", 0}, {"B", 1}, {"C", 2}, {"A", 1}, {"D", 0}})
     sample.bookmark(title, level, {72, 100}, kArtifact);
   const std::string pdf = readable(sample.pages);
   EXPECT_THAT(pdf, HasSubstr("/PageMode /UseOutlines"));
@@ -271,7 +275,8 @@ TEST(Pdf, HasBookmarksInLevels) {
   EXPECT_THAT(tops[0], HasSubstr("/Count 3"));
   EXPECT_THAT(tops[1], HasSubstr("/Dest (a-2) "));
   EXPECT_THAT(tops[1], HasSubstr("/Prev"));
-  EXPECT_THAT(object_with(pdf, "/Names ["), testing::ContainsRegex("\\(a\\) .*\\(a-2\\) .*\\(b\\) .*\\(c\\) .*\\(d\\)"));
+  EXPECT_THAT(object_with(pdf, "/Names ["),
+              testing::ContainsRegex("\\(a\\) .*\\(a-2\\) .*\\(b\\) .*\\(c\\) .*\\(d\\)"));
   EXPECT_THAT(object_with(pdf, "/XYZ"), HasSubstr("/XYZ 72 742 0"));
   EXPECT_THAT(run_on(pdf, "qpdf --check @"), HasSubstr("No syntax"));
 }

@@ -179,7 +179,8 @@ SamplePages long_sample() {
   SamplePages sample;
   const std::string words =
       "Organized the weekly office hours, planned fifty workshops and edited the final report of the group; "
-      "supervised students who learned to AVOID waste, found funding and built the first prototype of its kind in Zurich. ";
+      "supervised students who learned to AVOID waste, found funding and built the first prototype of its kind in "
+      "Zurich. ";
   sample.text(sample.element(Role::heading1, sample.root), {72, 60}, "Ada Lovelace", sample.bold(18));
   std::size_t at = 0, count = 0;
   ElementId section = sample.root;
@@ -196,7 +197,8 @@ SamplePages long_sample() {
       const ElementId strong = sample.element(Role::span, paragraph);
       double x = sample.text(strong, {72, y + 12}, "University of Somewhere, Department ", sample.bold());
       const ElementId link = sample.element(Role::link, paragraph);
-      x = sample.link(link, {x, y + 12}, "example.org", "https://example.org/" + std::to_string(count), sample.regular());
+      x = sample.link(link, {x, y + 12}, "example.org", "https://example.org/" + std::to_string(count),
+                      sample.regular());
       sample.text(paragraph, {470, y + 12}, "May 2019", sample.regular());
       for (int line = 2; line <= 3; ++line) {
         const std::string set = words.substr(at % (words.size() - 77), 77);
