@@ -31,7 +31,10 @@ std::vector<std::string> layout_names() {
 
 std::optional<Node> parse_text(Session& session, std::string name, std::string text) {
   const auto file = add_checked(session.sources, std::move(name), std::move(text), session.diagnostics);
-  return file ? parse(session.sources, *file, session.diagnostics) : std::nullopt;
+  auto node = file ? parse(session.sources, *file, session.diagnostics) : std::nullopt;
+  if (!node || !node->is_null()) return node;
+  session.diagnostics.error({*file, 0, 0}, "the file is empty", "begin with 'cv:' and below it, indented, 'name: …'");
+  return std::nullopt;
 }
 
 /// The layout `name` as written, without what it extends. `from` is the file that asks; `asked_at` where.
@@ -40,7 +43,7 @@ std::optional<Node> load_one_layout(Session& session, const std::string& name, c
   const std::string path = "layouts/" + name + ".yaml";
   if (built_in(path)) return load_built_in(session, path);
   session.diagnostics.fail(asked_at.is_nowhere() ? Blame::usage : Blame::files, asked_at, "there is no layout '" + name + "'",
-                           did_you_mean(name, layout_names()) + "; a layout of your own is named by its file: my-layout.yaml");
+                           did_you_mean(name, layout_names()) + " (a layout of your own is named by its file, such as my-layout.yaml)");
   return std::nullopt;
 }
 

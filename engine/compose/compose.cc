@@ -171,7 +171,11 @@ class Composer {
       const StyleId right = palette_.style(rule.right_style, Style(palette_.get(style)));
       const ElementId span = palette_.structure.add(Role::span, element);
       Aside aside{expand(rule.right, scope, right, span, context_), rule.right_on_last};
-      if (!aside.text.empty()) block.aside = std::move(aside);
+      if (!aside.text.empty()) {
+        block.aside = std::move(aside);
+        // A real space at the row's end: who reads the structure gets "Los Angeles Sep 2016", not one word.
+        append_text(block.text, {Piece{" ", style, kNoLink, element, rule.source}});
+      }
     }
     block.is_heading = rule.role != Role::paragraph;
     if (rule.space) {

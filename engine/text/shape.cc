@@ -212,7 +212,7 @@ class Segmenter {
     std::string shown;
     utf8::append(shown, c);
     diagnostics_.warn(pieces_[segment.piece].source,
-                      "no font has the character '" + shown + "' (" + code_point_name(c) + "); an empty box is set",
+                      "no font has the character '" + shown + "' (" + code_point_name(c) + "); a gap is left in its place",
                       "the family '" + styles_[segment.style].family + "' and its fallbacks were tried; choose a family that has it");
   }
 
