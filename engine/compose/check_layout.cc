@@ -18,7 +18,7 @@ void check_field(std::string_view name, const Kind& kind, Span at, Diagnostics& 
 
 void check_template(const Template& parts, const Kind& kind, Diagnostics& diagnostics) {
   for (const TemplatePart& part : parts) {
-    if (part.kind == TemplatePart::Kind::field) check_field(part.text, kind, part.source, diagnostics);
+    if (part.kind == TemplatePart::Kind::field || part.kind == TemplatePart::Kind::test) check_field(part.text, kind, part.source, diagnostics);
     if (!part.link_field.empty()) check_field(part.link_field, kind, part.source, diagnostics);
     check_template(part.parts, kind, diagnostics);
   }
@@ -32,7 +32,7 @@ Kind scope_of(const LineRule& line, const Kind& kind, const Kinds& kinds, Diagno
   if (const Kind* of = field ? kinds.find(field->of) : nullptr) return *of;
   Kind item;
   item.name = kind.name + "." + line.each;
-  item.fields.push_back({"item", FieldType::text, {}, false, {}});
+  item.fields.emplace_back().name = "item";
   return item;
 }
 
@@ -40,6 +40,7 @@ void check_lines(const std::vector<LineRule>& lines, const Kind& kind, const Kin
   for (const LineRule& line : lines) {
     const Kind scope = scope_of(line, kind, kinds, diagnostics);
     for (const Template& text : line.texts) check_template(text, scope, diagnostics);
+    check_template(line.end, scope, diagnostics);
     check_template(line.right, scope, diagnostics);
   }
 }

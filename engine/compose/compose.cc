@@ -48,7 +48,7 @@ class Composer {
   }
 
   std::string document_title() {
-    const Language::Phrase* title = context_.language.phrase("document-title");
+    const Language::Phrase* title = context_.language.phrase("document");
     std::string text = title ? title->one : "{name}";
     if (const std::size_t at = text.find("{name}"); at != std::string::npos) text.replace(at, 6, name_);
     return text;
@@ -71,12 +71,13 @@ class Composer {
       }
     }
     if (blocks_.size() == first) empty_block(section);  // a section without content still shows its label
+    const bool opens_with_heading = section.note.empty() && !section.items.empty() && std::holds_alternative<SubHeading>(section.items.front());
     Block& opening = blocks_[first];
     opening.label = std::move(label);
     opening.starts_section = true;
     opening.outline.push_back({plain_text(section.title), 1, heading});
     opening.space_before = first == 0 || blocks_[first - 1].region == Region::full ? layout_.head.space
-                           : opening.is_heading                                    ? layout_.sections.space_before_heading
+                           : opens_with_heading                                    ? layout_.sections.space_before_heading
                                                                                    : layout_.sections.space;
     opening.space_from_leading = false;
     after_ = Length{};
@@ -197,6 +198,7 @@ class Composer {
       append_text(out, std::move(text));
       any = true;
     }
+    if (any) append_text(out, expand(rule.end, scope, style, element, context_));
     return any;
   }
 

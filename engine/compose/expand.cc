@@ -105,6 +105,8 @@ class Expander {
       }
       case TemplatePart::Kind::phrase:
         return phrase(part, style, out);
+      case TemplatePart::Kind::test:
+        return find(part.text) != nullptr;
       case TemplatePart::Kind::field:
         return field(part, style, out);
     }
@@ -168,7 +170,7 @@ class Expander {
       StyleId style;
       ElementId element;
       StyledText operator()(const RichText& text) const { return self.rich(text, style, element); }
-      StyledText operator()(const std::vector<RichText>& texts) const { return self.list(texts, style, element); }
+      StyledText operator()(const std::vector<RichText>& texts) const { return self.list(texts, self.list_format(part), style, element); }
       StyledText operator()(const Dates& dates) const {
         return {piece(format_dates(dates, self.date_format(part), self.context_.language), style, element, {})};
       }
@@ -197,19 +199,21 @@ class Expander {
     return out;
   }
 
-  StyledText list(const std::vector<RichText>& texts, StyleId style, ElementId element) {
+  StyledText list(const std::vector<RichText>& texts, const ListFormat& format, StyleId style, ElementId element) {
     StyledText out;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (i > 0) out.push_back(piece(joint(i, texts.size()), style, element, {}));
+      if (i > 0) out.push_back(piece(joint(format, i, texts.size()), style, element, {}));
       for (Piece& each : rich(texts[i], style, element)) out.push_back(std::move(each));
     }
     return out;
   }
 
-  /// What stands before item `i` of `count` by the layout's rule.
-  [[nodiscard]] const std::string& joint(std::size_t i, std::size_t count) const {
-    const PeopleRules& rules = context_.layout.people;
-    return i + 1 < count ? rules.between : count == 2 ? rules.two : rules.last;
+  /// What stands before item `i` of `count`, in the language's words.
+  [[nodiscard]] std::string joint(const ListFormat& format, std::size_t i, std::size_t count) const {
+    std::string text = i + 1 < count ? format.between : count == 2 ? format.two : format.last;
+    const Language::Phrase* conjunction = context_.language.phrase("and");
+    if (const std::size_t at = text.find("{and}"); at != std::string::npos) text.replace(at, 5, conjunction ? conjunction->one : "&");
+    return text;
   }
 
   StyledText people(const People& people, StyleId style, ElementId element) {
@@ -218,7 +222,7 @@ class Expander {
     for (std::size_t i = 0; i < people.size(); ++i) {
       const Person& person = people[i];
       const bool as_written = rules.author_wording && person.separator.has_value();
-      if (i > 0) out.push_back(piece(as_written ? *person.separator : joint(i, people.size()), style, element, person.source));
+      if (i > 0) out.push_back(piece(as_written ? *person.separator : joint(rules.joined, i, people.size()), style, element, person.source));
       const StyleId name = person.is_owner ? context_.palette.style(rules.owner_style, copy_of(style)) : style;
       out.push_back(piece(person.name, name, element, person.source));
       if (!person.marks.empty()) out.push_back(piece(person.marks, style, element, person.source));
@@ -230,6 +234,12 @@ class Expander {
     for (const std::string& modifier : part.modifiers)
       if (const auto found = context_.layout.dates.find(modifier); found != context_.layout.dates.end()) return found->second;
     return context_.layout.dates.find("default")->second;
+  }
+
+  [[nodiscard]] const ListFormat& list_format(const TemplatePart& part) const {
+    for (const std::string& modifier : part.modifiers)
+      if (const auto found = context_.layout.lists.find(modifier); found != context_.layout.lists.end()) return found->second;
+    return context_.layout.lists.find("default")->second;
   }
 
   StyleId styled(const TemplatePart& part, StyleId style) {

@@ -71,6 +71,7 @@ struct LineRule {
   std::vector<Template> texts; ///< one template; several: parts that are there, joined by `with`
   std::string with;           ///< separator between several parts
   std::string with_style;
+  Template end;               ///< after the last part
   Template right;             ///< set flush right on the same baseline; empty: none
   std::string right_style;
   bool right_on_last = false; ///< on the last line of a text that takes several, else on the first
@@ -110,9 +111,14 @@ struct DateFormat {
   std::string year, month, day, season, range, between;
 };
 
-/// How a list of names is joined when the author has not written it out.
-struct PeopleRules {
+/// How the values of a list are joined: A`between`B`between`C`last`D, or A`two`B. "{and}" is the language's word.
+struct ListFormat {
   std::string between, two, last;
+};
+
+/// How a list of names is joined when the author has not written it out, and how the owner's is set off.
+struct PeopleRules {
+  ListFormat joined;
   bool author_wording = true;  ///< keep the author's own separators where there are any
   std::string owner_style;     ///< for the one the CV is about
 };
@@ -140,6 +146,7 @@ struct Layout {
   SectionRules sections;
   std::map<std::string, EntryRule, std::less<>> entries;  ///< by kind
   std::map<std::string, DateFormat, std::less<>> dates;   ///< "default" is always there
+  std::map<std::string, ListFormat, std::less<>> lists;   ///< "default" is always there
   PeopleRules people;
   BreakRules breaks;
 };

@@ -64,6 +64,7 @@ class LayoutReader {
     read_columns(reader.get("columns"));
     read_styles(reader.get("styles"));
     read_dates(reader.get("dates"));
+    read_lists(reader.get("lists"));
     read_people(reader.get("people"));
     read_head(reader.get("head"));
     read_sections(reader.get("sections"));
@@ -117,12 +118,28 @@ class LayoutReader {
     if (!layout_.dates.contains("default")) diagnostics_.error(node->span, "dates need the format 'default'");
   }
 
+  static ListFormat read_list_format(MapReader& reader) {
+    ListFormat format;
+    format.between = reader.text("between").value_or(", ");
+    format.two = reader.text("two").value_or(format.between);
+    format.last = reader.text("last").value_or(format.between);
+    return format;
+  }
+
+  void read_lists(const Node* node) {
+    layout_.lists["default"] = {", ", ", ", ", "};
+    if (!node) return;
+    for (std::size_t i = 0; i < node->keys.size(); ++i) {
+      MapReader reader(&node->items[i], "the list format '" + node->keys[i].text + "'", diagnostics_);
+      layout_.lists[node->keys[i].text] = read_list_format(reader);
+      reader.finish();
+    }
+  }
+
   void read_people(const Node* node) {
     MapReader reader(node, "people", diagnostics_);
     PeopleRules& people = layout_.people;
-    people.between = reader.text("between").value_or(", ");
-    people.two = reader.text("two").value_or(people.between);
-    people.last = reader.text("last").value_or(people.between);
+    people.joined = read_list_format(reader);
     people.author_wording =
         reader.choice<bool>("wording", {{"author", true}, {"layout", false}}).value_or(true);
     people.owner_style = style_name(reader, "owner");
@@ -214,6 +231,8 @@ class LayoutReader {
     read_texts(reader, rule);
     rule.with = reader.text("with").value_or("");
     rule.with_style = style_name(reader, "with-style");
+    rule.end = reader.pattern("end").value_or(Template{});
+    check_template(rule.end);
     rule.right = reader.pattern("right").value_or(Template{});
     check_template(rule.right);
     rule.right_style = style_name(reader, "right-style");
@@ -283,10 +302,11 @@ class LayoutReader {
     for (const TemplatePart& part : parts) {
       check_template(part.parts);
       for (const std::string& modifier : part.modifiers) {
-        if (layout_.styles.contains(modifier) || layout_.dates.contains(modifier)) continue;
+        if (layout_.styles.contains(modifier) || layout_.dates.contains(modifier) || layout_.lists.contains(modifier)) continue;
         std::vector<std::string> names = names_of(layout_.styles);
         for (const auto& [name, unused] : layout_.dates) names.push_back(name);
-        diagnostics_.error(part.source, "'{" + part.text + ":" + modifier + "}': there is no style or date format '" + modifier + "'",
+        for (const auto& [name, unused] : layout_.lists) names.push_back(name);
+        diagnostics_.error(part.source, "'{" + part.text + ":" + modifier + "}': there is no style, date format or list format '" + modifier + "'",
                            did_you_mean(modifier, names));
       }
     }

@@ -87,7 +87,10 @@ class Parser {
       inside = inside.substr(0, colon);
     }
     part.text = trimmed(inside);
-    if (part.text.starts_with("phrase.")) {
+    if (part.text.starts_with('?')) {
+      part.kind = TemplatePart::Kind::test;
+      part.text.erase(0, 1);
+    } else if (part.text.starts_with("phrase.")) {
       part.kind = TemplatePart::Kind::phrase;
       part.text.erase(0, std::string_view("phrase.").size());
     }

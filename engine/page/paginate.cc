@@ -35,7 +35,9 @@ std::vector<std::size_t> page_starts(const std::vector<FlowLine>& lines, const P
       const bool is_last = j == count;
       if (!is_last && std::isinf(lines[j].break_cost)) continue;
       Length cost = best[j] + page_cost;
-      if (!is_last) cost += as_length(lines[j].break_cost, leading) + std::max(Length{}, limit - y);
+      // White that would stand before line j anyway is no waste: so the white of all pages but the last adds up to the
+      // same sum wherever the pages between are cut, and only what the break costs and what the last page takes decide.
+      if (!is_last) cost += as_length(lines[j].break_cost, leading) + (limit - y - lines[j].step);
       if (!found || cost <= best[i]) {
         best[i] = cost;
         next[i] = j;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace galley::extent {
 namespace {
 
@@ -11,11 +13,6 @@ bool is_structure(char c) { return is_space(c) || std::string_view("-?:,[]{}").f
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(text[at])) ++at;
-  return at;
-}
-
-std::size_t skip_word(std::string_view text, std::size_t at) {
-  while (at < text.size() && !is_space(text[at]) && text[at] != ',') ++at;
   return at;
 }
 
@@ -31,15 +28,25 @@ bool is_comment_start(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == '#' && (at == 0 || is_space(text[at - 1]));
 }
 
+std::size_t character_end(std::string_view text, std::size_t at) {
+  return at < text.size() ? at + utf8::decode(text, at).length : text.size();
+}
+
 std::size_t skip_gap(std::string_view text, std::size_t at) {
   at = skip_spaces(text, at);
   while (is_comment_start(text, at)) at = skip_spaces(text, line_end(text, at));
   return at;
 }
 
+std::size_t property_end(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("!<")) return std::min(text.find('>', at), text.size() - 1) + 1;
+  while (at < text.size() && !is_space(text[at]) && text[at] != ',') ++at;
+  return at;
+}
+
 std::size_t skip_properties(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == '&' || text[at] == '!')) {
-    at = skip_gap(text, skip_word(text, at));
+    at = skip_gap(text, property_end(text, at));
   }
   return at;
 }
@@ -103,7 +110,9 @@ std::size_t first_unread(std::string_view text, std::size_t from, std::size_t to
     } else if (is_structure(text[at])) {
       ++at;
     } else if (text[at] == '&' || text[at] == '!') {
-      at = skip_word(text, at);
+      at = property_end(text, at);
+    } else if (text.substr(at).starts_with("...") && line_start(text, at) == at) {
+      at += 3;  // the end of a document
     } else {
       return at;
     }

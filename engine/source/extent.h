@@ -9,8 +9,14 @@
 
 namespace galley::extent {
 
+/// One past the character that starts at `at`; the end of the text there.
+std::size_t character_end(std::string_view text, std::size_t at);
+
 /// Skips white space, line ends and comments.
 std::size_t skip_gap(std::string_view text, std::size_t at);
+
+/// The end of the `&name`, `*name`, `!tag` or `!<verbatim tag>` at `at`.
+std::size_t property_end(std::string_view text, std::size_t at);
 
 /// Skips `&anchor` and `!tag` in front of a value; yaml-cpp counts them to the value.
 std::size_t skip_properties(std::string_view text, std::size_t at);

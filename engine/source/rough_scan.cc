@@ -40,6 +40,8 @@ RoughScan scan_roughly(std::string_view text, std::size_t from, std::size_t to,
       ++at;
     } else if (extent::is_comment_start(text, at)) {
       at = extent::line_end(text, at);
+    } else if (is_one_of(c, "&!*")) {
+      at = extent::property_end(text, at);
     } else if (is_one_of(c, "|>") && scan.open_brackets.empty()) {
       at = extent::block_end(text, at);
     } else {

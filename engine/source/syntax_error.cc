@@ -26,6 +26,8 @@ struct Scene {
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
     return {failure.file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
+  /// The character that yaml-cpp complains about.
+  [[nodiscard]] Span here() const { return span(at, extent::character_end(text, at)); }
   [[nodiscard]] std::string piece(std::size_t begin, std::size_t end) const {
     return std::string(text.substr(begin, end - begin));
   }
@@ -89,7 +91,9 @@ std::size_t line_above(const Scene& scene) {
 // Each rule looks for one slip; it reports and returns true, or leaves the scene to the next rule.
 
 bool explain_tab(const Scene& scene, Diagnostics& diagnostics) {
-  const std::size_t tab = scene.text.substr(0, scene.first).find('\t', scene.line_start);
+  const bool after_items = scene.says(YAML::ErrorMsg::MAP_VALUE) || scene.says(YAML::ErrorMsg::BLOCK_ENTRY);
+  const std::size_t indent_end = after_items ? skip(scene.text, scene.line_start, " \t-") : scene.first;
+  const std::size_t tab = scene.text.substr(0, indent_end).find('\t', scene.line_start);
   if (tab == std::string_view::npos) return false;
   diagnostics.error(scene.span(tab, skip(scene.text, tab, "\t")), "a tab in the indentation",
                     "indent with spaces: YAML does not allow tabs here");
@@ -132,23 +136,26 @@ bool explain_escape(const Scene& scene, Diagnostics& diagnostics) {
   if (!unicode && !scene.says(YAML::ErrorMsg::INVALID_HEX) && !scene.says(YAML::ErrorMsg::INVALID_ESCAPE)) return false;
   const std::size_t slash = scene.text.substr(0, scene.at).rfind('\\');
   if (slash == std::string_view::npos) return false;
-  const std::string escape = scene.piece(slash, scene.at);
+  const std::size_t stop = std::min(scene.at, scene.text.find_first_of("\" \n", slash + 2));
+  std::size_t end = extent::character_end(scene.text, slash + 1);
+  while (end < stop) end = extent::character_end(scene.text, end);  // never half a character
+  const std::string escape = scene.piece(slash, end);
   if (unicode) {
     diagnostics.error(
-        scene.span(slash, scene.at), "'" + escape + "' is not a character",
+        scene.span(slash, end), "'" + escape + "' is not a character",
         "characters beyond \\uffff take two escapes, such as \\ud83d\\ude00; or write the character itself");
   } else {
-    diagnostics.error(scene.span(slash, scene.at), "unknown escape '" + escape + "'",
+    diagnostics.error(scene.span(slash, end), "unknown escape '" + escape + "'",
                       "write \\\\ for a backslash, or quote the text with '…', where it means nothing special");
   }
   return true;
 }
 
 bool explain_reserved_sign(const Scene& scene, Diagnostics& diagnostics) {
-  if (!scene.says(YAML::ErrorMsg::UNKNOWN_TOKEN)) return false;
-  const std::string sign(1, scene.character());
-  diagnostics.error(scene.span(scene.at, scene.at + 1), "a text cannot begin with '" + sign + "'",
-                    std::string(kQuoteIt));
+  const bool comma = scene.character() == ',' && scene.scan.open_brackets.empty();
+  if (!comma && !scene.says(YAML::ErrorMsg::UNKNOWN_TOKEN) && !scene.says(YAML::ErrorMsg::MAP_KEY)) return false;
+  const std::string sign = scene.piece(scene.at, extent::character_end(scene.text, scene.at));
+  diagnostics.error(scene.here(), "a text cannot begin with '" + sign + "'", std::string(kQuoteIt));
   return true;
 }
 
@@ -190,21 +197,45 @@ bool explain_tag_or_block(const Scene& scene, Diagnostics& diagnostics) {
 bool explain_item_on_key_line(const Scene& scene, Diagnostics& diagnostics) {
   if (!scene.says(YAML::ErrorMsg::BLOCK_ENTRY)) return false;
   if (scene.scan.open_brackets.empty()) {
-    diagnostics.error(scene.span(scene.at, scene.at + 1), "a list cannot begin in the line of its key",
+    diagnostics.error(scene.here(), "a list cannot begin in the line of its key",
                       "put '- …' on the next line, or the whole text in quotes");
   } else {
-    diagnostics.error(scene.span(scene.at, scene.at + 1), "'- ' inside brackets",
+    diagnostics.error(scene.here(), "'- ' inside brackets",
                       "separate the values by ',' there, or put the text in quotes");
   }
   return true;
 }
 
+bool explain_text_after_bracket(const Scene& scene, Diagnostics& diagnostics) {
+  const std::size_t before = skip_back(scene.text, scene.at, " ");
+  const char bracket = before > scene.line_start ? scene.text[before - 1] : ' ';
+  if (!scene.scan.open_brackets.empty() || (bracket != ']' && bracket != '}') || scene.at >= scene.line_end)
+    return false;
+  diagnostics.error(scene.span(scene.at, scene.line_end), std::string("text after the closing '") + bracket + "'",
+                    std::string(kQuoteIt));
+  return true;
+}
+
+/// JSON allows the colon on the line below its key, YAML does not.
+bool explain_colon_below(const Scene& scene, Diagnostics& diagnostics) {
+  if (scene.scan.open_brackets.empty() || scene.character() != '"') return false;
+  const std::size_t end = extent::quoted_end(scene.text, scene.at);
+  if (end == std::string_view::npos) return false;
+  const std::size_t next = skip(scene.text, end, " \t\n");
+  if (next == scene.text.size() || scene.text[next] != ':' || next < extent::line_end(scene.text, end)) return false;
+  diagnostics.error(scene.span(next, next + 1), "expected ':' on the line of its key",
+                    "move it up, behind " + scene.piece(scene.at, end));
+  return true;
+}
+
 bool explain_brackets(const Scene& scene, Diagnostics& diagnostics) {
   const bool closes = scene.says(YAML::ErrorMsg::FLOW_END);
-  const std::string found = scene.at < scene.text.size() ? scene.piece(scene.at, scene.at + 1) : "the end of the file";
+  const std::string found = scene.at < scene.text.size()
+                                ? scene.piece(scene.at, extent::character_end(scene.text, scene.at))
+                                : "the end of the file";
   if (scene.scan.open_brackets.empty()) {
     if (!closes) return false;
-    diagnostics.error(scene.span(scene.at, scene.at + 1), "'" + found + "' closes nothing", std::string(kQuoteIt));
+    diagnostics.error(scene.here(), "'" + found + "' closes nothing", std::string(kQuoteIt));
     return true;
   }
   const std::size_t opening = scene.scan.open_brackets.back();
@@ -215,12 +246,23 @@ bool explain_brackets(const Scene& scene, Diagnostics& diagnostics) {
                       "write '" + partner + "' at its end, or put the text in quotes if the bracket is part of it");
     return true;
   }
+  constexpr std::string_view kHelp = "write ',' between values; a text with , : [ ] { } in it needs quotes";
+  const Note opens{scene.span(opening, opening + 1), "'" + bracket + "' opens here"};
+  const std::size_t before = skip_back(scene.text, scene.line_start, " \t\n");
+  if (scene.character() == ':' && before > opening + 1 && scene.text[before - 1] != ',') {
+    std::size_t last = before - 1;
+    while ((static_cast<unsigned char>(scene.text[last]) & 0xC0U) == 0x80U) --last;  // to the start of a character
+    // The value above and the key of this line were read as one text of two lines.
+    diagnostics
+        .error(scene.span(last, extent::character_end(scene.text, last)),
+               "expected ',' or '" + partner + "' after this", std::string(kHelp))
+        .notes.push_back(opens);
+    return true;
+  }
+  const std::string expected = "expected '" + partner + "' and found '" + found + "'";
   diagnostics
-      .error(scene.span(scene.at, scene.at + 1),
-             closes ? "expected '" + partner + "' and found '" + found + "'"
-                    : "expected ',' or '" + partner + "' before this",
-             "texts with , : [ ] { } in brackets need quotes")
-      .notes.push_back({scene.span(opening, opening + 1), "'" + bracket + "' opens here"});
+      .error(scene.here(), closes ? expected : "expected ',' or '" + partner + "' before this", std::string(kHelp))
+      .notes.push_back(opens);
   return true;
 }
 
@@ -229,9 +271,23 @@ bool explain_colon_in_text(const Scene& scene, Diagnostics& diagnostics) {
   const std::size_t key = key_start(scene, scene.line_start);
   const std::size_t colon = find_colon(scene.text, key, scene.at);
   if (colon == std::string_view::npos) return false;
-  diagnostics.error(scene.span(scene.at, scene.at + 1),
+  diagnostics.error(scene.here(),
                     "a second ': ' in the value of '" + scene.piece(key, skip_back(scene.text, colon, " ")) + "'",
                     "put the value in quotes: \"" + scene.piece(skip(scene.text, colon + 1, " "), scene.at) + ": …\"");
+  return true;
+}
+
+bool explain_deeper_line(const Scene& scene, Diagnostics& diagnostics) {
+  const std::size_t above = line_above(scene);
+  if (above == std::string_view::npos) return false;
+  const std::size_t end = skip_back(scene.text, extent::line_end(scene.text, above), " \t");
+  const std::size_t key = key_start(scene, above);
+  const bool deeper = scene.first - scene.line_start > key - above;
+  if (!deeper || find_colon(scene.text, key, end) == std::string_view::npos) return false;
+  diagnostics
+      .error(scene.span(scene.line_start, scene.first),
+             "this line is indented more than the one above, which has a value already", "indent both lines alike")
+      .notes.push_back({scene.span(key, end), "the line above"});
   return true;
 }
 
@@ -240,13 +296,12 @@ bool explain_line_above(const Scene& scene, Diagnostics& diagnostics) {
   if (!scene.says(YAML::ErrorMsg::MAP_VALUE) || above == std::string_view::npos) return false;
   const std::size_t end = skip_back(scene.text, extent::line_end(scene.text, above), " \t");
   const std::size_t key = key_start(scene, above);
-  if (find_colon(scene.text, key, end) != std::string_view::npos) {
-    diagnostics
-        .error(scene.span(scene.line_start, scene.first),
-               "this line is indented more than the one above, which has a value already", "indent both lines alike")
-        .notes.push_back({scene.span(key, end), "the line above"});
+  if (scene.text[key] == '*' || scene.text[key] == '&') {
+    diagnostics.error(scene.span(key, key + 1), std::string("a key cannot begin with '") + scene.text[key] + "'",
+                      "put the key in quotes");
     return true;
   }
+  if (find_colon(scene.text, key, end) != std::string_view::npos) return false;
   const std::size_t colon = scene.text.substr(0, end).find(':', key);
   if (colon != std::string_view::npos) {
     diagnostics.error(scene.span(colon, colon + 1), "expected a space after ':'",
@@ -260,10 +315,9 @@ bool explain_line_above(const Scene& scene, Diagnostics& diagnostics) {
   return true;
 }
 
-bool explain_indentation(const Scene& scene, Diagnostics& diagnostics) {
-  const bool block_ended = scene.says(YAML::ErrorMsg::END_OF_MAP) || scene.says(YAML::ErrorMsg::END_OF_SEQ);
+bool explain_comment_in_text(const Scene& scene, Diagnostics& diagnostics) {
   const std::size_t above = line_above(scene);
-  if (!block_ended || above == std::string_view::npos || scene.at != scene.first) return false;
+  if (scene.says(YAML::ErrorMsg::MAP_VALUE) || above == std::string_view::npos || scene.at != scene.first) return false;
   const std::size_t end = extent::line_end(scene.text, above);
   for (std::size_t at = above; at < end; ++at) {
     if (!extent::is_comment_start(scene.text, at) || skip(scene.text, above, " ") == at) continue;
@@ -273,26 +327,49 @@ bool explain_indentation(const Scene& scene, Diagnostics& diagnostics) {
         .notes.push_back({scene.span(at, end), "a comment begins here"});
     return true;
   }
+  return false;
+}
+
+bool explain_indentation(const Scene& scene, Diagnostics& diagnostics) {
+  const bool block_ended = scene.says(YAML::ErrorMsg::END_OF_MAP) || scene.says(YAML::ErrorMsg::END_OF_SEQ);
+  const std::size_t above = line_above(scene);
+  if (!block_ended || above == std::string_view::npos || scene.at != scene.first) return false;
   const std::string indent = std::to_string(scene.first - scene.line_start);
   diagnostics
       .error(scene.span(scene.line_start, scene.first), "an indentation of " + indent + " that fits no line above",
              "begin the line in the same column as the lines it belongs to")
-      .notes.push_back({scene.span(key_start(scene, above), end), "the line above"});
+      .notes.push_back({scene.span(key_start(scene, above), extent::line_end(scene.text, above)), "the line above"});
   return true;
 }
 
 bool explain_directive(const Scene& scene, Diagnostics& diagnostics) {
   if (scene.text.substr(scene.line_start, 1) != "%") return false;
+  if (scene.text.substr(scene.line_start).starts_with("%YAML")) {
+    diagnostics.error(scene.span(scene.line_start, scene.line_end), "not a version of YAML", "remove this line");
+    return true;
+  }
   diagnostics.error(scene.span(scene.line_start, scene.line_start + 1), "a line cannot begin with '%'",
                     "put a text that begins with '%' in quotes");
   return true;
 }
 
-constexpr bool (*kRules[])(const Scene&, Diagnostics&) = {
-    explain_escape,        explain_tab,          explain_unclosed_quote,    explain_text_after_quote,
-    explain_reserved_sign, explain_tag_or_block, explain_star_or_ampersand, explain_item_on_key_line,
-    explain_brackets,      explain_directive,    explain_colon_in_text,     explain_line_above,
-    explain_indentation};
+constexpr bool (*kRules[])(const Scene&, Diagnostics&) = {explain_escape,
+                                                          explain_tab,
+                                                          explain_unclosed_quote,
+                                                          explain_text_after_quote,
+                                                          explain_reserved_sign,
+                                                          explain_tag_or_block,
+                                                          explain_star_or_ampersand,
+                                                          explain_item_on_key_line,
+                                                          explain_text_after_bracket,
+                                                          explain_colon_below,
+                                                          explain_brackets,
+                                                          explain_directive,
+                                                          explain_colon_in_text,
+                                                          explain_comment_in_text,
+                                                          explain_deeper_line,
+                                                          explain_line_above,
+                                                          explain_indentation};
 
 }  // namespace
 
@@ -300,8 +377,7 @@ void report_syntax_error(const SyntaxFailure& failure, Diagnostics& diagnostics)
   const Scene scene = look_at(failure);
   for (const auto& rule : kRules)
     if (rule(scene, diagnostics)) return;
-  diagnostics.error(scene.span(scene.at, std::min(scene.at + 1, scene.text.size())),
-                    "this is not valid YAML (" + std::string(failure.library_message) + ")",
+  diagnostics.error(scene.here(), "this is not valid YAML (" + std::string(failure.library_message) + ")",
                     "check quotes, colons and indentation on this line and the one above");
 }
 
@@ -319,7 +395,7 @@ void report_second_document(const SyntaxFailure& failure, Diagnostics& diagnosti
     diagnostics.error(line, "this line is indented less than the first one",
                       "remove the spaces before the text in line " + line_number(scene.text, root.span.begin));
   } else if (root.is_list() && rest.starts_with('-')) {
-    diagnostics.error(scene.span(scene.at, scene.at + 1), "expected a space after '-'", "write '- ' before each item");
+    diagnostics.error(scene.here(), "expected a space after '-'", "write '- ' before each item");
   } else if (root.is_list() && scene.at == scene.first) {
     diagnostics.error(line, "expected '- ' and one more item of the list",
                       "a file is either a list or a map, not both");

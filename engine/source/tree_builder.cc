@@ -44,8 +44,17 @@ std::string_view property(std::string_view text, std::size_t at, char kind) {
 
 }  // namespace
 
+/// A file of a single text is never meant; most likely all its colons lack the space after them.
+void TreeBuilder::check_root() {
+  if (!root_.is_scalar() || !root_.plain) return;
+  const std::size_t colon = text_.find(':', root_.span.begin);
+  if (colon >= root_.span.end) return;
+  diagnostics_.error(span(colon, colon + 1), "expected a space after ':'", "write 'key: value'");
+}
+
 Node TreeBuilder::finish() {
   check_nothing_skipped(text_.size());
+  check_root();
   for (const auto& [anchor, value] : anchored_) {
     if (value.used) continue;
     const std::string name(original_.substr(value.name.begin, value.name.end - value.name.begin));
@@ -58,6 +67,11 @@ Node TreeBuilder::finish() {
 void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
   document_start_ = offset(mark);
   if (++documents_ > 1) throw StopParsing{};  // parse() reports it: it knows what a second document may mean
+  std::size_t at = extent::skip_gap(text_, 0);
+  while (at < document_start_ && text_.substr(at).starts_with("%YAML ")) {
+    read_up_to_ = extent::line_end(text_, at);
+    at = extent::skip_gap(text_, read_up_to_);
+  }
 }
 
 void TreeBuilder::check_nothing_skipped(std::size_t to) {
@@ -89,11 +103,11 @@ void TreeBuilder::check_depth(std::size_t depth, Span where) {
   throw StopParsing{};
 }
 
-void TreeBuilder::check_tag(const std::string& tag, std::size_t at) {
+void TreeBuilder::check_tag(std::string_view tag, std::size_t at) {
   constexpr std::string_view kCore = "tag:yaml.org,2002:";
   if (tag.empty() || tag == "?" || tag == "!") return;
-  if (std::string_view(tag).starts_with(kCore)) {
-    const std::string_view name = std::string_view(tag).substr(kCore.size());
+  if (tag.starts_with(kCore)) {
+    const std::string_view name = tag.substr(kCore.size());
     for (const std::string_view known : {"str", "int", "float", "bool", "null", "map", "seq"})
       if (name == known) return;
   }
@@ -111,7 +125,10 @@ void TreeBuilder::OnAnchor(const YAML::Mark& mark, const std::string& /*name*/) 
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   Node node;
-  const std::size_t at = extent::skip_properties(text_, std::min(offset(mark), text_.size()));
+  const std::size_t properties = std::min(offset(mark), text_.size());
+  const std::size_t at = extent::skip_properties(text_, properties);
+  // A tag before nothing at all reaches us nowhere else.
+  if (properties >= read_up_to_) check_tag(property(text_, properties, '!'), properties);
   std::string_view word = word_at(text_, at);
   if (expects_key() && word.ends_with(':')) word.remove_suffix(1);
   if (at >= read_up_to_ && (word == "~" || word == "null" || word == "Null" || word == "NULL")) {
@@ -122,10 +139,18 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     read_up_to_ = at + word.size();
   } else {
     node.span = place_of_nothing();
+    check_comma(offset(mark));
   }
   warn_about_comment(text_, file_, read_up_to_, diagnostics_);
   count(1, 0, node.span);
   attach(std::move(node), anchor);
+}
+
+/// In brackets a comma needs something before it; yaml-cpp puts a null there.
+void TreeBuilder::check_comma(std::size_t at) {
+  if (!in_brackets() || open_.back().has_key || at >= text_.size() || text_[at] != ',') return;
+  diagnostics_.error(span(at, at + 1), "nothing before this ','", "remove it, or write \"\" for an empty text");
+  throw StopParsing{};
 }
 
 /// Where a value is missing: the ':' or '-' that announces it (yaml-cpp's mark is that of the next token).
@@ -142,6 +167,10 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::string word(word_at(text_, at));
   const Span where = span(at, at + word.size());
   check_nothing_skipped(at);
+  if (expects_key()) {
+    diagnostics_.error(where, "a key cannot be an alias ('" + word + "')", "write the key out");
+    throw StopParsing{};
+  }
   read_up_to_ = where.end;
   for (const OpenCollection& outer : open_) {
     if (outer.anchor != anchor) continue;
@@ -160,7 +189,10 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                            const std::string& value) {
   const std::size_t written = offset(mark);
-  const std::size_t begin = extent::skip_properties(text_, written);
+  // A tag with nothing after it: the next token belongs to another value.
+  const bool nothing = value.empty() && tag != "!";
+  const std::size_t begin =
+      nothing ? written + property(text_, written, '!').size() : extent::skip_properties(text_, written);
   check_tag(tag, written);
   check_nothing_skipped(begin);
   Node node;
@@ -211,6 +243,10 @@ void TreeBuilder::open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t a
   if (anchor != 0) anchored_[anchor].name = anchor_name_;
   count(1, 0, collection.node.span);
   check_depth(open_.size() + 1, collection.node.span);
+  check_nothing_skipped(collection.begin);
+  const bool bracket =
+      collection.begin < text_.size() && (text_[collection.begin] == '[' || text_[collection.begin] == '{');
+  read_up_to_ = std::max(read_up_to_, collection.begin + (bracket ? 1 : 0));
   open_.push_back(std::move(collection));
 }
 
@@ -252,7 +288,15 @@ void TreeBuilder::close() {
     if (first.begin > done.begin) node.span.begin = first.begin;
     node.span.end = static_cast<std::uint32_t>(read_up_to_);
   }
+  if (done.in_brackets) skip_closing_bracket(done.begin);
   attach(std::move(node), done.anchor);
+}
+
+void TreeBuilder::skip_closing_bracket(std::size_t opening) {
+  if (text_[opening] != '[' && text_[opening] != '{') return;  // `[a: b]`: a map without brackets of its own
+  std::size_t at = extent::skip_gap(text_, read_up_to_);
+  if (at < text_.size() && text_[at] == ',') at = extent::skip_gap(text_, at + 1);
+  if (at < text_.size() && (text_[at] == ']' || text_[at] == '}')) read_up_to_ = at + 1;
 }
 
 void TreeBuilder::attach(Node node, YAML::anchor_t anchor) {
@@ -281,10 +325,13 @@ void TreeBuilder::take_key(OpenCollection& map, const Node& node) {
   map.key = {node.text, node.span};
   if (node.is_list() || node.is_map()) {
     map.drops_entry = true;
-    diagnostics_.error(node.span, "a key must be a text, not " + std::string(describe(node.kind)));
+    diagnostics_.error(node.span, "a key must be a text, not " + std::string(describe(node.kind)),
+                       "put it in quotes if it is one");
   } else if (node.is_null() && !node.plain) {
     map.drops_entry = true;
-    diagnostics_.error(node.span, "the key is missing");
+    // In brackets yaml-cpp also ends up here when a key has no colon; then it gives up at once and names the place.
+    if (!map.in_brackets || text_.substr(node.span.begin).starts_with(':'))
+      diagnostics_.error(node.span, "the key before ':' is missing", "write 'key: value'");
   } else if (node.plain && node.text == "<<") {
     map.drops_entry = true;
     diagnostics_.error(node.span, "merge keys ('<<') are not supported", "write the entries out");
@@ -299,7 +346,7 @@ void TreeBuilder::check_colon(const OpenCollection& map, const Node& key) {
   const std::size_t at = extent::skip_gap(text_, read_up_to_);
   if (at < text_.size() && text_[at] == ':') return;
   diagnostics_.error(key.span, "expected ':' after '" + key.text + "'",
-                     "write 'key: value', or '- ' before a list item");
+                     "write '" + key.text + ": …', or indent the line if it continues the text above");
   throw StopParsing{};
 }
 

@@ -83,11 +83,14 @@ class TreeBuilder final : public YAML::EventHandler {
   void open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor, YAML::EmitterStyle::value style);
   void close();
   void attach(Node node, YAML::anchor_t anchor);
+  void skip_closing_bracket(std::size_t opening);
   void take_key(OpenCollection& map, const Node& node);
+  void check_root();
+  void check_comma(std::size_t at);
   void check_colon(const OpenCollection& map, const Node& key);
   Span place_of_nothing();
   void check_scalar(Node& node);
-  void check_tag(const std::string& tag, std::size_t at);
+  void check_tag(std::string_view tag, std::size_t at);
   void check_nothing_skipped(std::size_t to);
   void count(std::size_t nodes, std::size_t text_bytes, Span where);
   void check_depth(std::size_t depth, Span where);

@@ -10,7 +10,7 @@
 namespace galley {
 
 /// A compiled pattern table, or nullptr when there is none for the language (BCP 47; "en-GB" falls back to "en").
-class HyphenationTable;
+struct HyphenationTable;
 const HyphenationTable* hyphenation_for(std::string_view language);
 
 /// Languages that have patterns, BCP 47, sorted.

@@ -91,7 +91,8 @@ class ItemMaker {
     const BreakChance* chance = chance_at(segment.begin);
     if (!chance) return;
     const bool after_space = !result_.items.empty() && result_.items.back().kind == LineItem::Kind::glue;
-    if (chance->kind == BreakKind::forced || (chance->kind == BreakKind::preferred && use_preferred_)) {
+    const bool at_start = result_.items.empty();  // a preferred break with nothing before it would leave an empty line
+    if (chance->kind == BreakKind::forced || (chance->kind == BreakKind::preferred && use_preferred_ && !at_start)) {
       finish(segment.begin);
     } else if (chance->kind == BreakKind::allowed && !after_space) {
       push(LineItem::make_penalty(0), segment.begin, segment.begin);

@@ -66,7 +66,8 @@ std::string line_of(const Rule& rule) {
 }
 
 std::string line_of(const LinkArea& area) {
-  return "link  " + size_of(area.size) + "  " + quoted(area.target) + (area.text.empty() ? "" : "  " + quoted(area.text));
+  return "link  " + size_of(area.size) + "  " + quoted(area.target) +
+         (area.text.empty() ? "" : "  " + quoted(area.text));
 }
 
 class TagDumper {

@@ -16,10 +16,12 @@ bool is_near(const Size& size) { return is_near(size.width) && is_near(size.heig
 /// Each gives what is wrong, or nothing.
 std::string fault_of(const GlyphRun& run) {
   if (!run.face) return "text has no face";
-  if (run.size <= Length() || !is_near(run.size)) return "text has a size of " + std::to_string(run.size.points()) + " pt";
+  if (run.size <= Length() || !is_near(run.size))
+    return "text has a size of " + std::to_string(run.size.points()) + " pt";
   Length pen;
   for (const Glyph& glyph : run.glyphs) {
-    if (glyph.id >= run.face->glyph_count()) return "the font '" + run.face->name() + "' has no glyph that text asks for";
+    if (glyph.id >= run.face->glyph_count())
+      return "the font '" + run.face->name() + "' has no glyph that text asks for";
     if (glyph.text.begin > glyph.text.end || glyph.text.end > run.text.size()) return "a glyph stands for no text";
     pen += glyph.advance;
     if (!is_near(pen) || !is_near(Point{glyph.x, glyph.y})) return "text goes far off the page";
@@ -74,12 +76,13 @@ bool check(const Pages& pages, Diagnostics& diagnostics) {
   if (pages.pages.empty()) {
     diagnostics.error({}, "there is no page to write", "is the CV empty?");
   } else if (pages.pages.size() > kMostPages) {
-    diagnostics.fail(Blame::limit, {}, "the document has " + std::to_string(pages.pages.size()) + " pages, more than 2000",
-                     "split it");
+    diagnostics.fail(Blame::limit, {},
+                     "the document has " + std::to_string(pages.pages.size()) + " pages, more than 2000", "split it");
   } else if (pages.metadata.title.empty()) {
     diagnostics.error({}, "the document has no title, which an accessible PDF must have", "give the CV a name");
   } else if (pages.metadata.language.empty()) {
-    diagnostics.error({}, "the document has no language, which an accessible PDF must have", "set it, e.g. language: en");
+    diagnostics.error({}, "the document has no language, which an accessible PDF must have",
+                      "set it, e.g. language: en");
   } else if (const std::string fault = fault_of(pages); !fault.empty()) {
     diagnostics.fail(Blame::limit, {}, fault, "sizes in the layout may be wrong by far; else please report this");
   } else {

@@ -201,7 +201,7 @@ class Painter {
   bool in_text_ = false;
   std::optional<ElementId> mark_;  ///< kArtifact: within an artifact
   std::int64_t line_x_ = 0, line_y_ = 0;
-  Colour colour_;                  ///< a page starts in black
+  Colour colour_;  ///< a page starts in black
   const Font* font_ = nullptr;
   Length size_;
 };
@@ -214,18 +214,30 @@ DrawnPage draw_page(const Page& page, const Structure& structure, const Fonts& f
 
 const char* structure_type(Role role) {
   switch (role) {
-    case Role::document: return "Document";
-    case Role::section: return "Sect";
-    case Role::heading1: return "H1";
-    case Role::heading2: return "H2";
-    case Role::heading3: return "H3";
-    case Role::paragraph: return "P";
-    case Role::list: return "L";
-    case Role::list_item: return "LI";
-    case Role::label: return "Lbl";
-    case Role::list_body: return "LBody";
-    case Role::span: return "Span";
-    case Role::link: return "Link";
+    case Role::document:
+      return "Document";
+    case Role::section:
+      return "Sect";
+    case Role::heading1:
+      return "H1";
+    case Role::heading2:
+      return "H2";
+    case Role::heading3:
+      return "H3";
+    case Role::paragraph:
+      return "P";
+    case Role::list:
+      return "L";
+    case Role::list_item:
+      return "LI";
+    case Role::label:
+      return "Lbl";
+    case Role::list_body:
+      return "LBody";
+    case Role::span:
+      return "Span";
+    case Role::link:
+      return "Link";
   }
   return "Span";
 }

@@ -151,8 +151,9 @@ bool File::check_libharu(bool succeeded) {
 
 bool File::fits(std::size_t size, std::size_t limit, const char* what) {
   if (size <= limit) return true;
-  fail({Blame::limit, std::string(what) + " of " + std::to_string(size) + " is too long for a PDF file (at most " +
-                          std::to_string(limit) + ")",
+  fail({Blame::limit,
+        std::string(what) + " of " + std::to_string(size) + " is too long for a PDF file (at most " +
+            std::to_string(limit) + ")",
         "shorten the text or split the document"});
   return false;
 }
@@ -166,7 +167,6 @@ void* File::checked(void* object) {
 
 Dict File::catalog() { return {this, problem_ ? nullptr : doc_->catalog}; }
 Dict File::info() { return {this, problem_ ? nullptr : doc_->info}; }
-Dict File::page_tree() { return {this, problem_ ? nullptr : doc_->root_pages}; }
 Dict File::dict() { return {this, static_cast<HPDF_Dict>(checked(problem_ ? nullptr : HPDF_Dict_New(doc_->mmgr)))}; }
 Array File::array() {
   return {this, static_cast<HPDF_Array>(checked(problem_ ? nullptr : HPDF_Array_New(doc_->mmgr)))};
@@ -176,7 +176,7 @@ Dict File::page() {
   Dict made = dict();
   if (!made) return made;
   made.record_->header.obj_class |= HPDF_OSUBCLASS_PAGE;  // libharu counts the kids of this class for /Count
-  made.name("Type", "Page").refer("Parent", page_tree());
+  made.name("Type", "Page").refer("Parent", Dict(this, doc_->root_pages));
   auto* kids = static_cast<HPDF_Array>(HPDF_Dict_GetItem(doc_->root_pages, "Kids", HPDF_OCLASS_ARRAY));
   if (check_libharu(kids != nullptr)) Array(this, kids).refer(made);
   return made;
@@ -223,9 +223,9 @@ std::string File::deflate(const std::string& bytes) {
   Output output{{}, options_.largest};
   const StreamPointer plain(HPDF_MemStream_New(doc_->mmgr, kBlock));
   const StreamPointer packed = writer_to(output, doc_->mmgr);
-  const bool done = plain && packed && write_bytes(plain.get(), bytes) == HPDF_OK &&
-                    HPDF_Stream_WriteToStream(plain.get(), packed.get(), HPDF_STREAM_FILTER_FLATE_DECODE, nullptr) ==
-                        HPDF_OK;
+  const bool done =
+      plain && packed && write_bytes(plain.get(), bytes) == HPDF_OK &&
+      HPDF_Stream_WriteToStream(plain.get(), packed.get(), HPDF_STREAM_FILTER_FLATE_DECODE, nullptr) == HPDF_OK;
   return check_libharu(done) ? std::move(output.bytes) : std::string();
 }
 

@@ -20,9 +20,11 @@
 
 #include "base/diagnostics.h"
 
+// NOLINTBEGIN(bugprone-reserved-identifier): libharu's own names
 struct _HPDF_Doc_Rec;
 struct _HPDF_Dict_Rec;
 struct _HPDF_Array_Rec;
+// NOLINTEND(bugprone-reserved-identifier)
 
 namespace galley::pdf {
 
@@ -118,7 +120,7 @@ struct Memory {
 struct FileOptions {
   bool readable = false;  ///< plain streams, one object after the other; else deflated, small objects packed together
   std::size_t largest = kLargestFile;
-  Memory memory;
+  Memory memory = {};
 };
 
 /// One PDF 1.7 document. Not thread-safe; one object per document.
@@ -131,8 +133,6 @@ class File {
 
   Dict catalog();
   Dict info();
-  /// The root of the page tree; what it holds is inherited by all pages.
-  Dict page_tree();
   /// A further page: /Type and /Parent are set.
   Dict page();
   Dict dict();
@@ -141,7 +141,8 @@ class File {
   Dict stream(std::string bytes, Packing packing);
 
   [[nodiscard]] bool readable() const { return options_.readable; }
-  /// The file's bytes; nullopt after a problem. The /ID is a hash of all other bytes, so equal documents are equal files.
+  /// The file's bytes; nullopt after a problem. The /ID is a hash of all other bytes, so equal documents are equal
+  /// files.
   std::optional<std::string> save();
   [[nodiscard]] const std::optional<Problem>& problem() const { return problem_; }
   /// Records a problem; only the first is kept.

@@ -13,8 +13,8 @@ namespace {
 
 // Font flags, ISO 32000-1, table 123.
 constexpr int kFixedPitch = 1, kSerif = 2, kSymbolic = 4, kItalic = 64;
-/// Decimals of glyph widths. A hundredth of a thousandth of an em adds up to less than 0.01 pt over 100 glyphs of 10 pt,
-/// and the places in content streams are computed from the rounded widths anyway.
+/// Decimals of glyph widths. A hundredth of a thousandth of an em adds up to less than 0.01 pt over 100 glyphs of 10
+/// pt, and the places in content streams are computed from the rounded widths anyway.
 constexpr int kWidthDecimals = 2;
 /// Width of vertical stems in thousandths of an em. No table of a font states it; readers use it only when they replace
 /// the font, which is embedded.
@@ -100,7 +100,8 @@ Dict write_font(File& file, const Font& font, Subset subset) {
       .name("BaseFont", name);
   descendant.dict("CIDSystemInfo").bytes("Registry", "Adobe").bytes("Ordering", "Identity").whole("Supplement", 0);
   if (!subset.is_cff) descendant.name("CIDToGIDMap", "Identity");
-  descendant.numbers("W", widths_of(font)).refer("FontDescriptor", write_descriptor(file, face, name, std::move(subset)));
+  descendant.numbers("W", widths_of(font))
+      .refer("FontDescriptor", write_descriptor(file, face, name, std::move(subset)));
 
   Dict type0 = file.dict();
   type0.name("Type", "Font").name("Subtype", "Type0").name("BaseFont", name).name("Encoding", "Identity-H");
@@ -118,8 +119,8 @@ void Font::add(GlyphId id, FontGlyph glyph) {
 }
 
 std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, Diagnostics& diagnostics) {
-  Fonts fonts;
-  Dict resources = file.page_tree().dict("Resources").dict("Font");
+  Fonts fonts{{}, file.dict()};
+  Dict resources = fonts.resources.dict("Font");
   for (const FaceUse& face : use) {
     std::vector<GlyphId> used;
     for (const GlyphUse& glyph : face.glyphs) used.push_back(glyph.id);

@@ -40,6 +40,7 @@ class Font {
 
 struct Fonts {
   std::vector<Font> all;
+  Dict resources;  ///< for every page
   [[nodiscard]] const Font* of(const Face* face) const {
     for (const Font& font : all)
       if (font.face() == face) return &font;
@@ -47,7 +48,7 @@ struct Fonts {
   }
 };
 
-/// Embeds the faces and makes them resources of all pages. nullopt with an error when a face must not be embedded.
+/// nullopt with an error when a face must not be embedded.
 std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, Diagnostics& diagnostics);
 
 }  // namespace galley::pdf

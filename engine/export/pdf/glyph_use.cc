@@ -48,11 +48,19 @@ void add_run(const GlyphRun& run, Count& count) {
   }
 }
 
-/// The most frequent text that is not empty; among equals the first seen.
+/// ToUnicode must not say U+0000, U+FEFF or U+FFFE (PDF/UA-1, 7.21.7).
+bool may_be_said(std::string_view text) {
+  using namespace std::string_view_literals;
+  for (const std::string_view forbidden : {"\0"sv, "\xEF\xBB\xBF"sv, "\xEF\xBF\xBE"sv})
+    if (text.find(forbidden) != std::string_view::npos) return false;
+  return !text.empty();
+}
+
+/// The most frequent text that may be said; among equals the first seen.
 std::string best_reading(const std::vector<Reading>& readings) {
   const Reading* best = nullptr;
   for (const Reading& reading : readings)
-    if (!reading.text.empty() && (!best || reading.times > best->times)) best = &reading;
+    if (may_be_said(reading.text) && (!best || reading.times > best->times)) best = &reading;
   return std::string(best ? best->text : kNoText);
 }
 
@@ -72,8 +80,7 @@ std::string_view share_of(const Cluster& cluster, std::size_t index, bool right_
   if (glyphs == 1) return cluster.text;
   const std::size_t place = right_to_left ? glyphs - 1 - index : index;
   std::size_t from = 0;
-  for (std::size_t i = 0; i < place && from < cluster.text.size(); ++i)
-    from += utf8::decode(cluster.text, from).length;
+  for (std::size_t i = 0; i < place && from < cluster.text.size(); ++i) from += utf8::decode(cluster.text, from).length;
   if (from >= cluster.text.size()) return {};
   if (place + 1 == glyphs) return cluster.text.substr(from);  // the last takes what is left
   return cluster.text.substr(from, utf8::decode(cluster.text, from).length);

@@ -1,8 +1,8 @@
 // Which glyphs of which faces a document shows, and what text each stands for.
 //
-// Shaping makes clusters: glyphs that stand together for some characters (HarfBuzz's manual, "Clusters"). Where a cluster
-// has several glyphs its characters are shared out among them, so that readers which know only single glyphs still get
-// the whole text.
+// Shaping makes clusters: glyphs that stand together for some characters (HarfBuzz's manual, "Clusters"). Where a
+// cluster has several glyphs its characters are shared out among them, so that readers which know only single glyphs
+// still get the whole text.
 #pragma once
 
 #include <cstddef>

@@ -85,10 +85,10 @@ std::string pack(const PackedFile& file, const std::function<std::string(const s
 
   const std::size_t start = out.size(), number = rows.size();
   rows.push_back({Row::Kind::placed, start, 0});
-  const std::string entries = "/Type/XRef/Size " + std::to_string(rows.size()) + "/W[1 " +
-                              std::to_string(kWhereBytes) + ' ' + std::to_string(kIndexBytes) + "]/Root " +
-                              reference(file.root) + "/Info " + reference(file.info) + "/ID[<" + file.id + "><" +
-                              file.id + ">]/DecodeParms<</Predictor 12/Columns " + std::to_string(kRowBytes) + ">>";
+  const std::string entries = "/Type/XRef/Size " + std::to_string(rows.size()) + "/W[1 " + std::to_string(kWhereBytes) +
+                              ' ' + std::to_string(kIndexBytes) + "]/Root " + reference(file.root) + "/Info " +
+                              reference(file.info) + "/ID[<" + file.id + "><" + file.id +
+                              ">]/DecodeParms<</Predictor 12/Columns " + std::to_string(kRowBytes) + ">>";
   write_object(out, number, stream_of(entries, deflate(rows_as_bytes(rows))));
   return out + "startxref\n" + std::to_string(start) + "\n%%EOF\n";
 }

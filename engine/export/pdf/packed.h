@@ -22,7 +22,7 @@ struct PackedFile {
   std::string header;
   std::vector<Object> objects;  ///< objects[i] has the number i + 1
   std::size_t root = 0, info = 0;
-  std::string id;               ///< in hexadecimal
+  std::string id;  ///< in hexadecimal
 };
 
 std::string pack(const PackedFile& file, const std::function<std::string(const std::string&)>& deflate);

@@ -21,13 +21,15 @@ std::vector<DrawnPage> draw_pages(const Pages& pages, const Fonts& fonts, CodeNo
   return drawn;
 }
 
-/// The page objects, ISO 32000-1, 7.7.3.3. /Tabs /S: tab keys follow the structure (PDF/UA-1, 7.18.3).
-std::vector<Dict> write_pages(File& file, const Pages& pages, std::vector<DrawnPage>& drawn) {
+/// The page objects, ISO 32000-1, 7.7.3.3. /Tabs /S: tab keys follow the structure (PDF/UA-1, 7.18.3). /Resources could
+/// be inherited, but PDF/A-2, 6.2.2, wants them named.
+std::vector<Dict> write_pages(File& file, const Pages& pages, const Fonts& fonts, std::vector<DrawnPage>& drawn) {
   std::vector<Dict> sheets;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     Dict sheet = file.page();
     const Size& size = pages.pages[i].size;
     sheet.numbers("MediaBox", {0, 0, size.width.points(), size.height.points()})
+        .refer("Resources", fonts.resources)
         .refer("Contents", file.stream(std::move(drawn[i].content), File::Packing::deflated))
         .whole("StructParents", static_cast<long>(i))
         .name("Tabs", "S");
@@ -50,7 +52,7 @@ std::optional<std::string> write_document(File& file, const Pages& pages, Diagno
   if (!fonts) return std::nullopt;
   const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;
   std::vector<DrawnPage> drawn = draw_pages(pages, *fonts, notation);
-  std::vector<Dict> sheets = write_pages(file, pages, drawn);
+  std::vector<Dict> sheets = write_pages(file, pages, *fonts, drawn);
   const std::vector<Link> links = write_links(file, pages, sheets);
   const WrittenElements elements = write_structure(file, pages, drawn, sheets, links);
   write_outline(file, pages, sheets, elements);

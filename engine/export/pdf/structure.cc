@@ -23,8 +23,8 @@ struct Kid {
 
 class StructureWriter {
  public:
-  StructureWriter(File& file, const Pages& pages, const std::vector<DrawnPage>& drawn,
-                  const std::vector<Dict>& sheets, const std::vector<Link>& links)
+  StructureWriter(File& file, const Pages& pages, const std::vector<DrawnPage>& drawn, const std::vector<Dict>& sheets,
+                  const std::vector<Link>& links)
       : file_(file), pages_(pages), drawn_(drawn), sheets_(sheets), links_(links), tree_(content_tree(pages)) {
     for (std::size_t i = 0; i < links.size(); ++i) link_numbers_[{links[i].page, links[i].item}] = i;
   }
@@ -146,8 +146,7 @@ class StructureWriter {
       for (const ElementId owner : page.owners) owners.refer(*written_[owner]);
       parents.emplace_back(owners);
     }
-    for (const Link& link : links_)
-      parents.emplace_back(*written_[pages_.pages[link.page].items[link.item].element]);
+    for (const Link& link : links_) parents.emplace_back(*written_[pages_.pages[link.page].items[link.item].element]);
     return write_number_tree(file_, parents);
   }
 

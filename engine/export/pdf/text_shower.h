@@ -28,13 +28,13 @@ class TextShower {
   const Font& font_;
   double size_;
   CodeNotation notation_;
-  double step_;         ///< the smallest correction, in thousandths of an em
+  double step_;  ///< the smallest correction, in thousandths of an em
   int decimals_;
   double ideal_ = 0;    ///< the pen as the page wants it, from the start of the run, in thousandths of an em
   double written_ = 0;  ///< the pen as a reader computes it
   Length rise_;
-  std::string codes_;   ///< of the string that is being gathered
-  std::string list_;    ///< what stands between the brackets of TJ
+  std::string codes_;  ///< of the string that is being gathered
+  std::string list_;   ///< what stands between the brackets of TJ
   bool has_corrections_ = false;
 };
 

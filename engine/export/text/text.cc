@@ -27,7 +27,8 @@ bool is_block(Role role) {
 
 /// The nearest block that holds the element.
 ElementId block_of(const Structure& structure, ElementId element) {
-  while (element != kArtifact && !is_block(structure.elements[element].role)) element = structure.elements[element].parent;
+  while (element != kArtifact && !is_block(structure.elements[element].role))
+    element = structure.elements[element].parent;
   return element;
 }
 
