@@ -263,9 +263,9 @@ bool explain_colon_in_text(const Scene& scene, Diagnostics& diagnostics) {
   const std::size_t key = key_start(scene, scene.line_start);
   const std::size_t colon = find_colon(scene.text, key, scene.at);
   if (colon == std::string_view::npos) return false;
-  diagnostics.error(scene.here(),
-                    "a second ': ' in the value of '" + scene.piece(key, skip_back(scene.text, colon, " ")) + "'",
-                    "put the value in quotes: \"" + scene.piece(skip(scene.text, colon + 1, " "), scene.at) + ": …\"");
+  diagnostics.error(
+      scene.here(), "a second ': ' in the value of '" + scene.piece(key, skip_back(scene.text, colon, " ")) + "'",
+      "put the value in quotes: \"" + scene.piece(skip(scene.text, colon + 1, " \t"), scene.at) + ": …\"");
   return true;
 }
 
