@@ -12,6 +12,9 @@
 namespace galley {
 namespace {
 
+using extent::skip;
+using extent::skip_back;
+
 constexpr std::string_view kQuoteIt = "put the whole text in quotes: \"…\"";
 
 /// The failure with what every rule wants to know.
@@ -33,15 +36,6 @@ struct Scene {
   }
 };
 
-std::size_t skip(std::string_view text, std::size_t at, std::string_view set) {
-  return std::min(text.find_first_not_of(set, at), text.size());
-}
-
-/// One past the last byte before `at` that is not in `set`.
-std::size_t skip_back(std::string_view text, std::size_t at, std::string_view set) {
-  return text.substr(0, at).find_last_not_of(set) + 1;
-}
-
 Scene look_at(const SyntaxFailure& failure) {
   const std::string_view text = failure.text;
   const std::size_t at = std::min(failure.at, text.size());
@@ -59,10 +53,6 @@ Scene look_at(const SyntaxFailure& failure) {
           scan_roughly(text, failure.builder.read_up_to(), at, brackets)};
 }
 
-std::string line_number(std::string_view text, std::size_t at) {
-  return std::to_string(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1);
-}
-
 /// Where a key with its colon starts on the line of `at`, before `at`: after the item signs "- ".
 std::size_t key_start(const Scene& scene, std::size_t line) {
   std::size_t at = skip(scene.text, line, " \t");
@@ -74,7 +64,9 @@ std::size_t key_start(const Scene& scene, std::size_t line) {
 /// The next colon in [from, to) that ends a key: before white space.
 std::size_t find_colon(std::string_view text, std::size_t from, std::size_t to) {
   for (std::size_t at = from; at < to; ++at)
-    if (text[at] == ':' && (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')) return at;
+    if (text[at] == ':' &&
+        (at + 1 >= text.size() || std::string_view(" \t\n").find(text[at + 1]) != std::string_view::npos))
+      return at;
   return std::string_view::npos;
 }
 
@@ -114,7 +106,7 @@ bool explain_text_after_quote(const Scene& scene, Diagnostics& diagnostics) {
   const Span last = scene.failure.builder.last_scalar();
   QuotedText quoted{last.begin, last.is_nowhere() ? 0 : last.end};
   if (scene.scan.last_quoted) quoted = *scene.scan.last_quoted;
-  if (quoted.end == 0 || quoted.end > scene.at || skip(scene.text, quoted.end, " ") != scene.at) return false;
+  if (quoted.end == 0 || quoted.end > scene.at || skip(scene.text, quoted.end, " \t") != scene.at) return false;
   const char quote = scene.text[quoted.begin];
   if ((quote != '"' && quote != '\'') || scene.character() == '\n' || scene.at == scene.text.size()) return false;
   if (scene.text.substr(quoted.begin, quoted.end - quoted.begin).find('\n') != std::string_view::npos) {
@@ -271,9 +263,9 @@ bool explain_colon_in_text(const Scene& scene, Diagnostics& diagnostics) {
   const std::size_t key = key_start(scene, scene.line_start);
   const std::size_t colon = find_colon(scene.text, key, scene.at);
   if (colon == std::string_view::npos) return false;
-  diagnostics.error(scene.here(),
-                    "a second ': ' in the value of '" + scene.piece(key, skip_back(scene.text, colon, " ")) + "'",
-                    "put the value in quotes: \"" + scene.piece(skip(scene.text, colon + 1, " "), scene.at) + ": …\"");
+  diagnostics.error(
+      scene.here(), "a second ': ' in the value of '" + scene.piece(key, skip_back(scene.text, colon, " ")) + "'",
+      "put the value in quotes: \"" + scene.piece(skip(scene.text, colon + 1, " \t"), scene.at) + ": …\"");
   return true;
 }
 
@@ -379,29 +371,6 @@ void report_syntax_error(const SyntaxFailure& failure, Diagnostics& diagnostics)
     if (rule(scene, diagnostics)) return;
   diagnostics.error(scene.here(), "this is not valid YAML (" + std::string(failure.library_message) + ")",
                     "check quotes, colons and indentation on this line and the one above");
-}
-
-void report_second_document(const SyntaxFailure& failure, Diagnostics& diagnostics) {
-  const Scene scene = look_at(failure);
-  const std::string_view rest = scene.text.substr(scene.at);
-  const Span line = scene.span(scene.at, skip_back(scene.text, scene.line_end, " "));
-  const Node& root = failure.builder.root();
-  const std::size_t root_line = extent::line_start(scene.text, root.span.begin);
-  const std::size_t root_indent = skip(scene.text, root_line, " ") - root_line;
-  if (rest.starts_with("---")) {
-    diagnostics.error(scene.span(scene.at, scene.at + 3), "a second document begins here",
-                      "keep one document in each file, and remove '---'");
-  } else if (scene.at == scene.first && root_indent > scene.at - scene.line_start) {
-    diagnostics.error(line, "this line is indented less than the first one",
-                      "remove the spaces before the text in line " + line_number(scene.text, root.span.begin));
-  } else if (root.is_list() && rest.starts_with('-')) {
-    diagnostics.error(scene.here(), "expected a space after '-'", "write '- ' before each item");
-  } else if (root.is_list() && scene.at == scene.first) {
-    diagnostics.error(line, "expected '- ' and one more item of the list",
-                      "a file is either a list or a map, not both");
-  } else {
-    diagnostics.error(line, "text after the end of the document", "remove it, or join it with what stands above");
-  }
 }
 
 }  // namespace galley
