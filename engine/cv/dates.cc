@@ -133,19 +133,20 @@ std::optional<DateRange> read_range(const Node& node, Diagnostics& diagnostics) 
 }
 
 std::optional<Dates> read_worded(const Node& map, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.all().size();
   reject_other_keys(map, {"date", "shown"}, "a date with words of its own", diagnostics);
+  if (has_errors_since(diagnostics, before)) return std::nullopt;
   const Node* shown = map.find("shown");
-  const Node* date = map.find("date");
-  std::optional<Dates> dates = Dates{};
-  if (date && date->is_map()) {
-    diagnostics.error(date->span, "'date' must be a date, a range or a list of them, not a map");
-    return std::nullopt;
-  }
-  if (date) dates = read_dates(*date, diagnostics);
   if (!shown) {
-    diagnostics.error(map.span, "this date has no words of its own", "add 'shown: …', or write only the date");
+    diagnostics.error(beginning(map), "this date has no words of its own", "add 'shown: …', or write only the date");
     return std::nullopt;
   }
+  const Node* date = map.find("date");
+  if (date && date->is_map()) {
+    diagnostics.error(beginning(*date), "'date' must be a date, a range or a list of them, not a map");
+    return std::nullopt;
+  }
+  std::optional<Dates> dates = date ? read_dates(*date, diagnostics) : Dates{};
   const std::optional<std::string> words = read_text(*shown, "shown", diagnostics);
   if (!dates || !words) return std::nullopt;
   dates->wording = *words;
