@@ -28,10 +28,10 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   }
 }
 
-std::nullopt_t refuse(const Node& node, std::string_view text, std::string why, std::string help,
+std::nullopt_t refuse(const Node& node, std::string_view text, std::string_view why, std::string help,
                       Diagnostics& diagnostics) {
   std::string message = quoted(text) + " is not a date";
-  if (!why.empty()) message += ": " + why;
+  if (!why.empty()) message.append(": ").append(why);
   if (help.empty())
     help =
         "write 2016, 2016-09, 2016-09-01, 2016-summer or a range such as 2016-09/present; other words go into {date: "
