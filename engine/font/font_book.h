@@ -36,6 +36,9 @@ class FontBook {
   /// code ("Grek"), the first that has `code_point`. nullptr when none has (silent: the caller words the warning).
   const Face* fallback(const FontQuery& query, std::string_view script, char32_t code_point, Diagnostics& diagnostics);
 
+  /// The package of the first family that the catalogue holds for a script (ISO 15924); empty: none.
+  [[nodiscard]] std::string package_for_script(std::string_view script) const;
+
   /// One line per face that could be used: family, style, file; for `galley fonts`. Scans the system.
   struct Listing {
     std::string family, style, file, origin;  ///< origin: "folder", "catalogue", "system"
