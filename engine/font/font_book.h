@@ -19,7 +19,7 @@ struct FontQuery {
   std::string family;
   int weight = 400;
   bool italic = false;
-  auto operator<=>(const FontQuery&) const = default;
+  auto operator<=>(const FontQuery&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs on <=>
 };
 
 /// Opens faces on first use and keeps them: faces stay valid as long as the book. One book per thread.
