@@ -14,8 +14,8 @@
 
 namespace galley {
 
-/// A stretch of text with the small Markdown read: **strong**, *emphasis*, [text](url); U+2028 in `text` is a line break
-/// that the author asked for.
+/// A stretch of text with the small Markdown read: **strong**, *emphasis*, [text](url); U+2028 in `text` is a line
+/// break that the author asked for.
 struct RichSpan {
   std::string text;
   bool strong = false, emphasis = false;
@@ -53,8 +53,8 @@ struct Dates {
 
 struct Person {
   std::string name;
-  std::string marks;        ///< what follows the name: "*", "†" …
-  bool is_owner = false;    ///< the one the CV is about
+  std::string marks;                     ///< what follows the name: "*", "†" …
+  bool is_owner = false;                 ///< the one the CV is about
   std::optional<std::string> separator;  ///< what the author wrote before this name (", ", " and "); unset in a list
   Span source;
 };
@@ -84,7 +84,7 @@ struct SubHeading {
 
 struct Section {
   RichText title;
-  RichText note;              ///< stands before the first entry; may be empty
+  RichText note;  ///< stands before the first entry; may be empty
   std::vector<std::variant<Entry, SubHeading>> items;
   Span source;
 };

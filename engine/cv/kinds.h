@@ -1,5 +1,6 @@
-// Kinds of entries as a table: which fields a kind has, of which type, and how a short form reads. Data: data/kinds.yaml.
-// The reader, the JSON Schema and the messages come from this table; nothing else in the engine knows a kind by name.
+// Kinds of entries as a table: which fields a kind has, of which type, and how a short form reads. Data:
+// data/kinds.yaml. The reader, the JSON Schema and the messages come from this table; nothing else in the engine knows
+// a kind by name.
 #pragma once
 
 #include <optional>
@@ -24,16 +25,18 @@ enum class FieldType : std::uint8_t {
 struct FieldRule {
   std::string name;
   FieldType type = FieldType::text;
-  std::string of;         ///< entries: their kind
+  std::string of;  ///< entries: their kind
   bool required = false;
-  std::string describe;   ///< one sentence for the schema and the docs
+  std::vector<std::string> aliases;  ///< other names that are read as this field
+  std::string describe;              ///< one sentence for the schema and the docs
 };
 
 struct Kind {
   std::string name, describe;
   std::vector<FieldRule> fields;
-  std::string short_form;                ///< the field that a bare string fills; empty: none
-  std::vector<std::string> known_by;     ///< an entry that has all of these fields, and no `kind`, is of this kind
+  std::string short_form;             ///< the field that a bare string fills; empty: none
+  std::vector<std::string> known_by;  ///< an entry that has all of these fields, and no `kind`, is of this kind
+  /// By the field's name or one of its aliases. A field `dates` is also found as `date` and `year`.
   [[nodiscard]] const FieldRule* find(std::string_view field) const;
 };
 

@@ -21,6 +21,7 @@ struct CatalogueFace {
 struct CatalogueFamily {
   std::string name, package, folder;
   std::vector<CatalogueFace> faces;
+  bool serif = false;                  ///< among fallbacks, families with or without serifs like the text's are preferred
   std::vector<std::string> fallbacks;  ///< families tried for a missing glyph, before the per-script ones
 };
 
@@ -30,6 +31,7 @@ struct Catalogue {
   [[nodiscard]] const CatalogueFamily* find(std::string_view family) const;  ///< ASCII case does not matter
 };
 
+/// Reads the catalogue's form as explained in catalogue.cc and fonts/README.md. Reports all errors; empty on any.
 std::optional<Catalogue> read_catalogue(const Node& root, Diagnostics& diagnostics);
 
 }  // namespace galley

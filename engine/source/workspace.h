@@ -1,10 +1,13 @@
 // The engine's only door to the world outside: files. Disk for users, memory for tests, fuzzing and embedding.
 #pragma once
 
+#include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace galley {
@@ -22,7 +25,8 @@ class Workspace {
   Workspace& operator=(const Workspace&) = delete;
   virtual ~Workspace() = default;
 
-  /// The whole of a regular file of at most `limit` bytes. Folders, FIFOs and devices are refused, "-" is standard input.
+  /// The whole of a regular file of at most `limit` bytes. Folders, FIFOs and devices are refused, "-" is standard
+  /// input.
   virtual ReadResult read(const std::string& path, std::size_t limit) = 0;
   /// Names (not paths) of the regular files in a folder, sorted; empty when there is no such folder.
   virtual std::vector<std::string> list(const std::string& folder) = 0;
@@ -41,10 +45,12 @@ class DiskWorkspace final : public Workspace {
   std::string write(const std::string& path, std::string_view bytes) override;
 };
 
-/// Files by path, for tests. A path whose content is unset reads as a folder.
+/// Files by path, for tests. A path with files below it is a folder.
+///   MemoryWorkspace files{{"cv.yaml", "name: Ada\n"}, {"layouts/mine.yaml", ""}};
 class MemoryWorkspace final : public Workspace {
  public:
   MemoryWorkspace() = default;
+  MemoryWorkspace(std::initializer_list<std::pair<const std::string, std::string>> content) : files(content) {}
   explicit MemoryWorkspace(std::map<std::string, std::string> content) : files(std::move(content)) {}
   ReadResult read(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
@@ -54,6 +60,9 @@ class MemoryWorkspace final : public Workspace {
   std::map<std::string, std::string> files;
   std::string refuse_writes;  ///< not empty: every write fails with this reason
 };
+
+/// "8 MB", "640 KB", "12 bytes": for messages about limits.
+std::string describe_size(std::size_t bytes);
 
 /// A file that ships inside the program, by its path in the repository ("layouts/classic.yaml").
 std::optional<std::string_view> built_in(std::string_view path);

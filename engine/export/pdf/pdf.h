@@ -13,8 +13,8 @@ struct PdfOptions {
   bool readable = false;  ///< streams not compressed: for tests and for people
 };
 
-/// The file's bytes; the same pages give the same bytes. nullopt with an error when a face must not be embedded, a limit of
-/// the format is passed, or memory runs out.
+/// The file's bytes; the same pages give the same bytes. nullopt with an error when a face must not be embedded, a
+/// limit of the format is passed, or memory runs out.
 std::optional<std::string> write_pdf(const Pages& pages, const PdfOptions& options, Diagnostics& diagnostics);
 
 }  // namespace galley

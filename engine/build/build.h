@@ -1,0 +1,15 @@
+// The public functions over any workspace: disk for users, memory for tests and fuzzing.
+#pragma once
+
+#include <string>
+
+#include "galley/galley.h"
+#include "source/workspace.h"
+
+namespace galley {
+
+Outcome render(const Request& request, Workspace& workspace);
+Outcome dump(const Request& request, const std::string& stage, Workspace& workspace);
+Outcome list_fonts(const Request& request, Workspace& workspace);
+
+}  // namespace galley

@@ -1,0 +1,157 @@
+#include "build/session.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "compose/compose.h"
+
+namespace galley {
+namespace {
+
+constexpr std::size_t kLargestFile = 8U << 20U;  // bytes; far above any CV
+constexpr int kDeepestExtends = 8;
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string{} : path.substr(0, slash + 1);
+}
+
+bool is_layout_path(const std::string& name) {
+  return name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
+}
+
+std::vector<std::string> layout_names() {
+  std::vector<std::string> names;
+  for (const std::string_view path : built_in_under("layouts/")) {
+    const std::string name(path.substr(8, path.size() - 8 - 5));  // "layouts/" … ".yaml"
+    if (name != "base") names.push_back(name);
+  }
+  return names;
+}
+
+std::optional<Node> parse_text(Session& session, std::string name, std::string text) {
+  const auto file = add_checked(session.sources, std::move(name), std::move(text), session.diagnostics);
+  auto node = file ? parse(session.sources, *file, session.diagnostics) : std::nullopt;
+  if (!node || !node->is_null()) return node;
+  session.diagnostics.error({*file, 0, 0}, "the file is empty", "begin with 'cv:' and below it, indented, 'name: …'");
+  return std::nullopt;
+}
+
+/// The layout `name` as written, without what it extends. `from` is the file that asks; `asked_at` where.
+std::optional<Node> load_one_layout(Session& session, const std::string& name, const std::string& from, Span asked_at) {
+  if (is_layout_path(name)) return load(session, name.starts_with('/') ? name : folder_of(from) + name, "the layout");
+  const std::string path = "layouts/" + name + ".yaml";
+  if (built_in(path)) return load_built_in(session, path);
+  session.diagnostics.fail(asked_at.is_nowhere() ? Blame::usage : Blame::files, asked_at, "there is no layout '" + name + "'",
+                           did_you_mean(name, layout_names()) + " (a layout of your own is named by its file, such as my-layout.yaml)");
+  return std::nullopt;
+}
+
+std::optional<Node> load_extended(Session& session, const std::string& name, const std::string& from, Span asked_at, int depth) {
+  if (depth > kDeepestExtends) {
+    session.diagnostics.error(asked_at, "layouts extend one another in a circle, or more than 8 deep");
+    return std::nullopt;
+  }
+  auto node = load_one_layout(session, name, from, asked_at);
+  if (!node) return std::nullopt;
+  const Node* extends = node->find("extends");
+  if (!extends || !extends->is_scalar()) return node;
+  const auto base = load_extended(session, extends->text, is_layout_path(name) ? name : std::string{}, extends->span, depth + 1);
+  if (!base) return std::nullopt;
+  return merge(*base, *node);
+}
+
+std::optional<Language> load_language(Session& session, const std::string& tag) {
+  for (std::string name = tag; !name.empty();) {
+    const std::string path = "data/languages/" + name + ".yaml";
+    if (built_in(path)) {
+      const auto node = load_built_in(session, path);
+      return node ? read_language(*node, session.diagnostics) : std::nullopt;
+    }
+    const std::size_t dash = name.rfind('-');  // "de-CH" falls back to "de"
+    name = dash == std::string::npos ? std::string{} : name.substr(0, dash);
+  }
+  std::vector<std::string> known;
+  for (const std::string_view path : built_in_under("data/languages/")) known.emplace_back(path.substr(15, path.size() - 20));
+  session.diagnostics.error({}, "there are no phrases for the language '" + tag + "'", did_you_mean(tag, known));
+  return std::nullopt;
+}
+
+Status status_of(const Diagnostics& diagnostics) {
+  // The first error decides: later ones often follow from it.
+  for (const Diagnostic& each : diagnostics.all()) {
+    if (each.severity != Severity::error) continue;
+    switch (each.blame) {
+      case Blame::files: return Status::files;
+      case Blame::usage: return Status::usage;
+      case Blame::machine: return Status::machine;
+      case Blame::limit: return Status::limit;
+    }
+  }
+  return Status::good;
+}
+
+}  // namespace
+
+std::optional<Node> load(Session& session, const std::string& path, std::string_view what) {
+  ReadResult file = session.workspace.read(path, kLargestFile);
+  if (!file.bytes) {
+    session.diagnostics.fail(Blame::machine, {}, "cannot read " + std::string(what) + " '" + path + "': " + file.why);
+    return std::nullopt;
+  }
+  return parse_text(session, path, std::move(*file.bytes));
+}
+
+std::optional<Node> load_built_in(Session& session, std::string_view path) {
+  const auto text = built_in(path);
+  if (!text) return std::nullopt;
+  return parse_text(session, std::string(path) + " (built in)", std::string(*text));
+}
+
+std::optional<Node> load_layout(Session& session, const std::string& name) { return load_extended(session, name, {}, {}, 0); }
+
+std::optional<Inputs> read_inputs(Session& session, const Request& request) {
+  Diagnostics& diagnostics = session.diagnostics;
+  const auto kinds_node = load_built_in(session, "data/kinds.yaml");
+  const auto kinds = kinds_node ? read_kinds(*kinds_node, diagnostics) : std::nullopt;
+  const auto cv_node = load(session, request.cv, "the CV");
+  const auto cv = cv_node && kinds ? read_cv(*cv_node, *kinds, diagnostics) : std::nullopt;
+  const auto layout_node = load_layout(session, request.layout);
+  auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;
+  if (layout && kinds) check_layout(*layout, *kinds, diagnostics);
+  if (!cv || !layout) return std::nullopt;
+  auto language = load_language(session, cv->language);
+  if (!language || diagnostics.has_errors()) return std::nullopt;
+  return Inputs{std::move(*cv), std::move(*layout), std::move(*language), std::move(*kinds)};
+}
+
+std::optional<Catalogue> read_font_catalogue(Session& session) {
+  const auto node = load_built_in(session, "fonts/catalogue.yaml");
+  return node ? read_catalogue(*node, session.diagnostics) : std::nullopt;
+}
+
+std::vector<std::string> font_folders(const Request& request) {
+  std::vector<std::string> folders = request.font_folders;
+  folders.push_back(folder_of(request.cv) + "fonts");
+  return folders;
+}
+
+Outcome outcome_of(const Session& session) {
+  Outcome outcome;
+  outcome.status = status_of(session.diagnostics);
+  for (const Diagnostic& each : session.diagnostics.all()) {
+    Message message;
+    message.is_error = each.severity == Severity::error;
+    message.text = render(each, session.sources);
+    if (!each.span.is_nowhere()) {
+      message.file = session.sources.get(each.span.file).name;
+      const Place place = session.sources.place(each.span.file, each.span.begin);
+      message.line = place.line;
+      message.column = place.column;
+    }
+    outcome.messages.push_back(std::move(message));
+  }
+  return outcome;
+}
+
+}  // namespace galley

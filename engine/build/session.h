@@ -1,0 +1,54 @@
+// The state of one request: the files it has read and the messages it has gathered.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "compose/block.h"
+#include "cv/cv.h"
+#include "cv/kinds.h"
+#include "cv/language.h"
+#include "font/font_book.h"
+#include "galley/galley.h"
+#include "layout/layout.h"
+#include "page/flow.h"
+#include "page/pages.h"
+#include "source/source.h"
+#include "source/workspace.h"
+#include "text/shape.h"
+
+namespace galley {
+
+struct Session {
+  explicit Session(Workspace& files) : workspace(files) {}
+
+  Workspace& workspace;
+  SourceMap sources;
+  Diagnostics diagnostics;
+};
+
+/// A file of the user, parsed. `what` names it in messages ("the CV").
+std::optional<Node> load(Session& session, const std::string& path, std::string_view what);
+/// A file that ships with the program.
+std::optional<Node> load_built_in(Session& session, std::string_view path);
+/// A layout by name or path, with everything it extends merged in.
+std::optional<Node> load_layout(Session& session, const std::string& name);
+
+/// Everything stages 0 to 3 give.
+struct Inputs {
+  Cv cv;
+  Layout layout;
+  Language language;
+  Kinds kinds;
+};
+std::optional<Inputs> read_inputs(Session& session, const Request& request);
+
+std::optional<Catalogue> read_font_catalogue(Session& session);
+/// Folders to look for fonts in: the ones asked for, then `fonts` beside the data.
+std::vector<std::string> font_folders(const Request& request);
+
+/// The messages as the public interface shows them, and the status that follows from them.
+Outcome outcome_of(const Session& session);
+
+}  // namespace galley

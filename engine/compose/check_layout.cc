@@ -1,0 +1,63 @@
+#include "base/suggest.h"
+#include "compose/compose.h"
+
+namespace galley {
+namespace {
+
+std::vector<std::string> field_names(const Kind& kind) {
+  std::vector<std::string> names;
+  for (const FieldRule& field : kind.fields) names.push_back(field.name);
+  return names;
+}
+
+void check_field(std::string_view name, const Kind& kind, Span at, Diagnostics& diagnostics) {
+  if (kind.find(name)) return;
+  diagnostics.error(at, "the kind '" + kind.name + "' has no field '" + std::string(name) + "'",
+                    did_you_mean(name, field_names(kind)));
+}
+
+void check_template(const Template& parts, const Kind& kind, Diagnostics& diagnostics) {
+  for (const TemplatePart& part : parts) {
+    if (part.kind == TemplatePart::Kind::field || part.kind == TemplatePart::Kind::test) check_field(part.text, kind, part.source, diagnostics);
+    if (!part.link_field.empty()) check_field(part.link_field, kind, part.source, diagnostics);
+    check_template(part.parts, kind, diagnostics);
+  }
+}
+
+/// The kind whose fields a line's template sees: the entry's own, that of a field of entries, or "item" alone.
+Kind scope_of(const LineRule& line, const Kind& kind, const Kinds& kinds, Diagnostics& diagnostics) {
+  if (line.each.empty()) return kind;
+  check_field(line.each, kind, line.source, diagnostics);
+  const FieldRule* field = kind.find(line.each);
+  if (const Kind* of = field ? kinds.find(field->of) : nullptr) return *of;
+  Kind item;
+  item.name = kind.name + "." + line.each;
+  item.fields.emplace_back().name = "item";
+  return item;
+}
+
+void check_lines(const std::vector<LineRule>& lines, const Kind& kind, const Kinds& kinds, Diagnostics& diagnostics) {
+  for (const LineRule& line : lines) {
+    const Kind scope = scope_of(line, kind, kinds, diagnostics);
+    for (const Template& text : line.texts) check_template(text, scope, diagnostics);
+    check_template(line.end, scope, diagnostics);
+    check_template(line.right, scope, diagnostics);
+  }
+}
+
+}  // namespace
+
+void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnostics) {
+  std::vector<std::string> names;
+  for (const Kind& kind : kinds.kinds) names.push_back(kind.name);
+  for (const auto& [name, rule] : layout.entries) {
+    if (const Kind* kind = kinds.find(name)) {
+      check_lines(rule.lines, *kind, kinds, diagnostics);
+    } else {
+      diagnostics.error(rule.source, "there is no kind of entry '" + name + "'", did_you_mean(name, names));
+    }
+  }
+  if (const Kind* person = kinds.find("person")) check_lines(layout.head.lines, *person, kinds, diagnostics);
+}
+
+}  // namespace galley

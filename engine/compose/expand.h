@@ -1,0 +1,61 @@
+// Templates + an entry's fields -> styled text.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "compose/block.h"
+#include "cv/cv.h"
+#include "cv/language.h"
+#include "layout/layout.h"
+
+namespace galley {
+
+/// Gathers styles, links and structure elements while a document is composed; every index handed out stays good.
+class Palette {
+ public:
+  explicit Palette(const Layout& layout) : layout_(layout) {}
+
+  /// The style `name` applied over `over`; an empty name is `over` itself.
+  StyleId style(std::string_view name, const Style& over);
+  StyleId style(const Style& style);
+  LinkId link(const std::string& target);
+  [[nodiscard]] const Style& get(StyleId id) const { return styles_[id]; }
+
+  Structure structure;
+  std::vector<Style>&& take_styles() { return std::move(styles_); }
+  std::vector<std::string>&& take_links() { return std::move(links_); }
+
+ private:
+  const Layout& layout_;
+  std::vector<Style> styles_;
+  std::vector<std::string> links_;
+  std::map<std::pair<std::string, StyleId>, StyleId> named_;
+};
+
+struct Context {
+  const Layout& layout;
+  const Language& language;
+  Palette& palette;
+};
+
+/// What a template sees: the fields of an entry, or one value of a list field under the name "item".
+struct Scope {
+  const Entry* entry = nullptr;
+  const RichText* item = nullptr;
+};
+
+/// The text of a template in the style `style`, its pieces belonging to `element` (links get elements of their own).
+/// `complete` (optional) tells whether any field was there: a line without any vanishes.
+StyledText expand(const Template& parts, const Scope& scope, StyleId style, ElementId element, Context& context,
+                  bool* any_field = nullptr);
+
+/// Rich text as it stands, for titles and notes.
+StyledText expand(const RichText& text, StyleId style, ElementId element, Context& context);
+
+/// Appends, keeping the one rule of punctuation: a full stop is not set after ".", "?" or "!" (closing quotes looked through).
+void append_text(StyledText& out, StyledText more);
+
+}  // namespace galley

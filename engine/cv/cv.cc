@@ -1,0 +1,18 @@
+#include "cv/cv.h"
+
+#include <algorithm>
+
+namespace galley {
+
+std::string plain_text(const RichText& text) {
+  std::string words;
+  for (const RichSpan& span : text) words += span.text;
+  return words;
+}
+
+const Field* Entry::find(std::string_view name) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& each) { return each.name == name; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+}  // namespace galley

@@ -1,0 +1,143 @@
+#include "cv/kinds.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/suggest.h"
+#include "cv/reading.h"
+
+namespace galley {
+namespace {
+
+using Notes = std::map<std::string, std::string, std::less<>>;
+
+const std::vector<std::string> kTypes = {"text", "texts", "dates", "people", "url", "entries"};
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = text.find_first_not_of(' '); at != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = text.find_first_not_of(' ', end);
+  }
+  return words;
+}
+
+/// "people!", "text = journal", "entries of appearance"
+std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagnostics& diagnostics) {
+  if (!expect(node, Node::Kind::scalar, key.text, diagnostics)) return std::nullopt;
+  std::vector<std::string_view> words = words_of(node.text);
+  FieldRule rule;
+  rule.name = key.text;
+  if (!words.empty() && words[0].ends_with('!')) {
+    rule.required = true;
+    words[0].remove_suffix(1);
+  }
+  const auto type = words.empty() ? kTypes.end() : std::find(kTypes.begin(), kTypes.end(), words[0]);
+  std::size_t read = 1;
+  bool good = type != kTypes.end();
+  if (good) rule.type = static_cast<FieldType>(type - kTypes.begin());
+  if (good && rule.type == FieldType::entries) {
+    good = words.size() == 3 && words[1] == "of";
+    if (good) rule.of = words[2];
+    read = 3;
+  }
+  if (good && words.size() > read) {
+    good = words[read] == "=" && words.size() > read + 1;
+    rule.aliases.assign(words.begin() + static_cast<std::ptrdiff_t>(std::min(read + 1, words.size())), words.end());
+  }
+  if (good) return rule;
+  diagnostics.error(node.span, quoted(node.text) + " is not the type of a field",
+                    "write text, texts, dates, people, url or 'entries of KIND', each with '!' if it must be there");
+  return std::nullopt;
+}
+
+void read_fields(const Node& node, Kind& kind, const Notes& notes, Diagnostics& diagnostics) {
+  if (!expect(node, Node::Kind::map, "fields", diagnostics)) return;
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    std::optional<FieldRule> rule = read_rule(node.keys[i], node.items[i], diagnostics);
+    if (!rule) continue;
+    if (const auto note = notes.find(rule->name); note != notes.end()) rule->describe = note->second;
+    kind.fields.push_back(std::move(*rule));
+  }
+}
+
+/// A name in the table that has to be the name of one of the kind's fields.
+void read_field_name(const Node& node, const Kind& kind, std::string& name, Diagnostics& diagnostics) {
+  if (!expect(node, Node::Kind::scalar, "a field's name", diagnostics)) return;
+  if (!kind.find(node.text))
+    diagnostics.error(node.span, quoted(node.text) + " is not a field of kind " + quoted(kind.name));
+  name = node.text;
+}
+
+void read_kind(const Node::Key& key, const Node& node, const Notes& notes, Kinds& kinds, Diagnostics& diagnostics) {
+  if (!expect(node, Node::Kind::map, key.text, diagnostics)) return;
+  reject_other_keys(node, {"is", "known-by", "short", "fields"}, "kind " + quoted(key.text), diagnostics);
+  Kind kind;
+  kind.name = key.text;
+  if (const Node* is = node.find("is")) kind.describe = read_text(*is, "is", diagnostics).value_or("");
+  if (const Node* fields = node.find("fields"))
+    read_fields(*fields, kind, notes, diagnostics);
+  else
+    diagnostics.error(key.span, "kind " + quoted(key.text) + " has no 'fields'");
+  if (const Node* brief = node.find("short")) read_field_name(*brief, kind, kind.short_form, diagnostics);
+  const Node* known = node.find("known-by");
+  if (known && expect(*known, Node::Kind::list, "known-by", diagnostics)) {
+    for (const Node& each : known->items) read_field_name(each, kind, kind.known_by.emplace_back(), diagnostics);
+  }
+  kinds.kinds.push_back(std::move(kind));
+}
+
+Notes read_notes(const Node* node, Diagnostics& diagnostics) {
+  Notes notes;
+  if (!node || !expect(*node, Node::Kind::map, "notes", diagnostics)) return notes;
+  for (std::size_t i = 0; i < node->keys.size(); ++i)
+    notes[node->keys[i].text] = read_text(node->items[i], node->keys[i].text, diagnostics).value_or("");
+  return notes;
+}
+
+void check_references(const Kinds& kinds, Span where, Diagnostics& diagnostics) {
+  for (const Kind& kind : kinds.kinds)
+    for (const FieldRule& rule : kind.fields)
+      if (rule.type == FieldType::entries && !kinds.find(rule.of))
+        diagnostics.error(where, "field " + quoted(rule.name) + " of kind " + quoted(kind.name) +
+                                     " holds entries of an unknown kind " + quoted(rule.of));
+  if (!kinds.find("person")) diagnostics.error(where, "there is no kind 'person'");
+}
+
+}  // namespace
+
+const FieldRule* Kind::find(std::string_view field) const {
+  const bool dates_by_another_name = field == "date" || field == "year";
+  for (const FieldRule& rule : fields) {
+    if (rule.name == field || std::find(rule.aliases.begin(), rule.aliases.end(), field) != rule.aliases.end())
+      return &rule;
+    if (dates_by_another_name && rule.name == "dates" && rule.type == FieldType::dates) return &rule;
+  }
+  return nullptr;
+}
+
+const Kind* Kinds::find(std::string_view name) const {
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& each) { return each.name == name; });
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.all().size();
+  if (!expect(root, Node::Kind::map, "a table of kinds", diagnostics)) return std::nullopt;
+  reject_other_keys(root, {"notes", "kinds"}, "a table of kinds", diagnostics);
+  const Notes notes = read_notes(root.find("notes"), diagnostics);
+  Kinds kinds;
+  const Node* table = root.find("kinds");
+  if (!table) {
+    diagnostics.error(root.span, "there is no 'kinds'");
+  } else if (expect(*table, Node::Kind::map, "kinds", diagnostics)) {
+    for (std::size_t i = 0; i < table->keys.size(); ++i)
+      read_kind(table->keys[i], table->items[i], notes, kinds, diagnostics);
+    check_references(kinds, table->span, diagnostics);
+  }
+  if (has_errors_since(diagnostics, before)) return std::nullopt;
+  return kinds;
+}
+
+}  // namespace galley

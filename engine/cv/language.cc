@@ -1,0 +1,68 @@
+#include "cv/language.h"
+
+#include "cv/reading.h"
+
+namespace galley {
+namespace {
+
+const Node* require(const Node& root, std::string_view key, Diagnostics& diagnostics) {
+  const Node* found = root.find(key);
+  if (!found) diagnostics.error(root.span, "this language has no " + quoted(key));
+  return found;
+}
+
+std::string read_word(const Node& root, std::string_view key, Diagnostics& diagnostics) {
+  const Node* node = require(root, key, diagnostics);
+  return node ? read_text(*node, key, diagnostics).value_or("") : "";
+}
+
+template <std::size_t count>
+void read_names(const Node& root, std::string_view key, std::array<std::string, count>& names,
+                Diagnostics& diagnostics) {
+  const Node* node = require(root, key, diagnostics);
+  if (!node || !expect(*node, Node::Kind::list, key, diagnostics)) return;
+  if (node->items.size() != count) {
+    diagnostics.error(node->span, quoted(key) + " must have " + std::to_string(count) + " names, not " +
+                                      std::to_string(node->items.size()));
+    return;
+  }
+  for (std::size_t i = 0; i < count; ++i) names[i] = read_text(node->items[i], key, diagnostics).value_or("");
+}
+
+Language::Phrase read_phrase(const Node::Key& key, const Node& node, Diagnostics& diagnostics) {
+  if (!node.is_map()) {
+    const std::string text = read_text(node, key.text, diagnostics).value_or("");
+    return {text, text};
+  }
+  reject_other_keys(node, {"one", "other"}, "phrase " + quoted(key.text), diagnostics);
+  return {read_word(node, "one", diagnostics), read_word(node, "other", diagnostics)};
+}
+
+}  // namespace
+
+const Language::Phrase* Language::phrase(std::string_view name) const {
+  const auto found = phrases.find(name);
+  return found == phrases.end() ? nullptr : &found->second;
+}
+
+std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.all().size();
+  if (!expect(root, Node::Kind::map, "a language", diagnostics)) return std::nullopt;
+  reject_other_keys(root, {"language", "months", "months-short", "seasons", "present", "phrases"}, "a language",
+                    diagnostics);
+  Language language;
+  language.tag = read_word(root, "language", diagnostics);
+  read_names(root, "months", language.months, diagnostics);
+  read_names(root, "months-short", language.months_short, diagnostics);
+  read_names(root, "seasons", language.seasons, diagnostics);
+  language.present = read_word(root, "present", diagnostics);
+  const Node* phrases = root.find("phrases");
+  if (phrases && expect(*phrases, Node::Kind::map, "phrases", diagnostics)) {
+    for (std::size_t i = 0; i < phrases->keys.size(); ++i)
+      language.phrases[phrases->keys[i].text] = read_phrase(phrases->keys[i], phrases->items[i], diagnostics);
+  }
+  if (has_errors_since(diagnostics, before)) return std::nullopt;
+  return language;
+}
+
+}  // namespace galley

@@ -1,0 +1,151 @@
+#include "cv/people.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cv/reading.h"
+#include "cv/source_places.h"
+
+namespace galley {
+namespace {
+
+constexpr std::array<std::string_view, 5> kMarks = {"*", "†", "‡", "§", "¶"};
+
+/// Longer names are not compared with the owner's: normalising costs the square of a run of combining marks.
+constexpr std::size_t kLongestName = 256;
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
+
+/// Length of ", ", ", and ", ";", " and ", " & " … at this place, 0: none.
+std::size_t separator_at(std::string_view text, std::size_t at) {
+  const bool comma = text[at] == ',' || text[at] == ';';
+  if (!comma && text[at] != ' ') return 0;
+  const std::size_t word = skip_spaces(text, at + 1);
+  for (const std::string_view joint : {std::string_view("and "), std::string_view("& ")})
+    if (text.substr(word).starts_with(joint)) return skip_spaces(text, word + joint.size()) - at;
+  return comma ? word - at : 0;
+}
+
+std::string take_marks(std::string_view& name) {
+  std::string marks;
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view mark : kMarks) {
+      if (!name.ends_with(mark)) continue;
+      found = true;
+      marks.insert(0, mark);
+      name.remove_suffix(mark.size());
+      if (name.ends_with('\\')) name.remove_suffix(1);  // "\*" as in a text
+      name = trim(name);
+    }
+  }
+  return marks;
+}
+
+std::optional<Person> read_person(std::string_view written, Span span, Diagnostics& diagnostics) {
+  std::string_view name = trim(written);
+  Person person;
+  person.marks = take_marks(name);
+  person.name = name;
+  person.source = span;
+  if (name.empty()) {
+    diagnostics.error(span, "a name is missing here");
+    return std::nullopt;
+  }
+  for (const std::string_view mark : kMarks) {
+    if (!name.starts_with(mark)) continue;
+    diagnostics.error(span, quoted(trim(written)) + " begins with a mark",
+                      "marks follow a name; to emphasise the CV's owner is the layout's business");
+    return std::nullopt;
+  }
+  return person;
+}
+
+std::optional<People> read_as_written(const Node& node, Diagnostics& diagnostics) {
+  const std::string_view text = node.text;
+  People people;
+  bool good = true;
+  std::string separator;
+  for (std::size_t begin = 0, at = 0; at <= text.size(); ++at) {
+    const std::size_t length = at < text.size() ? separator_at(text, at) : 0;
+    if (length == 0 && at < text.size()) continue;
+    std::optional<Person> person = read_person(text.substr(begin, at - begin), place_in(node, begin, at), diagnostics);
+    good = good && person;
+    if (person) {
+      person->separator = separator;
+      people.push_back(std::move(*person));
+    }
+    if (at == text.size()) break;
+    separator = text.substr(at, length);
+    begin = at + length;
+    at = begin - 1;
+  }
+  if (!good) return std::nullopt;
+  return people;
+}
+
+std::optional<Person> read_listed(const Node& node, Diagnostics& diagnostics) {
+  if (!node.is_map()) {
+    if (!expect(node, Node::Kind::scalar, "a person", diagnostics)) return std::nullopt;
+    return read_person(node.text, node.span, diagnostics);
+  }
+  reject_other_keys(node, {"name", "marks"}, "a person", diagnostics);
+  const Node* name = node.find("name");
+  if (!name) {
+    diagnostics.error(node.span, "this person has no 'name'");
+    return std::nullopt;
+  }
+  const std::optional<std::string> text = read_text(*name, "name", diagnostics);
+  std::optional<Person> person = text ? read_person(*text, name->span, diagnostics) : std::nullopt;
+  const Node* marks = node.find("marks");
+  if (marks && person) person->marks = read_text(*marks, "marks", diagnostics).value_or("");
+  return person;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char each) { return static_cast<unsigned char>(each) < 0x80; });
+}
+
+/// The name as it is compared. ICU is asked only where ASCII does not do: its tables take time to load.
+std::string folded(std::string_view name) {
+  if (is_ascii(name)) return to_lower_ascii(name);
+  if (name.size() > kLongestName) return std::string(name);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) return std::string(name);
+  const icu::UnicodeString wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+  std::string result;
+  fold->normalize(wide, status).toUTF8String(result);
+  return U_SUCCESS(status) ? result : std::string(name);
+}
+
+}  // namespace
+
+std::optional<People> read_people(const Node& node, Diagnostics& diagnostics) {
+  if (node.is_scalar()) return read_as_written(node, diagnostics);
+  if (!node.is_list()) {
+    diagnostics.error(node.span, "people must be a list or a text, not " + std::string(describe(node.kind)));
+    return std::nullopt;
+  }
+  People people;
+  for (const Node& each : node.items)
+    if (std::optional<Person> person = read_listed(each, diagnostics)) people.push_back(std::move(*person));
+  if (people.size() != node.items.size()) return std::nullopt;
+  return people;
+}
+
+void mark_owner(People& people, const std::vector<std::string>& names) {
+  std::vector<std::string> owners;
+  for (const std::string& each : names) owners.push_back(folded(each));
+  for (Person& person : people)
+    person.is_owner = std::find(owners.begin(), owners.end(), folded(person.name)) != owners.end();
+}
+
+}  // namespace galley

@@ -1,0 +1,21 @@
+// Reading names: a list, or one text as the author wrote it ("A. Author*, B. Writer and C. Third").
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "cv/cv.h"
+#include "source/node.h"
+
+namespace galley {
+
+/// Marks (* † ‡ § ¶) at the end of a name are taken off it. A text is cut at commas, semicolons, "and" and "&"; each
+/// person then remembers the separator before the name ("" before the first). In a list: texts, or {name, marks}.
+std::optional<People> read_people(const Node& node, Diagnostics& diagnostics);
+
+/// Sets `is_owner` on everyone whose name is one of `names`, letter case and Unicode spelling (NFKC) aside.
+void mark_owner(People& people, const std::vector<std::string>& names);
+
+}  // namespace galley

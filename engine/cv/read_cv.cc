@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "cv/cv.h"
+#include "cv/read_entry.h"
+#include "cv/reading.h"
+#include "cv/rich_text.h"
+
+namespace galley {
+namespace {
+
+RichText read_title(const Node::Key& key, Diagnostics& diagnostics) {
+  Node title;
+  title.kind = Node::Kind::scalar;
+  title.text = key.text;
+  title.span = key.span;
+  title.plain = key.span.end - key.span.begin == key.text.size();
+  return read_rich_text(title, diagnostics);
+}
+
+/// A bare text: the short form of the section's kind, or else of the kind "text".
+std::optional<Entry> read_short_form(const Node& node, const Kind* of_section, const EntryReader& reader) {
+  const Kind* kind = of_section && !of_section->short_form.empty() ? of_section : reader.kinds.find("text");
+  if (!kind || kind->short_form.empty()) {
+    reader.diagnostics.error(node.span, "an entry must be a map here, not a text");
+    return std::nullopt;
+  }
+  Node map;
+  map.kind = Node::Kind::map;
+  map.span = node.span;
+  map.keys = {{kind->short_form, node.span}};
+  map.items = {node};
+  return reader.read(map, *kind);
+}
+
+SubHeading read_heading(const Node& map, Diagnostics& diagnostics) {
+  reject_other_keys(map, {"heading"}, "a heading", diagnostics);
+  SubHeading heading;
+  heading.source = map.span;
+  const Node& title = *map.find("heading");
+  if (expect(title, Node::Kind::scalar, "heading", diagnostics)) heading.title = read_rich_text(title, diagnostics);
+  return heading;
+}
+
+void read_item(const Node& node, const Kind* of_section, const EntryReader& reader, Section& section) {
+  if (node.is_null()) {
+    reader.diagnostics.warn(node.span, "an empty entry is left out");
+  } else if (node.is_scalar()) {
+    if (std::optional<Entry> entry = read_short_form(node, of_section, reader))
+      section.items.emplace_back(std::move(*entry));
+  } else if (node.is_list()) {
+    reader.diagnostics.error(node.span, "an entry must be a map or a text, not a list");
+  } else if (node.find("heading")) {
+    section.items.emplace_back(read_heading(node, reader.diagnostics));
+  } else if (const Kind* kind = reader.kind_of(node, of_section)) {
+    section.items.emplace_back(reader.read(node, *kind));
+  }
+}
+
+void read_items(const Node& node, const Kind* of_section, const EntryReader& reader, Section& section) {
+  if (node.is_list()) {
+    for (const Node& each : node.items) read_item(each, of_section, reader, section);
+  } else if (node.is_scalar()) {
+    read_item(node, of_section, reader, section);
+  } else if (!node.is_null()) {
+    reader.diagnostics.error(node.span, "entries must be a list, not " + std::string(describe(node.kind)),
+                             "begin each entry with '- '");
+  }
+}
+
+/// {kind, note, entries}
+void read_section_map(const Node& map, const EntryReader& reader, Section& section) {
+  reject_other_keys(map, {"kind", "note", "entries"}, "a section", reader.diagnostics);
+  const Node* kind = map.find("kind");
+  const Kind* of_section = kind ? reader.named_kind(*kind) : nullptr;
+  const Node* note = map.find("note");
+  if (note && expect(*note, Node::Kind::scalar, "note", reader.diagnostics))
+    section.note = read_rich_text(*note, reader.diagnostics);
+  const Node* entries = map.find("entries");
+  if (!entries) {
+    reader.diagnostics.error(map.keys.empty() ? map.span : map.keys.front().span, "this section has no 'entries'",
+                             "write the section as a list of entries, or put the list under 'entries:'");
+  } else if (!kind || of_section) {  // an unknown kind has been reported: its entries would only repeat that
+    read_items(*entries, of_section, reader, section);
+  }
+}
+
+void read_sections(const Node& map, const EntryReader& reader, std::vector<Section>& sections) {
+  if (!expect(map, Node::Kind::map, "sections", reader.diagnostics)) return;
+  for (std::size_t i = 0; i < map.keys.size(); ++i) {
+    const Node& node = map.items[i];
+    Section section;
+    section.title = read_title(map.keys[i], reader.diagnostics);
+    section.source = map.keys[i].span;
+    const std::size_t before = reader.diagnostics.all().size();
+    if (node.is_map())
+      read_section_map(node, reader, section);
+    else
+      read_items(node, nullptr, reader, section);
+    if (section.items.empty() && !has_errors_since(reader.diagnostics, before))
+      reader.diagnostics.warn(map.keys[i].span, "the section " + quoted(map.keys[i].text) + " is empty and left out");
+    if (!section.items.empty()) sections.push_back(std::move(section));
+  }
+}
+
+/// BCP 47 (RFC 5646, 2.1): subtags of 1 to 8 letters or digits, the first of 2 or 3 letters.
+bool is_language_tag(std::string_view tag) {
+  std::size_t length = 0, subtags = 0;
+  for (std::size_t i = 0; i <= tag.size(); ++i) {
+    if (i == tag.size() || tag[i] == '-') {
+      if (length == 0 || length > 8 || (subtags++ == 0 && (length < 2 || length > 3))) return false;
+      length = 0;
+      continue;
+    }
+    const bool letter = (tag[i] >= 'a' && tag[i] <= 'z') || (tag[i] >= 'A' && tag[i] <= 'Z');
+    if (!letter && (subtags == 0 || tag[i] < '0' || tag[i] > '9')) return false;
+    ++length;
+  }
+  return true;
+}
+
+void read_language_tag(const Node* node, std::string& language, Diagnostics& diagnostics) {
+  if (!node) return;
+  const std::optional<std::string> tag = read_text(*node, "language", diagnostics);
+  if (!tag) return;
+  if (is_language_tag(*tag))
+    language = *tag;
+  else
+    diagnostics.error(node->span, quoted(*tag) + " is not a language", "write its code, e.g. en, de or pt-BR");
+}
+
+/// The owner's name and its other spellings.
+std::vector<std::string> owner_names(const Entry& person) {
+  std::vector<std::string> names;
+  for (const Field& field : person.fields) {
+    if (const auto* name = std::get_if<RichText>(&field.value); name && field.name == "name")
+      names.push_back(plain_text(*name));
+    if (const auto* aliases = std::get_if<std::vector<RichText>>(&field.value); aliases && field.name == "aliases")
+      for (const RichText& each : *aliases) names.push_back(plain_text(each));
+  }
+  return names;
+}
+
+/// RenderCV's files have looks and wording beside the data.
+void reject_neighbours_of_cv(const Node& root, Diagnostics& diagnostics) {
+  for (const Node::Key& key : root.keys) {
+    if (key.text == "cv") continue;
+    if (key.text == "design" || key.text == "locale" || key.text == "settings")
+      diagnostics.warn(key.span, quoted(key.text) + " is not read", "looks are the layout's, see layouts/");
+    else
+      diagnostics.error(key.span, "unknown key " + quoted(key.text) + " beside 'cv'",
+                        "if it belongs to the CV, indent it below 'cv:'");
+  }
+}
+
+const Node* find_cv(const Node& root, Diagnostics& diagnostics) {
+  if (!root.is_map()) {
+    diagnostics.error(root.span, "a CV file must be a map, not " + std::string(describe(root.kind)),
+                      "begin with 'cv:' and below it, indented, 'name: …'");
+    return nullptr;
+  }
+  const Node* cv = root.find("cv");
+  if (!cv) {
+    diagnostics.error(root.keys.empty() ? root.span : root.keys.front().span, "there is no 'cv' in this file",
+                      "write 'cv:' in a line of its own and indent everything else below it");
+    return nullptr;
+  }
+  reject_neighbours_of_cv(root, diagnostics);
+  return expect(*cv, Node::Kind::map, "cv", diagnostics) ? cv : nullptr;
+}
+
+}  // namespace
+
+std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.all().size();
+  const Node* node = find_cv(root, diagnostics);
+  if (!node) return std::nullopt;
+  Cv cv;
+  EntryReader reader{kinds, diagnostics, {}};
+  cv.person = reader.read(*node, *kinds.find("person"), {"language", "sections"});
+  reader.owner = owner_names(cv.person);
+  read_language_tag(node->find("language"), cv.language, diagnostics);
+  const Node* sections = node->find("sections");
+  if (sections && !sections->is_null())
+    read_sections(*sections, reader, cv.sections);
+  else
+    diagnostics.warn(node->keys.empty() ? node->span : node->keys.front().span, "this CV has no 'sections'");
+  if (has_errors_since(diagnostics, before)) return std::nullopt;
+  return cv;
+}
+
+}  // namespace galley

@@ -1,0 +1,245 @@
+// A content stream (ISO 32000-1, 7.8.2 and 14.6), one operator a line:
+//   BT
+//   /H2<</MCID 0>>BDC            everything is marked: with the number of its place in the structure tree ...
+//   0.5 g                        colours, fonts only when they change
+//   /F0 10 Tf
+//   72 700.25 Td                 places relative to the last run's start
+//   [(..)-15(..)]TJ
+//   /Span<</ActualText(fi)>>BDC  ... and with its text where the glyphs' own would be wrong
+//   (..)Tj
+//   EMC
+//   EMC
+//   ET
+//   /Artifact BMC                ... or as decoration
+//   72 690 451 0.4 re f
+//   EMC
+#include "export/pdf/content.h"
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+
+#include "base/numbers.h"
+#include "base/utf8.h"
+#include "export/pdf/text_shower.h"
+
+namespace galley::pdf {
+namespace {
+
+/// Places are written in thousandths of a point.
+constexpr int kPlaceDecimals = 3;
+std::int64_t in_thousandths(Length length) { return std::llround(length.points() * 1000); }
+
+void append_actual_text(std::string& out, std::string_view text) {
+  bool is_ascii = true;
+  for (const char c : text) is_ascii = is_ascii && c >= ' ' && c <= '~';
+  if (is_ascii) return append_string(out, text, CodeNotation::bytes);
+  std::string bytes = "\xFE\xFF";
+  for (const char16_t unit : utf8::to_utf16(text)) {
+    bytes += static_cast<char>(unit >> 8);
+    bytes += static_cast<char>(unit & 0xFF);
+  }
+  append_string(out, bytes, CodeNotation::hexadecimal);
+}
+
+/// Whether the glyphs, read one by one as the font's ToUnicode has them, give the cluster's text.
+bool reads_right(const GlyphRun& run, const Cluster& cluster, const Font& font) {
+  std::string_view rest = as_read(cluster.text);
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+    const std::size_t at = run.right_to_left ? cluster.end - 1 - (i - cluster.begin) : i;
+    const FontGlyph* glyph = font.find(run.glyphs[at].id);
+    if (!glyph || rest.substr(0, glyph->text.size()) != glyph->text) return false;
+    rest.remove_prefix(glyph->text.size());
+  }
+  return rest.empty();
+}
+
+bool shows_anything(const GlyphRun& run, const Cluster& cluster, const Font& font) {
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i)
+    if (font.find(run.glyphs[i].id)) return true;
+  return false;
+}
+
+/// Draws the items of a page; keeps what a reader's graphics state holds, to set only what changes.
+class Painter {
+ public:
+  Painter(const Page& page, const Structure& structure, const Fonts& fonts, CodeNotation notation)
+      : page_(page), structure_(structure), fonts_(fonts), notation_(notation) {}
+
+  DrawnPage paint() {
+    for (const Item& item : page_.items) {
+      item_ = &item;
+      drawn_.marks.push_back(kNoMark);
+      std::visit(*this, item.what);
+    }
+    close_text();
+    return std::move(drawn_);
+  }
+
+  void operator()(const GlyphRun& run) {
+    const Font* font = fonts_.of(run.face);
+    if (!font || run.glyphs.empty()) return;
+    open_text();
+    open_mark(item_->element);
+    if (item_->element != kArtifact) drawn_.marks.back() = static_cast<int>(drawn_.owners.size()) - 1;
+    set_colour(run.colour);
+    set_font(*font, run.size);
+    move_to(item_->at);
+    show(run, *font);
+  }
+
+  void operator()(const Rule& rule) {
+    close_text();
+    out() += "/Artifact BMC\n";
+    set_colour(rule.colour);
+    const Length bottom = page_.size.height - item_->at.y - rule.size.height;
+    for (const Length length : {item_->at.x, bottom, rule.size.width, rule.size.height}) {
+      append_number(out(), length.points(), kPlaceDecimals);
+      out() += ' ';
+    }
+    out() += "re f\nEMC\n";
+  }
+
+  void operator()(const LinkArea&) {}  // an annotation, see links.cc
+
+ private:
+  std::string& out() { return drawn_.content; }
+
+  void open_text() {
+    if (in_text_) return;
+    out() += "BT\n";
+    in_text_ = true;
+    line_x_ = line_y_ = 0;
+  }
+
+  void close_text() {
+    close_mark();
+    if (in_text_) out() += "ET\n";
+    in_text_ = false;
+  }
+
+  /// Neighbouring items of one element share a mark.
+  void open_mark(ElementId element) {
+    if (mark_ == element) return;
+    close_mark();
+    mark_ = element;
+    if (element == kArtifact) {
+      out() += "/Artifact BMC\n";
+      return;
+    }
+    out() += std::string("/") + structure_type(structure_.elements[element].role) + "<</MCID " +
+             std::to_string(drawn_.owners.size()) + ">>BDC\n";
+    drawn_.owners.push_back(element);
+  }
+
+  void close_mark() {
+    if (mark_) out() += "EMC\n";
+    mark_.reset();
+  }
+
+  void set_colour(const Colour& colour) {
+    if (colour == colour_) return;
+    colour_ = colour;
+    const auto channel = [&](std::uint8_t value) {
+      append_number(out(), value / 255.0, 3);
+      out() += ' ';
+    };
+    channel(colour.red);
+    if (colour.is_grey()) {
+      out() += "g\n";
+      return;
+    }
+    channel(colour.green);
+    channel(colour.blue);
+    out() += "rg\n";
+  }
+
+  void set_font(const Font& font, Length size) {
+    if (font_ == &font && size_ == size) return;
+    font_ = &font;
+    size_ = size;
+    out() += '/' + font.resource() + ' ' + format_number(size.points(), 4) + " Tf\n";
+  }
+
+  /// Td moves from the last start of line. Both are kept as written, so nothing adds up.
+  void move_to(const Point& at) {
+    const std::int64_t x = in_thousandths(at.x), y = in_thousandths(page_.size.height - at.y);
+    append_number(out(), static_cast<double>(x - line_x_) / 1000, kPlaceDecimals);
+    out() += ' ';
+    append_number(out(), static_cast<double>(y - line_y_) / 1000, kPlaceDecimals);
+    out() += " Td\n";
+    line_x_ = x;
+    line_y_ = y;
+  }
+
+  void show(const GlyphRun& run, const Font& font) {
+    TextShower shower(out(), font, run.size, notation_);
+    for (std::size_t at = 0; at < run.glyphs.size();) {
+      const Cluster cluster = cluster_at(run, at);
+      const bool needs_text = !reads_right(run, cluster, font) && shows_anything(run, cluster, font);
+      if (needs_text) {
+        shower.flush();
+        out() += "/Span<</ActualText";
+        append_actual_text(out(), cluster.text);
+        out() += ">>BDC\n";
+      }
+      for (; at < cluster.end; ++at) shower.show(run.glyphs[at]);
+      if (needs_text) {
+        shower.flush();
+        out() += "EMC\n";
+      }
+    }
+    shower.finish();
+  }
+
+  const Page& page_;
+  const Structure& structure_;
+  const Fonts& fonts_;
+  CodeNotation notation_;
+  const Item* item_ = nullptr;
+  DrawnPage drawn_;
+  bool in_text_ = false;
+  std::optional<ElementId> mark_;  ///< kArtifact: within an artifact
+  std::int64_t line_x_ = 0, line_y_ = 0;
+  Colour colour_;  ///< a page starts in black
+  const Font* font_ = nullptr;
+  Length size_;
+};
+
+}  // namespace
+
+DrawnPage draw_page(const Page& page, const Structure& structure, const Fonts& fonts, CodeNotation notation) {
+  return Painter(page, structure, fonts, notation).paint();
+}
+
+const char* structure_type(Role role) {
+  switch (role) {
+    case Role::document:
+      return "Document";
+    case Role::section:
+      return "Sect";
+    case Role::heading1:
+      return "H1";
+    case Role::heading2:
+      return "H2";
+    case Role::heading3:
+      return "H3";
+    case Role::paragraph:
+      return "P";
+    case Role::list:
+      return "L";
+    case Role::list_item:
+      return "LI";
+    case Role::label:
+      return "Lbl";
+    case Role::list_body:
+      return "LBody";
+    case Role::span:
+      return "Span";
+    case Role::link:
+      return "Link";
+  }
+  return "Span";
+}
+
+}  // namespace galley::pdf

@@ -1,0 +1,28 @@
+// A page's content stream: text, rules, and which structure element each piece belongs to.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "export/pdf/fonts.h"
+#include "page/pages.h"
+
+namespace galley::pdf {
+
+constexpr int kNoMark = -1;
+
+struct DrawnPage {
+  std::string content;
+  std::vector<int> marks;         ///< of each item of the page, the number (MCID) of its marked content, or kNoMark
+  std::vector<ElementId> owners;  ///< of each number, the element
+};
+
+/// How strings of glyph codes are written: digits for people, bytes when nobody looks.
+enum class CodeNotation { bytes, hexadecimal };
+
+DrawnPage draw_page(const Page& page, const Structure& structure, const Fonts& fonts, CodeNotation notation);
+
+/// The standard structure type (ISO 32000-1, 14.8.4) of a role.
+const char* structure_type(Role role);
+
+}  // namespace galley::pdf

@@ -1,0 +1,14 @@
+// A document into a file that is given: what write_pdf does, for tests that bring a file of their own.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "export/pdf/file.h"
+#include "page/pages.h"
+
+namespace galley::pdf {
+
+std::optional<std::string> write_document(File& file, const Pages& pages, Diagnostics& diagnostics);
+
+}  // namespace galley::pdf

@@ -1,0 +1,136 @@
+#include "export/pdf/fonts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "export/pdf/hash.h"
+#include "export/pdf/to_unicode.h"
+#include "font/subset.h"
+
+namespace galley::pdf {
+namespace {
+
+// Font flags, ISO 32000-1, table 123.
+constexpr int kFixedPitch = 1, kSerif = 2, kSymbolic = 4, kItalic = 64;
+/// Decimals of glyph widths. A hundredth of a thousandth of an em adds up to less than 0.01 pt over 100 glyphs of 10
+/// pt, and the places in content streams are computed from the rounded widths anyway.
+constexpr int kWidthDecimals = 2;
+/// Width of vertical stems in thousandths of an em. No table of a font states it; readers use it only when they replace
+/// the font, which is embedded.
+constexpr int kStemWidth = 80;
+
+double per_mille(const Face& face, double units) { return units * 1000.0 / face.metrics().units_per_em; }
+
+double rounded_width(const Face& face, GlyphId glyph) {
+  return std::round(per_mille(face, face.advance(glyph)) * 100) / 100;
+}
+
+Font font_of(const FaceUse& use, const Subset& subset, std::string resource) {
+  Font font(use.face, std::move(resource));
+  for (const GlyphUse& glyph : use.glyphs) {
+    const unsigned code = subset.glyphs.at(glyph.id);
+    if (code != 0) font.add(glyph.id, {code, rounded_width(*use.face, glyph.id), glyph.text});
+  }
+  return font;
+}
+
+/// /W (ISO 32000-1, 9.7.4.3): runs of neighbouring codes, each as its first code and a list of widths.
+Numbers widths_of(const Font& font) {
+  std::map<unsigned, double> widths;
+  for (const FontGlyph& glyph : font.glyphs()) widths[glyph.code] = glyph.width;
+  Numbers out;
+  bool is_open = false;
+  unsigned next = 0;
+  for (const auto& [code, width] : widths) {
+    if (!is_open || code != next) {
+      if (is_open) out.close();
+      out.add(code).open();
+      is_open = true;
+    }
+    out.add(width, kWidthDecimals);
+    next = code + 1;
+  }
+  if (is_open) out.close();
+  return out;
+}
+
+std::string cmap_of(const Font& font) {
+  std::map<unsigned, std::string> texts;
+  for (const FontGlyph& glyph : font.glyphs()) texts[glyph.code] = glyph.text;
+  return to_unicode_cmap(texts);
+}
+
+/// ISO 32000-1, 9.8.
+Dict write_descriptor(File& file, const Face& face, const std::string& name, Subset subset) {
+  const FaceMetrics& metrics = face.metrics();
+  const auto scaled = [&](int units) { return std::lround(per_mille(face, units)); };
+  const bool is_italic = metrics.italic_angle != 0;
+  Dict descriptor = file.dict();
+  descriptor.name("Type", "FontDescriptor")
+      .name("FontName", name)
+      .whole("Flags", kSymbolic | (metrics.fixed_pitch ? kFixedPitch : 0) | (metrics.serif ? kSerif : 0) |
+                          (is_italic ? kItalic : 0))
+      .numbers("FontBBox", {per_mille(face, metrics.box_left), per_mille(face, metrics.box_bottom),
+                            per_mille(face, metrics.box_right), per_mille(face, metrics.box_top)})
+      .number("ItalicAngle", metrics.italic_angle)
+      .whole("Ascent", scaled(metrics.ascender))
+      .whole("Descent", scaled(metrics.descender))
+      .whole("CapHeight", scaled(metrics.cap_height))
+      .whole("StemV", kStemWidth);
+  const long size = static_cast<long>(subset.bytes.size());
+  Dict program = file.stream(std::move(subset.bytes), File::Packing::deflated);
+  if (subset.is_cff) {
+    program.name("Subtype", "CIDFontType0C");
+    descriptor.refer("FontFile3", program);
+  } else {
+    program.whole("Length1", size);
+    descriptor.refer("FontFile2", program);
+  }
+  return descriptor;
+}
+
+/// The Type 0 font and the CID font below it, ISO 32000-1, 9.7.
+Dict write_font(File& file, const Font& font, Subset subset) {
+  const Face& face = *font.face();
+  const std::string name = hash_in_letters(subset.bytes) + '+' + face.postscript_name();
+  Dict descendant = file.dict();
+  descendant.name("Type", "Font")
+      .name("Subtype", subset.is_cff ? "CIDFontType0" : "CIDFontType2")
+      .name("BaseFont", name);
+  descendant.dict("CIDSystemInfo").bytes("Registry", "Adobe").bytes("Ordering", "Identity").whole("Supplement", 0);
+  if (!subset.is_cff) descendant.name("CIDToGIDMap", "Identity");
+  descendant.numbers("W", widths_of(font))
+      .refer("FontDescriptor", write_descriptor(file, face, name, std::move(subset)));
+
+  Dict type0 = file.dict();
+  type0.name("Type", "Font").name("Subtype", "Type0").name("BaseFont", name).name("Encoding", "Identity-H");
+  type0.array("DescendantFonts").refer(descendant);
+  type0.refer("ToUnicode", file.stream(cmap_of(font), File::Packing::deflated));
+  return type0;
+}
+
+}  // namespace
+
+void Font::add(GlyphId id, FontGlyph glyph) {
+  if (place_.size() <= id) place_.resize(std::size_t{id} + 1);
+  glyphs_.push_back(std::move(glyph));
+  place_[id] = static_cast<std::uint32_t>(glyphs_.size());
+}
+
+std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, Diagnostics& diagnostics) {
+  Fonts fonts{{}, file.dict()};
+  Dict resources = fonts.resources.dict("Font");
+  for (const FaceUse& face : use) {
+    std::vector<GlyphId> used;
+    for (const GlyphUse& glyph : face.glyphs) used.push_back(glyph.id);
+    std::optional<Subset> part = subset(*face.face, used, diagnostics);
+    if (!part) return std::nullopt;
+    fonts.all.push_back(font_of(face, *part, "F" + std::to_string(fonts.all.size())));
+    const Font& font = fonts.all.back();
+    resources.refer(font.resource().c_str(), write_font(file, font, std::move(*part)));
+  }
+  return fonts;
+}
+
+}  // namespace galley::pdf

@@ -1,0 +1,105 @@
+#include "export/pdf/glyph_use.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace galley::pdf {
+namespace {
+
+/// For a glyph that never stands for text of its own, such as the second half of a letter. PDF/UA-1 (7.21.7) wants some
+/// character for each glyph; U+200B has no width and is no letter.
+constexpr std::string_view kNoText = "\xE2\x80\x8B";
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+/// A text that a glyph stood for, and how often.
+struct Reading {
+  std::string_view text;
+  std::size_t times = 0;
+};
+
+/// The readings of each glyph of one face.
+struct Count {
+  const Face* face = nullptr;
+  std::vector<std::vector<Reading>> readings;  ///< by glyph id; empty: not used
+};
+
+Count& count_for(const Face* face, std::vector<Count>& counts) {
+  for (Count& count : counts)
+    if (count.face == face) return count;
+  counts.push_back({face, std::vector<std::vector<Reading>>(face->glyph_count())});
+  return counts.back();
+}
+
+void add_reading(std::vector<Reading>& readings, std::string_view text) {
+  for (Reading& reading : readings) {
+    if (reading.text != text) continue;
+    ++reading.times;
+    return;
+  }
+  readings.push_back({text, 1});
+}
+
+void add_run(const GlyphRun& run, Count& count) {
+  for (std::size_t at = 0; at < run.glyphs.size();) {
+    const Cluster cluster = cluster_at(run, at);
+    for (; at < cluster.end; ++at)
+      add_reading(count.readings[run.glyphs[at].id], as_read(share_of(cluster, at - cluster.begin, run.right_to_left)));
+  }
+}
+
+/// ToUnicode must not say U+0000, U+FEFF or U+FFFE (PDF/UA-1, 7.21.7).
+bool may_be_said(std::string_view text) {
+  using namespace std::string_view_literals;
+  for (const std::string_view forbidden : {"\0"sv, "\xEF\xBB\xBF"sv, "\xEF\xBF\xBE"sv})
+    if (text.find(forbidden) != std::string_view::npos) return false;
+  return !text.empty();
+}
+
+/// The most frequent text that may be said; among equals the first seen.
+std::string best_reading(const std::vector<Reading>& readings) {
+  const Reading* best = nullptr;
+  for (const Reading& reading : readings)
+    if (may_be_said(reading.text) && (!best || reading.times > best->times)) best = &reading;
+  return std::string(best ? best->text : kNoText);
+}
+
+}  // namespace
+
+std::string_view as_read(std::string_view text) { return text == kNoBreakSpace ? std::string_view(" ") : text; }
+
+Cluster cluster_at(const GlyphRun& run, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < run.glyphs.size() && run.glyphs[end].text.begin == run.glyphs[end].text.end) ++end;
+  const TextRange& range = run.glyphs[begin].text;
+  return {begin, end, std::string_view(run.text).substr(range.begin, range.end - range.begin)};
+}
+
+std::string_view share_of(const Cluster& cluster, std::size_t index, bool right_to_left) {
+  const std::size_t glyphs = cluster.end - cluster.begin;
+  if (glyphs == 1) return cluster.text;
+  const std::size_t place = right_to_left ? glyphs - 1 - index : index;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < place && from < cluster.text.size(); ++i) from += utf8::decode(cluster.text, from).length;
+  if (from >= cluster.text.size()) return {};
+  if (place + 1 == glyphs) return cluster.text.substr(from);  // the last takes what is left
+  return cluster.text.substr(from, utf8::decode(cluster.text, from).length);
+}
+
+std::vector<FaceUse> glyph_use(const Pages& pages) {
+  std::vector<Count> counts;
+  for (const Page& page : pages.pages)
+    for (const Item& item : page.items)
+      if (const auto* run = std::get_if<GlyphRun>(&item.what)) add_run(*run, count_for(run->face, counts));
+
+  std::vector<FaceUse> use;
+  for (const Count& count : counts) {
+    FaceUse face{count.face, {}};
+    for (GlyphId id = 1; id < count.readings.size(); ++id)
+      if (!count.readings[id].empty()) face.glyphs.push_back({id, best_reading(count.readings[id])});
+    if (!face.glyphs.empty()) use.push_back(std::move(face));
+  }
+  return use;
+}
+
+}  // namespace galley::pdf

@@ -1,0 +1,45 @@
+// Which glyphs of which faces a document shows, and what text each stands for.
+//
+// Shaping makes clusters: glyphs that stand together for some characters (HarfBuzz's manual, "Clusters"). Where a
+// cluster has several glyphs its characters are shared out among them, so that readers which know only single glyphs
+// still get the whole text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/pages.h"
+
+namespace galley::pdf {
+
+/// Glyphs [begin, end) of a run that stand together for `text`.
+struct Cluster {
+  std::size_t begin = 0, end = 0;
+  std::string_view text;
+};
+
+/// The cluster that starts at glyph `begin`.
+Cluster cluster_at(const GlyphRun& run, std::size_t begin);
+
+/// The part of the cluster's text that glyph `index` (counted from the cluster's first in visual order) stands for.
+std::string_view share_of(const Cluster& cluster, std::size_t index, bool right_to_left);
+
+struct GlyphUse {
+  GlyphId id = 0;
+  std::string text;  ///< what it stands for most often; never empty
+};
+
+struct FaceUse {
+  const Face* face = nullptr;
+  std::vector<GlyphUse> glyphs;  ///< by rising id, without .notdef, which PDF/UA-1 forbids to show (7.21.8)
+};
+
+/// In order of first use.
+std::vector<FaceUse> glyph_use(const Pages& pages);
+
+/// No-break spaces are for line breaking; in a finished line they read as spaces.
+std::string_view as_read(std::string_view text);
+
+}  // namespace galley::pdf

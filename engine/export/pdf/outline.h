@@ -1,0 +1,20 @@
+// Bookmarks and named destinations (ISO 32000-1, 12.3.2 and 12.3.3).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "export/pdf/file.h"
+#include "export/pdf/structure.h"
+#include "page/pages.h"
+
+namespace galley::pdf {
+
+/// Adds /Outlines, /Names and /PageMode to the catalog if there are entries; all levels are shown opened.
+void write_outline(File& file, const Pages& pages, const std::vector<Dict>& sheets, const WrittenElements& elements);
+
+/// A name for links from outside (file.pdf#work-experience): lower-case ASCII letters and digits of the title joined by
+/// hyphens, "section" when there are none.
+std::string slug(std::string_view title);
+
+}  // namespace galley::pdf

@@ -1,0 +1,79 @@
+#include "export/pdf/pdf.h"
+
+#include <new>
+
+#include "export/pdf/check.h"
+#include "export/pdf/content.h"
+#include "export/pdf/document.h"
+#include "export/pdf/fonts.h"
+#include "export/pdf/links.h"
+#include "export/pdf/metadata.h"
+#include "export/pdf/outline.h"
+#include "export/pdf/structure.h"
+
+namespace galley {
+namespace pdf {
+namespace {
+
+std::vector<DrawnPage> draw_pages(const Pages& pages, const Fonts& fonts, CodeNotation notation) {
+  std::vector<DrawnPage> drawn;
+  for (const Page& page : pages.pages) drawn.push_back(draw_page(page, pages.structure, fonts, notation));
+  return drawn;
+}
+
+/// The page objects, ISO 32000-1, 7.7.3.3. /Tabs /S: tab keys follow the structure (PDF/UA-1, 7.18.3). /Resources could
+/// be inherited, but PDF/A-2, 6.2.2, wants them named.
+std::vector<Dict> write_pages(File& file, const Pages& pages, const Fonts& fonts, std::vector<DrawnPage>& drawn) {
+  std::vector<Dict> sheets;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    Dict sheet = file.page();
+    const Size& size = pages.pages[i].size;
+    sheet.numbers("MediaBox", {0, 0, size.width.points(), size.height.points()})
+        .refer("Resources", fonts.resources)
+        .refer("Contents", file.stream(std::move(drawn[i].content), File::Packing::deflated))
+        .whole("StructParents", static_cast<long>(i))
+        .name("Tabs", "S");
+    sheets.push_back(sheet);
+  }
+  return sheets;
+}
+
+std::optional<std::string> report(const File& file, Diagnostics& diagnostics) {
+  if (const std::optional<Problem>& problem = file.problem())
+    diagnostics.fail(problem->blame, {}, problem->message, problem->help);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> write_document(File& file, const Pages& pages, Diagnostics& diagnostics) {
+  if (!check(pages, diagnostics)) return std::nullopt;
+  const std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), diagnostics);
+  if (!fonts) return std::nullopt;
+  const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;
+  std::vector<DrawnPage> drawn = draw_pages(pages, *fonts, notation);
+  std::vector<Dict> sheets = write_pages(file, pages, *fonts, drawn);
+  const std::vector<Link> links = write_links(file, pages, sheets);
+  const WrittenElements elements = write_structure(file, pages, drawn, sheets, links);
+  write_outline(file, pages, sheets, elements);
+  write_metadata(file, pages.metadata);
+  std::optional<std::string> bytes = file.save();
+  return bytes ? std::move(bytes) : report(file, diagnostics);
+}
+
+}  // namespace pdf
+
+std::optional<std::string> write_pdf(const Pages& pages, const PdfOptions& options, Diagnostics& diagnostics) {
+  try {
+    pdf::FileOptions file_options;
+    file_options.readable = options.readable;
+    pdf::File file(file_options);
+    return pdf::write_document(file, pages, diagnostics);
+  } catch (const std::bad_alloc&) {
+    diagnostics.fail(Blame::machine, {}, "memory ran out while the PDF was written",
+                     "close other programs or shorten the document");
+    return std::nullopt;
+  }
+}
+
+}  // namespace galley

@@ -1,0 +1,44 @@
+// Shows the glyphs of one run: strings of codes with the corrections that kerning, justified spaces and marks need.
+#pragma once
+
+#include <string>
+
+#include "export/pdf/content.h"
+#include "export/pdf/fonts.h"
+
+namespace galley::pdf {
+
+/// Writes `TJ` operators (ISO 32000-1, 9.4.3). A reader adds up the widths that the font states; where the glyph should
+/// stand elsewhere a number moves it. The numbers come from absolute places, so rounding never adds up: each glyph
+/// stands within 0.01 pt of where the page says.
+class TextShower {
+ public:
+  TextShower(std::string& out, const Font& font, Length size, CodeNotation notation);
+  void show(const Glyph& glyph);
+  /// Writes what is pending. Text shown later goes on where this stopped.
+  void flush();
+  /// Flushes and goes back to the baseline.
+  void finish();
+
+ private:
+  void set_rise(Length rise);
+  void end_string();
+
+  std::string& out_;
+  const Font& font_;
+  double size_;
+  CodeNotation notation_;
+  double step_;  ///< the smallest correction, in thousandths of an em
+  int decimals_;
+  double ideal_ = 0;    ///< the pen as the page wants it, from the start of the run, in thousandths of an em
+  double written_ = 0;  ///< the pen as a reader computes it
+  Length rise_;
+  std::string codes_;  ///< of the string that is being gathered
+  std::string list_;   ///< what stands between the brackets of TJ
+  bool has_corrections_ = false;
+};
+
+/// A string object (ISO 32000-1, 7.3.4) in the notation asked for.
+void append_string(std::string& out, std::string_view bytes, CodeNotation notation);
+
+}  // namespace galley::pdf

@@ -1,0 +1,256 @@
+#include "font/font_book.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/suggest.h"
+#include "font/font_file.h"
+#include "font/system_fonts.h"
+
+namespace galley {
+namespace {
+
+/// Above every real font (Noto Serif CJK, all regions in one file: 27 MB), low enough to read into memory.
+constexpr std::size_t kLargestFontFile = 64U << 20U;
+
+constexpr std::string_view kBesideTheData = "a folder 'fonts' beside the CV";
+
+std::string joined(const std::string& folder, const std::string& name) {
+  return folder.empty() || folder.back() == '/' ? folder + name : folder + "/" + name;
+}
+
+/// "Tinos-Bold" of "/usr/share/fonts/Tinos-Bold.ttf". Empty for a collection, whose members go by their own names.
+std::string display_name(const std::string& path) {
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::string ending = lower_case(name.substr(name.rfind('.') + 1));
+  return ending == "ttc" || ending == "otc" ? std::string() : name.substr(0, name.rfind('.'));
+}
+
+/// "ebgaramond" for "EB Garamond" and for "EBGaramond-Bold.ttf" up to the hyphen: how makers name font files.
+std::string squeezed(std::string_view text) {
+  std::string result;
+  for (const char c : lower_case(text))
+    if (c != ' ' && c != '-' && c != '_') result += c;
+  return result;
+}
+
+bool goes_by(const FontFile& file, const std::string& family) {
+  return std::any_of(file.families.begin(), file.families.end(),
+                     [&](const std::string& name) { return same_name(name, family); });
+}
+
+std::vector<FontFile> files_of(const CatalogueFamily& family) {
+  std::vector<FontFile> files;
+  for (const CatalogueFace& face : family.faces) {
+    FontFile file;
+    file.path = face.file.substr(0, 1) == "/" ? face.file : joined(family.folder, face.file);
+    file.index = face.index;
+    file.families = {family.name};
+    file.weight = face.weight;
+    file.italic = face.italic;
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+}  // namespace
+
+struct FontBook::Impl {
+  Impl(Workspace& files, const Catalogue& known, std::vector<std::string> given)
+      : workspace(files), catalogue(known), folders(std::move(given)) {}
+
+  Workspace& workspace;
+  const Catalogue& catalogue;
+  const std::vector<std::string> folders;
+  std::optional<SystemFonts> system;
+
+  // What was found out, by path or by query (family in lower case). nullptr: nothing usable there.
+  std::map<std::string, std::vector<FontFile>> described;
+  std::map<std::pair<std::string, unsigned>, std::unique_ptr<Face>> opened;
+  std::map<FontQuery, const Face*> nearby, installed;
+  std::set<std::string> reported, refused;
+
+  const std::vector<FontFile>& describe(const std::string& path);
+  std::vector<FontFile> in_folder(const std::string& folder, const std::string& family);
+  const Face* open(const FontFile& file, Span asked_at, Diagnostics& diagnostics);
+  const Face* nearest(std::vector<FontFile> files, const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
+  const Face* search_nearby(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
+  const Face* search_system(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
+  std::vector<std::string> fallback_families(const FontQuery& query, std::string_view script, Diagnostics& diagnostics);
+  void report_missing(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
+  std::vector<std::string> all_families();
+  SystemFonts& system_fonts() { return system ? *system : system.emplace(); }
+};
+
+const std::vector<FontFile>& FontBook::Impl::describe(const std::string& path) {
+  const auto [at, is_new] = described.try_emplace(path);
+  if (is_new) {
+    if (const ReadResult read = workspace.read(path, kLargestFontFile); read.bytes)
+      at->second = faces_in(path, *read.bytes);
+  }
+  return at->second;
+}
+
+/// Files named like the family come first; the others are opened, for the names inside, only if none of those fits.
+std::vector<FontFile> FontBook::Impl::in_folder(const std::string& folder, const std::string& family) {
+  std::vector<std::string> likely, others;
+  for (const std::string& name : workspace.list(folder))
+    if (is_font_file_name(name)) (squeezed(name).rfind(squeezed(family), 0) == 0 ? likely : others).push_back(name);
+  std::vector<FontFile> found;
+  for (const std::vector<std::string>* names : {&likely, &others}) {
+    for (const std::string& name : *names)
+      for (const FontFile& file : describe(joined(folder, name)))
+        if (goes_by(file, family)) found.push_back(file);
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+const Face* FontBook::Impl::open(const FontFile& file, Span asked_at, Diagnostics& diagnostics) {
+  const auto [at, is_new] = opened.try_emplace({file.path, file.index});
+  if (!is_new) return at->second.get();
+  ReadResult read = workspace.read(file.path, kLargestFontFile);
+  if (read.missing) return nullptr;
+  std::string why;
+  if (read.bytes) {
+    at->second = Face::open(display_name(file.path), std::move(*read.bytes), file.index, why);
+  } else {
+    why = "cannot be read: " + read.why;
+  }
+  if (!at->second) {
+    for (const std::string& family : file.families) refused.insert(lower_case(family));
+    diagnostics.warn(asked_at, "the font file '" + file.path + "' " + why, "the font file is passed over");
+  }
+  return at->second.get();
+}
+
+/// The first that opens, best first.
+const Face* FontBook::Impl::nearest(std::vector<FontFile> files, const FontQuery& query, Span asked_at,
+                                    Diagnostics& diagnostics) {
+  sort_by_distance(files, query.weight, query.italic);
+  for (const FontFile& file : files)
+    if (const Face* face = open(file, asked_at, diagnostics)) return face;
+  return nullptr;
+}
+
+const Face* FontBook::Impl::search_nearby(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
+  const auto [at, is_new] = nearby.try_emplace(query, nullptr);
+  if (!is_new) return at->second;
+  for (const std::string& folder : folders)
+    if (!at->second) at->second = nearest(in_folder(folder, query.family), query, asked_at, diagnostics);
+  const CatalogueFamily* known = catalogue.find(query.family);
+  if (!at->second && known) at->second = nearest(files_of(*known), query, asked_at, diagnostics);
+  return at->second;
+}
+
+const Face* FontBook::Impl::search_system(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
+  const auto [at, is_new] = installed.try_emplace(query, nullptr);
+  if (is_new && !query.family.empty())
+    at->second = nearest(system_fonts().faces(query.family), query, asked_at, diagnostics);
+  return at->second;
+}
+
+/// The family's own fallbacks, then the script's, of these first the ones with or without serifs like the family.
+std::vector<std::string> FontBook::Impl::fallback_families(const FontQuery& query, std::string_view script,
+                                                           Diagnostics& diagnostics) {
+  const CatalogueFamily* known = catalogue.find(query.family);
+  const Face* own = known ? nullptr : search_nearby(query, {}, diagnostics);
+  const bool serif = known ? known->serif : own && own->metrics().serif;
+  auto of_script = catalogue.script_fallbacks.find(std::string(script));
+  if (of_script == catalogue.script_fallbacks.end()) of_script = catalogue.script_fallbacks.find("Zyyy");
+  std::vector<std::string> families;
+  if (known) families = known->fallbacks;
+  if (of_script == catalogue.script_fallbacks.end()) return families;
+  std::vector<std::string> more = of_script->second;
+  std::stable_partition(more.begin(), more.end(), [&](const std::string& name) {
+    const CatalogueFamily* family = catalogue.find(name);
+    return family && family->serif == serif;
+  });
+  families.insert(families.end(), more.begin(), more.end());
+  return families;
+}
+
+std::vector<std::string> FontBook::Impl::all_families() {
+  std::set<std::string> names;
+  for (const CatalogueFamily& family : catalogue.families) names.insert(family.name);
+  for (const auto& [path, files] : described)
+    for (const FontFile& file : files) names.insert(file.families.begin(), file.families.end());
+  for (const FontFile& file : system_fonts().faces("")) names.insert(file.families.begin(), file.families.end());
+  return {names.begin(), names.end()};
+}
+
+void FontBook::Impl::report_missing(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
+  const std::string family = "the font family '" + query.family + "'";
+  const CatalogueFamily* known = catalogue.find(query.family);
+  if (refused.count(lower_case(query.family)) != 0) {
+    diagnostics.fail(Blame::machine, asked_at, family + " has no file that can be used",
+                     "the warnings say what is wrong with its files");
+  } else if (known && !known->package.empty()) {
+    diagnostics.fail(
+        Blame::machine, asked_at, family + " is not installed",
+        "install it: apt install " + known->package + " (or put its files into " + std::string(kBesideTheData) + ")");
+  } else {
+    const std::string near = did_you_mean(query.family, all_families());
+    const bool is_near = near.rfind("did you mean", 0) == 0;
+    diagnostics.fail(Blame::machine, asked_at, family + " was not found",
+                     is_near ? near
+                             : "put its files into " + std::string(kBesideTheData) +
+                                   "; 'galley fonts' lists the families that can be used");
+  }
+}
+
+FontBook::FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders)
+    : impl_(std::make_shared<Impl>(workspace, catalogue, std::move(folders))) {}
+
+const Face* FontBook::find(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
+  const FontQuery key{lower_case(query.family), query.weight, query.italic};
+  if (const Face* face = impl_->search_nearby(key, asked_at, diagnostics)) return face;
+  if (const Face* face = impl_->search_system(key, asked_at, diagnostics)) return face;
+  if (impl_->reported.insert(key.family).second) impl_->report_missing(query, asked_at, diagnostics);
+  return nullptr;
+}
+
+const Face* FontBook::fallback(const FontQuery& query, std::string_view script, char32_t code_point,
+                               Diagnostics& diagnostics) {
+  const std::vector<std::string> families = impl_->fallback_families(query, script, diagnostics);
+  for (const auto search : {&Impl::search_nearby, &Impl::search_system}) {
+    for (const std::string& family : families) {
+      const FontQuery key{lower_case(family), query.weight, query.italic};
+      const Face* face = ((*impl_).*search)(key, {}, diagnostics);
+      if (face && face->embedding() != Embedding::forbidden && face->glyph_of(code_point) != 0) return face;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<FontBook::Listing> FontBook::list_all() {
+  std::vector<Listing> all;
+  std::set<std::string> listed;
+  for (const std::string& folder : impl_->folders)
+    for (const std::string& name : impl_->workspace.list(folder)) {
+      if (!is_font_file_name(name)) continue;
+      for (const FontFile& file : impl_->describe(joined(folder, name)))
+        all.push_back({file.families.empty() ? name : file.families.front(),
+                       style_name(file.weight, file.italic),
+                       file.path,
+                       "folder",
+                       true,
+                       {}});
+    }
+  for (const CatalogueFamily& family : impl_->catalogue.families) {
+    const std::vector<std::string> present = impl_->workspace.list(family.folder);
+    for (const FontFile& file : files_of(family)) {
+      const std::string name = file.path.substr(file.path.rfind('/') + 1);
+      const bool installed = std::binary_search(present.begin(), present.end(), name);
+      all.push_back(
+          {family.name, style_name(file.weight, file.italic), file.path, "catalogue", installed, family.package});
+      listed.insert(file.path);
+    }
+  }
+  for (const FontFile& file : impl_->system_fonts().faces(""))
+    if (listed.count(file.path) == 0 && !file.families.empty())
+      all.push_back({file.families.front(), style_name(file.weight, file.italic), file.path, "system", true, {}});
+  return all;
+}
+
+}  // namespace galley

@@ -1,0 +1,82 @@
+#include "font/system_fonts.h"
+
+#include <fontconfig/fontconfig.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace galley {
+namespace {
+
+using ConfigPointer = std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)>;
+using PatternPointer = std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)>;
+using ObjectsPointer = std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)>;
+using FontsPointer = std::unique_ptr<FcFontSet, decltype(&FcFontSetDestroy)>;
+
+std::string text_of(const FcPattern* pattern, const char* object, int n = 0) {
+  FcChar8* text = nullptr;
+  if (FcPatternGetString(pattern, object, n, &text) != FcResultMatch) return {};
+  return reinterpret_cast<const char*>(text);
+}
+
+/// `otherwise` also for the ranges of variable fonts, which are used as they stand by default.
+int number_of(const FcPattern* pattern, const char* object, int otherwise) {
+  int number = 0;
+  return FcPatternGetInteger(pattern, object, 0, &number) == FcResultMatch ? number : otherwise;
+}
+
+/// fontconfig's width in per cent as OS/2 usWidthClass (OpenType 1.9, "OS/2").
+int width_class(int per_cent) {
+  constexpr std::array<int, 9> widths{50, 62, 75, 87, 100, 112, 125, 150, 200};
+  const auto at = std::lower_bound(widths.begin(), widths.end(), per_cent);
+  return at == widths.end() ? 9 : static_cast<int>(at - widths.begin()) + 1;
+}
+
+FontFile describe(const FcPattern* pattern) {
+  FontFile file;
+  file.path = text_of(pattern, FC_FILE);
+  file.index = static_cast<unsigned>(number_of(pattern, FC_INDEX, 0));
+  for (int n = 0; !text_of(pattern, FC_FAMILY, n).empty(); ++n) file.families.push_back(text_of(pattern, FC_FAMILY, n));
+  file.weight = FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
+  file.width = width_class(number_of(pattern, FC_WIDTH, FC_WIDTH_NORMAL));
+  file.italic = number_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
+  return file;
+}
+
+/// Named instances of variable fonts have their number in the upper half of the index; we draw default instances only.
+bool is_usable(const FontFile& file, const FcPattern* pattern) {
+  const std::string format = text_of(pattern, FC_FONTFORMAT);
+  return (format == "TrueType" || format == "CFF") && file.index <= 0xFFFF && is_font_file_name(file.path);
+}
+
+}  // namespace
+
+struct SystemFonts::Impl {
+  ConfigPointer config{FcInitLoadConfigAndFonts(), FcConfigDestroy};
+};
+
+SystemFonts::SystemFonts() : impl_(std::make_unique<Impl>()) {}
+SystemFonts::~SystemFonts() = default;
+
+std::vector<FontFile> SystemFonts::faces(const std::string& family) const {
+  std::vector<FontFile> faces;
+  if (!impl_->config) return faces;
+  const PatternPointer asked(FcPatternCreate(), FcPatternDestroy);
+  if (!family.empty()) FcPatternAddString(asked.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
+  FcPatternAddBool(asked.get(), FC_SCALABLE, FcTrue);
+  const ObjectsPointer wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_WIDTH, FC_SLANT,
+                                               FC_FONTFORMAT, static_cast<char*>(nullptr)),
+                              FcObjectSetDestroy);
+  const FontsPointer found(FcFontList(impl_->config.get(), asked.get(), wanted.get()), FcFontSetDestroy);
+  for (int i = 0; found && i < found->nfont; ++i) {
+    FontFile file = describe(found->fonts[i]);
+    if (is_usable(file, found->fonts[i])) faces.push_back(std::move(file));
+  }
+  // fontconfig lists in the order of its cache files, which differs between machines.
+  std::sort(faces.begin(), faces.end(),
+            [](const FontFile& a, const FontFile& b) { return std::tie(a.path, a.index) < std::tie(b.path, b.index); });
+  return faces;
+}
+
+}  // namespace galley

@@ -1,0 +1,67 @@
+// Galley as a library: a request in, an outcome with messages and bytes out. Touches no global state, prints nothing,
+// throws nothing.
+//
+//   galley::Request request{.cv = "cv.yaml", .layout = "classic", .output = "cv.pdf"};
+//   galley::Outcome outcome = galley::render(request);
+//   for (const galley::Message& message : outcome.messages) std::cerr << message.text;
+//   return static_cast<int>(outcome.status);
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace galley {
+
+/// The program's exit codes.
+enum class Status : int {
+  good = 0,     ///< the output is complete
+  files = 1,    ///< the CV, the layout or another file of the user is wrong
+  usage = 2,    ///< the request is wrong
+  machine = 3,  ///< reading, writing or fonts failed
+  limit = 4,    ///< a documented limit was passed, or a fault of Galley's own
+};
+
+enum class Format : std::uint8_t { pdf, text };
+
+struct Request {
+  std::string cv;                         ///< path of the data file; "-": standard input
+  std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
+  std::string output;                     ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
+  Format format = Format::pdf;
+  std::vector<std::string> font_folders;  ///< searched first, in order
+  bool readable = false;                  ///< PDF streams without compression, for tests and the curious
+};
+
+struct Message {
+  bool is_error = false;
+  std::string text;         ///< as printed: "file:line:col: error: …", the line, a caret, help; ends with a line end
+  std::string file;         ///< empty: none
+  std::size_t line = 0, column = 0;
+};
+
+struct Outcome {
+  Status status = Status::good;
+  std::vector<Message> messages;
+  std::string bytes;        ///< the rendered file, dump or listing; empty after an error
+  std::size_t pages = 0;
+};
+
+/// Renders a CV. On any error nothing is written and an older output stays as it was.
+Outcome render(const Request& request);
+
+/// Stages whose result can be shown.
+std::vector<std::string> dump_stages();
+
+/// The result of one stage as text: for people, golden files and bug reports.
+Outcome dump(const Request& request, const std::string& stage);
+
+/// Families that can be used, one face a line.
+Outcome list_fonts(const Request& request);
+/// Layouts that ship with the program: name and description.
+Outcome list_layouts();
+
+/// "0.1.0"
+std::string version();
+
+}  // namespace galley

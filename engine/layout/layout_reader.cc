@@ -1,0 +1,357 @@
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "layout/layout.h"
+#include "layout/map_reader.h"
+#include "layout/style_reader.h"
+
+namespace galley {
+namespace {
+
+struct Paper {
+  std::string_view name;
+  double width_mm, height_mm;
+};
+constexpr Paper kPapers[] = {{"a4", 210, 297}, {"a5", 148, 210}, {"letter", 215.9, 279.4}, {"legal", 215.9, 355.6}, {"b5", 176, 250}};
+
+Size read_paper(MapReader& page) {
+  std::vector<std::string> names;
+  const auto name = page.text("size");
+  for (const Paper& paper : kPapers) {
+    if (name && *name == paper.name)
+      return {Length::from_points(paper.width_mm * 72 / 25.4), Length::from_points(paper.height_mm * 72 / 25.4)};
+    names.emplace_back(paper.name);
+  }
+  // "210mm x 297mm"
+  if (const std::size_t times = name ? name->find(" x ") : std::string::npos; times != std::string::npos) {
+    const auto width = parse_length(name->substr(0, times));
+    const auto height = parse_length(name->substr(times + 3));
+    if (width && height && *width > 36_pt && *height > 36_pt) return {*width, *height};
+  }
+  if (name)
+    page.diagnostics().error(page.get("size")->span, "unknown paper '" + *name + "'",
+                             did_you_mean(*name, names) + " (or a size such as 210mm x 297mm)");
+  return {595.2756_pt, 841.8898_pt};
+}
+
+PageRules read_page(const Node* node, Diagnostics& diagnostics) {
+  MapReader reader(node, "page", diagnostics);
+  PageRules page;
+  page.size = read_paper(reader);
+  MapReader margins(reader.get("margins"), "page.margins", diagnostics);
+  page.left = margins.length("left").value_or(Length{});
+  page.right = margins.length("right").value_or(Length{});
+  page.top = margins.length("top").value_or(Length{});
+  page.bottom = margins.length("bottom").value_or(Length{});
+  margins.finish();
+  page.first_line = reader.length("first-line").value_or(10_pt);
+  reader.finish();
+  if (page.left + page.right + 36_pt > page.size.width || page.top + page.bottom + 36_pt > page.size.height)
+    diagnostics.error(margins.span(), "the margins leave no room for text on the page");
+  return page;
+}
+
+/// The parts of a layout that name styles are checked once all styles are known.
+class LayoutReader {
+ public:
+  LayoutReader(Layout& layout, Diagnostics& diagnostics) : layout_(layout), diagnostics_(diagnostics) {}
+
+  void read(const Node& root) {
+    MapReader reader(&root, "a layout", diagnostics_);
+    reader.get("extends");  // resolved before
+    layout_.description = reader.text("description").value_or("");
+    layout_.page = read_page(reader.get("page"), diagnostics_);
+    read_columns(reader.get("columns"));
+    read_styles(reader.get("styles"));
+    read_dates(reader.get("dates"));
+    read_lists(reader.get("lists"));
+    read_people(reader.get("people"));
+    read_head(reader.get("head"));
+    read_sections(reader.get("sections"));
+    read_entries(reader.get("entries"));
+    read_breaks(reader.get("breaks"));
+    reader.finish();
+  }
+
+ private:
+  void read_columns(const Node* node) {
+    MapReader reader(node, "columns", diagnostics_);
+    layout_.columns.label = reader.length("label").value_or(Length{});
+    layout_.columns.gutter = reader.length("gutter").value_or(Length{});
+    reader.finish();
+    const PageRules& page = layout_.page;
+    if (layout_.columns.label + layout_.columns.gutter + 36_pt > page.size.width - page.left - page.right)
+      diagnostics_.error(reader.span(), "the label column leaves no room for the text column");
+  }
+
+  void read_styles(const Node* node) {
+    if (!node || !node->is_map()) {
+      diagnostics_.error(node ? node->span : Span{}, "a layout needs a map 'styles'");
+      return;
+    }
+    for (std::size_t i = 0; i < node->keys.size(); ++i)
+      layout_.styles[node->keys[i].text] = read_style(node->items[i], node->keys[i].text, layout_.styles, diagnostics_);
+    const auto body = layout_.styles.find("body");
+    if (body == layout_.styles.end() || !body->second.family || !body->second.size || !body->second.leading) {
+      diagnostics_.error(node->span, "a layout needs a style 'body' with family, size and leading");
+      return;
+    }
+    layout_.body = apply(body->second, Style{});
+    layout_.body.name = "body";
+  }
+
+  void read_dates(const Node* node) {
+    if (!node) return;
+    for (std::size_t i = 0; i < node->keys.size(); ++i) {
+      MapReader reader(&node->items[i], "the date format '" + node->keys[i].text + "'", diagnostics_);
+      const auto found = layout_.dates.find("default");
+      DateFormat format = found == layout_.dates.end() ? DateFormat{} : found->second;
+      format.year = reader.text("year").value_or(format.year);
+      format.month = reader.text("month").value_or(format.month);
+      format.day = reader.text("day").value_or(format.day);
+      format.season = reader.text("season").value_or(format.season);
+      format.range = reader.text("range").value_or(format.range);
+      format.between = reader.text("between").value_or(format.between);
+      reader.finish();
+      layout_.dates[node->keys[i].text] = format;
+    }
+    if (!layout_.dates.contains("default")) diagnostics_.error(node->span, "dates need the format 'default'");
+  }
+
+  static ListFormat read_list_format(MapReader& reader) {
+    ListFormat format;
+    format.between = reader.text("between").value_or(", ");
+    format.two = reader.text("two").value_or(format.between);
+    format.last = reader.text("last").value_or(format.between);
+    return format;
+  }
+
+  void read_lists(const Node* node) {
+    layout_.lists["default"] = {", ", ", ", ", "};
+    if (!node) return;
+    for (std::size_t i = 0; i < node->keys.size(); ++i) {
+      MapReader reader(&node->items[i], "the list format '" + node->keys[i].text + "'", diagnostics_);
+      layout_.lists[node->keys[i].text] = read_list_format(reader);
+      reader.finish();
+    }
+  }
+
+  void read_people(const Node* node) {
+    MapReader reader(node, "people", diagnostics_);
+    PeopleRules& people = layout_.people;
+    people.joined = read_list_format(reader);
+    people.author_wording =
+        reader.choice<bool>("wording", {{"author", true}, {"layout", false}}).value_or(true);
+    people.owner_style = style_name(reader, "owner");
+    reader.finish();
+  }
+
+  void read_head(const Node* node) {
+    MapReader reader(node, "head", diagnostics_);
+    layout_.head.first_baseline = reader.length("first-baseline").value_or(layout_.page.top + layout_.page.first_line);
+    layout_.head.space = reader.length("space").value_or(Length{});
+    layout_.head.lines = read_lines(reader.get("lines"));
+    reader.finish();
+  }
+
+  void read_sections(const Node* node) {
+    MapReader reader(node, "sections", diagnostics_);
+    SectionRules& rules = layout_.sections;
+    rules.label_style = style_name(reader, "label");
+    rules.space = reader.length("space").value_or(Length{});
+    rules.space_before_heading = reader.length("space-before-heading").value_or(rules.space);
+    rules.space_after_label = reader.length("space-after-label").value_or(Length{});
+    MapReader heading(reader.get("heading"), "sections.heading", diagnostics_);
+    rules.heading_style = style_name(heading, "style");
+    rules.heading_space = space(heading);
+    heading.finish();
+    MapReader note(reader.get("note"), "sections.note", diagnostics_);
+    rules.note_style = style_name(note, "style");
+    rules.note_space = space(note);
+    note.finish();
+    reader.finish();
+  }
+
+  void read_entries(const Node* node) {
+    if (!node || !node->is_map()) {
+      diagnostics_.error(node ? node->span : Span{}, "a layout needs a map 'entries'");
+      return;
+    }
+    for (std::size_t i = 0; i < node->keys.size(); ++i) {
+      const Node& entry = node->items[i];
+      EntryRule rule;
+      rule.source = node->keys[i].span;
+      if (entry.is_map()) {
+        MapReader reader(&entry, "entries." + node->keys[i].text, diagnostics_);
+        rule.space = space(reader);
+        rule.list = reader.boolean("list").value_or(false);
+        rule.lines = read_lines(reader.get("lines"));
+        reader.finish();
+      } else {
+        rule.lines = read_lines(&entry);
+      }
+      layout_.entries[node->keys[i].text] = std::move(rule);
+    }
+  }
+
+  void read_breaks(const Node* node) {
+    MapReader reader(node, "breaks", diagnostics_);
+    BreakRules& rules = layout_.breaks;
+    constexpr double kMost = 10000;  // lines: more than any page holds
+    const auto cost = [&](std::string_view key) { return reader.number(key, 0, kMost).value_or(0); };
+    rules.inside_section = cost("inside-section");
+    rules.inside_whole_section = cost("inside-whole-section");
+    rules.whole_section = static_cast<int>(cost("whole-section"));
+    rules.inside_entry = cost("inside-entry");
+    rules.inside_whole_entry = cost("inside-whole-entry");
+    rules.whole_entry = static_cast<int>(cost("whole-entry"));
+    rules.widow = cost("widow");
+    rules.orphan = cost("orphan");
+    rules.after_heading = cost("after-heading");
+    rules.page = cost("page");
+    reader.finish();
+  }
+
+  std::vector<LineRule> read_lines(const Node* node) {
+    std::vector<LineRule> lines;
+    if (!node) return lines;
+    if (!node->is_list()) {
+      diagnostics_.error(node->span, "the lines of an entry must be a list, not " + std::string(describe(node->kind)));
+      return lines;
+    }
+    for (const Node& item : node->items) lines.push_back(read_line(item));
+    return lines;
+  }
+
+  LineRule read_line(const Node& node) {
+    MapReader reader(&node, "a line of an entry", diagnostics_);
+    LineRule rule;
+    rule.source = node.span;
+    rule.each = reader.text("each").value_or("");
+    read_texts(reader, rule);
+    rule.with = reader.text("with").value_or("");
+    rule.with_style = style_name(reader, "with-style");
+    rule.end = reader.pattern("end").value_or(Template{});
+    check_template(rule.end);
+    rule.right = reader.pattern("right").value_or(Template{});
+    check_template(rule.right);
+    rule.right_style = style_name(reader, "right-style");
+    rule.right_on_last = reader.choice<bool>("right-on", {{"first", false}, {"last", true}}).value_or(false);
+    rule.style = style_name(reader, "style");
+    rule.space = reader.length("space");
+    rule.role = reader
+                    .choice<Role>("tag", {{"paragraph", Role::paragraph}, {"heading1", Role::heading1},
+                                          {"heading2", Role::heading2}, {"heading3", Role::heading3}})
+                    .value_or(Role::paragraph);
+    if (const Node* bullet = reader.get("bullet")) rule.bullet = read_bullet(bullet);
+    reader.finish();
+    return rule;
+  }
+
+  void read_texts(MapReader& reader, LineRule& rule) {
+    const Node* node = reader.get("line");
+    if (!node) {
+      diagnostics_.error(reader.span(), "a line of an entry needs 'line'", "line: \"{field}\"");
+      return;
+    }
+    const auto add = [&](const Node& text) {
+      if (auto parsed = parse_template(text.text, text.span, diagnostics_)) {
+        check_template(*parsed);
+        rule.texts.push_back(std::move(*parsed));
+      }
+    };
+    if (node->is_scalar()) add(*node);
+    for (const Node& item : node->items) add(item);
+  }
+
+  BulletRule read_bullet(const Node* node) {
+    MapReader reader(node, "bullet", diagnostics_);
+    BulletRule bullet;
+    bullet.mark = reader.text("mark").value_or("•");
+    bullet.indent = reader.length("indent").value_or(Length{});
+    bullet.gap = reader.em("gap").value_or(0.3_em);
+    bullet.hang = reader.boolean("hang").value_or(true);
+    bullet.style = style_name(reader, "style");
+    reader.finish();
+    return bullet;
+  }
+
+  /// `space: 12pt` or `space: {before: 12pt, after: 6pt}`.
+  SpaceRule space(MapReader& reader) {
+    const Node* node = reader.get("space");
+    if (!node) return {};
+    if (node->is_scalar()) {
+      const Length both = reader.length("space").value_or(Length{});
+      return {both, both};
+    }
+    MapReader pair(node, "space", diagnostics_);
+    const SpaceRule rule{pair.length("before").value_or(Length{}), pair.length("after").value_or(Length{})};
+    pair.finish();
+    return rule;
+  }
+
+  std::string style_name(MapReader& reader, std::string_view key) {
+    const auto name = reader.text(key);
+    if (!name) return {};
+    if (!layout_.styles.contains(*name))
+      diagnostics_.error(reader.get(key)->span, "there is no style '" + *name + "'", did_you_mean(*name, names_of(layout_.styles)));
+    return *name;
+  }
+
+  void check_template(const Template& parts) {
+    for (const TemplatePart& part : parts) {
+      check_template(part.parts);
+      for (const std::string& modifier : part.modifiers) {
+        if (layout_.styles.contains(modifier) || layout_.dates.contains(modifier) || layout_.lists.contains(modifier)) continue;
+        std::vector<std::string> names = names_of(layout_.styles);
+        for (const auto& [name, unused] : layout_.dates) names.push_back(name);
+        for (const auto& [name, unused] : layout_.lists) names.push_back(name);
+        diagnostics_.error(part.source, "'{" + part.text + ":" + modifier + "}': there is no style, date format or list format '" + modifier + "'",
+                           did_you_mean(modifier, names));
+      }
+    }
+  }
+
+  template <typename Map>
+  static std::vector<std::string> names_of(const Map& map) {
+    std::vector<std::string> names;
+    for (const auto& [name, unused] : map) names.push_back(name);
+    return names;
+  }
+
+  Layout& layout_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::optional<Layout> read_layout(const Node& root, std::string name, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.all().size();
+  Layout layout;
+  layout.name = std::move(name);
+  LayoutReader(layout, diagnostics).read(root);
+  const auto is_error = [](const Diagnostic& each) { return each.severity == Severity::error; };
+  if (std::any_of(diagnostics.all().begin() + static_cast<std::ptrdiff_t>(before), diagnostics.all().end(), is_error))
+    return std::nullopt;
+  return layout;
+}
+
+Node merge(const Node& base, const Node& over) {
+  if (!base.is_map() || !over.is_map()) return over;
+  Node merged = base;
+  merged.span = over.span;
+  for (std::size_t i = 0; i < over.keys.size(); ++i) {
+    const auto same = [&](const Node::Key& key) { return key.text == over.keys[i].text; };
+    const auto found = std::find_if(merged.keys.begin(), merged.keys.end(), same);
+    if (found == merged.keys.end()) {
+      merged.keys.push_back(over.keys[i]);
+      merged.items.push_back(over.items[i]);
+    } else {
+      Node& value = merged.items[static_cast<std::size_t>(found - merged.keys.begin())];
+      value = merge(value, over.items[i]);
+    }
+  }
+  return merged;
+}
+
+}  // namespace galley

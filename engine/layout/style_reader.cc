@@ -1,0 +1,189 @@
+#include "layout/style_reader.h"
+
+#include "base/numbers.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+
+namespace galley {
+namespace {
+
+std::optional<int> read_weight(MapReader& reader) {
+  const auto text = reader.text("weight");
+  if (!text) return std::nullopt;
+  constexpr std::pair<std::string_view, int> kNames[] = {{"light", 300}, {"regular", 400}, {"medium", 500},
+                                                         {"semibold", 600}, {"bold", 700}, {"black", 900}};
+  for (const auto& [name, weight] : kNames)
+    if (name == *text) return weight;
+  const auto weight = parse_whole(*text);
+  if (weight && *weight >= 100 && *weight <= 900) return weight;
+  reader.diagnostics().error(reader.get("weight")->span, "'weight' cannot be '" + *text + "'",
+                             "light, regular, medium, semibold, bold, black or a number from 100 to 900");
+  return std::nullopt;
+}
+
+std::optional<Colour> read_colour(MapReader& reader) {
+  const Node* node = reader.get("colour");
+  if (!node) return std::nullopt;
+  const auto colour = parse_colour(node->text);
+  if (!colour)
+    reader.diagnostics().error(node->span, "'colour' cannot be '" + node->text + "'",
+                               "a name such as black, red, navy, or \"#rrggbb\" in quotes");
+  return colour;
+}
+
+std::optional<std::vector<Feature>> read_features(MapReader& reader) {
+  const auto tags = reader.texts("features");
+  if (!tags) return std::nullopt;
+  std::vector<Feature> features;
+  for (const std::string& tag : *tags) {
+    const bool off = tag.starts_with('-');
+    const std::string name = off ? tag.substr(1) : tag;
+    if (name.size() != 4) {
+      reader.diagnostics().error(reader.get("features")->span, "'" + tag + "' is no OpenType feature",
+                                 "four letters such as onum, smcp, liga; -liga switches one off");
+      continue;
+    }
+    features.push_back({name, off ? 0U : 1U});
+  }
+  return features;
+}
+
+/// `factors: {",": 1.25, ".?!": 3}`: each character of a key has the factor.
+void read_factors(const Node* node, Spacing& spacing, Diagnostics& diagnostics) {
+  if (!node) return;
+  spacing.factors.clear();
+  for (std::size_t i = 0; i < node->keys.size(); ++i) {
+    const auto factor = parse_decimal(node->items[i].text);
+    if (!factor || *factor < 0 || *factor > 10) {
+      diagnostics.error(node->items[i].span, "a space factor must be a number from 0 to 10");
+      continue;
+    }
+    const std::string& marks = node->keys[i].text;
+    for (std::size_t at = 0; at < marks.size();) {
+      const auto [mark, length] = utf8::decode(marks, at);
+      spacing.factors.push_back({mark, *factor});
+      at += length;
+    }
+  }
+}
+
+std::optional<Spacing> read_spacing(MapReader& style, const std::optional<Spacing>& inherited) {
+  const Node* node = style.get("spacing");
+  if (!node) return std::nullopt;
+  MapReader reader(node, "spacing", style.diagnostics());
+  Spacing spacing = inherited.value_or(Spacing{});
+  spacing.space = reader.em("space").value_or(spacing.space);
+  spacing.stretch = reader.em("stretch").value_or(spacing.stretch);
+  spacing.shrink = reader.em("shrink").value_or(spacing.shrink);
+  spacing.extra = reader.em("extra").value_or(spacing.extra);
+  spacing.factor_after_capital = reader.number("after-capital", 0, 10).value_or(spacing.factor_after_capital);
+  read_factors(reader.get("factors"), spacing, style.diagnostics());
+  reader.finish();
+  return spacing;
+}
+
+std::optional<LineCosts> read_costs(MapReader& style) {
+  const Node* node = style.get("line-costs");
+  if (!node) return std::nullopt;
+  MapReader reader(node, "line-costs", style.diagnostics());
+  constexpr double kMost = 1e6;
+  LineCosts costs;
+  costs.line = reader.number("line", 0, kMost).value_or(costs.line);
+  costs.fitness_change = reader.number("fitness-change", 0, kMost).value_or(costs.fitness_change);
+  costs.hyphen = reader.number("hyphen", -kMost, kMost).value_or(costs.hyphen);
+  costs.two_hyphens = reader.number("two-hyphens", 0, kMost).value_or(costs.two_hyphens);
+  costs.last_hyphen = reader.number("last-hyphen", 0, kMost).value_or(costs.last_hyphen);
+  reader.finish();
+  return costs;
+}
+
+void read_sizes(MapReader& reader, StyleSpec& spec) {
+  if (const auto size = reader.length_or_em("size")) {
+    spec.size = size->first;
+    spec.size_factor = size->second;
+    const Length points = spec.size.value_or(1_pt);
+    if (points <= Length{} || points > 600_pt)
+      reader.diagnostics().error(reader.get("size")->span, "a type size must be above 0pt and at most 600pt");
+  }
+  if (const auto leading = reader.length_or_em("leading")) {
+    spec.leading = leading->first;
+    spec.leading_factor = leading->second;
+    if (spec.leading.value_or(1_pt) <= Length{})
+      reader.diagnostics().error(reader.get("leading")->span, "the leading must be above 0pt");
+  }
+}
+
+}  // namespace
+
+StyleSpec read_style(const Node& node, const std::string& name,
+                     const std::map<std::string, StyleSpec, std::less<>>& resolved, Diagnostics& diagnostics) {
+  MapReader reader(&node, "the style '" + name + "'", diagnostics);
+  StyleSpec spec;
+  if (const auto like = reader.text("like")) {
+    if (const auto found = resolved.find(*like); found != resolved.end()) {
+      spec = found->second;
+    } else {
+      std::vector<std::string> names;
+      for (const auto& [known, unused] : resolved) names.push_back(known);
+      diagnostics.error(reader.get("like")->span, "the style '" + name + "' is like '" + *like + "', which does not stand above it",
+                        did_you_mean(*like, names));
+    }
+  }
+  spec.source = node.span;
+  const auto take = [](auto& target, auto value) {
+    if (value) target = std::move(value);
+  };
+  take(spec.family, reader.text("family"));
+  take(spec.weight, read_weight(reader));
+  take(spec.italic, reader.choice<bool>("slant", {{"upright", false}, {"italic", true}}));
+  read_sizes(reader, spec);
+  take(spec.colour, read_colour(reader));
+  take(spec.letter_case, reader.choice<LetterCase>(
+                             "case", {{"as-is", LetterCase::as_is}, {"upper", LetterCase::upper}, {"lower", LetterCase::lower}}));
+  take(spec.tracking, reader.em("tracking"));
+  take(spec.features, read_features(reader));
+  take(spec.spacing, read_spacing(reader, spec.spacing));
+  take(spec.hyphenate, reader.boolean("hyphenate"));
+  take(spec.break_at,
+       reader.choice<BreakAt>("break-at", {{"spaces", BreakAt::spaces}, {"opportunities", BreakAt::opportunities}}));
+  take(spec.tie_after, reader.texts("tie-after"));
+  take(spec.align, reader.choice<Align>("align", {{"left", Align::left}, {"right", Align::right},
+                                                  {"centre", Align::centre}, {"center", Align::centre},
+                                                  {"justify", Align::justify}}));
+  take(spec.ragged, reader.em("ragged"));
+  take(spec.costs, read_costs(reader));
+  if (const auto before = reader.text("before")) spec.before = *before;
+  if (const auto after = reader.text("after")) spec.after = *after;
+  reader.finish();
+  return spec;
+}
+
+Style apply(const StyleSpec& spec, const Style& over) {
+  Style style = over;
+  const auto set = [](auto& target, const auto& value) {
+    if (value) target = *value;
+  };
+  set(style.family, spec.family);
+  set(style.weight, spec.weight);
+  set(style.italic, spec.italic);
+  set(style.size, spec.size);
+  if (spec.size_factor) style.size = spec.size_factor->at(over.size);
+  set(style.leading, spec.leading);
+  if (spec.leading_factor) style.leading = spec.leading_factor->at(style.size);
+  set(style.colour, spec.colour);
+  set(style.letter_case, spec.letter_case);
+  set(style.tracking, spec.tracking);
+  set(style.features, spec.features);
+  set(style.spacing, spec.spacing);
+  set(style.hyphenate, spec.hyphenate);
+  set(style.break_at, spec.break_at);
+  set(style.tie_after, spec.tie_after);
+  set(style.align, spec.align);
+  set(style.ragged, spec.ragged);
+  set(style.costs, spec.costs);
+  style.before = spec.before;
+  style.after = spec.after;
+  return style;
+}
+
+}  // namespace galley

@@ -1,0 +1,233 @@
+#include "page/flow.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/numbers.h"
+#include "page/break_costs.h"
+#include "text/lines.h"
+
+namespace galley {
+namespace {
+
+/// Wider than any page: text that is not to be broken.
+constexpr Length kUnbroken = 100000_pt;
+/// Least white between a row's text and the date on its right, in em of the row's style.
+constexpr Em kAsideGap = 1_em;
+/// Rows of at most this many lines stay together, so that a date can follow the whole row in reading order.
+constexpr std::size_t kShortRow = 4;
+/// A line that is too long by less is not worth a word: below what a printer resolves.
+constexpr Length kVisibleExcess = 0.05_pt;
+
+class Flow {
+ public:
+  Flow(const Composed& composed, const Layout& layout, Shaper& shaper, Diagnostics& diagnostics)
+      : composed_(composed), layout_(layout), shaper_(shaper), diagnostics_(diagnostics) {}
+
+  std::vector<FlowLine> run() {
+    for (const Block& block : composed_.blocks) add(block);
+    set_break_costs(places_, layout_.breaks, lines_);
+    return std::move(lines_);
+  }
+
+ private:
+  struct Column {
+    Length left, right;
+    [[nodiscard]] Length width() const { return right - left; }
+  };
+
+  [[nodiscard]] Column column_of(const Block& block) const {
+    const PageRules& page = layout_.page;
+    Column column{page.left, page.size.width - page.right};
+    if (block.region == Region::text_column) column.left += layout_.columns.label + layout_.columns.gutter;
+    return column;
+  }
+
+  [[nodiscard]] const Style& style(StyleId id) const { return composed_.styles[id]; }
+
+  std::vector<SetLine> set(const StyledText& text, StyleId paragraph, Measure measure) {
+    return set_lines({text, style(paragraph), composed_.styles, composed_.language, measure}, shaper_, diagnostics_);
+  }
+
+  void add(const Block& block) {
+    const Column column = column_of(block);
+    const Aside aside = make_aside(block);
+    Bullet bullet = make_bullet(block, column);
+
+    const Length indent = bullet.text_left - column.left;
+    const Length beside = aside.line.runs.empty() ? Length{} : aside.line.width + kAsideGap.at(style(block.style).size);
+    const Length rest_indent = block.bullet && !block.bullet->hang ? Length{} : indent;
+    const bool on_last = block.aside && block.aside->on_last;
+    const Measure measure{column.width() - indent - beside, column.width() - rest_indent - (on_last ? beside : Length{})};
+    std::vector<SetLine> lines = set(block.text, block.style, measure);
+    if (lines.empty()) lines.emplace_back();
+    warn_overfull(lines, block);
+
+    const std::map<LinkId, std::string> link_texts = texts_of_links(block.text);
+    const std::size_t first = lines_.size();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      FlowLine line = begin_line(block, i);
+      if (i == 0 && block.label) add_label(*block.label, line);
+      if (i == 0) line.items.insert(line.items.end(), bullet.items.begin(), bullet.items.end());
+      append(lines[i], i == 0 ? bullet.text_left : column.left + rest_indent, Length{}, link_texts, line.items);
+      remember_place(block, i, lines.size());
+      lines_.push_back(std::move(line));
+    }
+    add_aside(aside, block, column, first);
+  }
+
+  FlowLine begin_line(const Block& block, std::size_t index) {
+    FlowLine line;
+    line.step = style(block.style).leading;
+    if (index == 0) {
+      if (!block.space_from_leading) line.step = block.space_before;
+      line.from_page_top = lines_.empty();
+      if (line.from_page_top && block.region != Region::full) line.step = layout_.page.top + layout_.page.first_line;
+      if (block.starts_section) clear_label(line);
+      line.outline = block.outline;
+    }
+    below_label_ += line.step;
+    return line;
+  }
+
+  /// A section begins no higher than its layout's distance below the label of the one before.
+  void clear_label(FlowLine& line) {
+    if (label_hang_ > Length{}) line.step = std::max(line.step, label_hang_ + layout_.sections.space_after_label - below_label_);
+    label_hang_ = Length{};
+    below_label_ = Length{};
+  }
+
+  void add_label(const Label& label, FlowLine& line) {
+    const std::vector<SetLine> lines = set(label.text, label.style, {layout_.columns.label, layout_.columns.label});
+    Length y;
+    for (const SetLine& each : lines) {
+      append(each, layout_.page.left, y, {}, line.items);
+      line.hang = y;
+      y += style(label.style).leading;
+    }
+    label_hang_ = line.hang;
+    below_label_ = Length{};
+  }
+
+  struct Aside {
+    SetLine line;
+    std::map<LinkId, std::string> link_texts;
+  };
+
+  Aside make_aside(const Block& block) {
+    if (!block.aside) return {};
+    std::vector<SetLine> lines = set(block.aside->text, block.aside->text.front().style, {kUnbroken, kUnbroken});
+    if (lines.empty()) return {};
+    for (SetRun& run : lines.front().runs) run.x -= lines.front().x;
+    return {std::move(lines.front()), texts_of_links(block.aside->text)};
+  }
+
+  /// The date follows the whole row in reading order, wherever it stands: a row short enough is not broken over pages.
+  void add_aside(const Aside& aside, const Block& block, const Column& column, std::size_t first) {
+    if (aside.line.runs.empty()) return;
+    const bool is_short = lines_.size() - first <= kShortRow;
+    const std::size_t on = block.aside->on_last ? lines_.size() - 1 : first;
+    const std::size_t in = is_short ? lines_.size() - 1 : on;
+    Length y;
+    for (std::size_t i = on + 1; i <= in; ++i) y -= lines_[i].step;
+    append(aside.line, column.right - aside.line.width, y, aside.link_texts, lines_[in].items);
+    if (is_short)
+      for (std::size_t i = first + 1; i < lines_.size(); ++i) places_[i].never = true;
+  }
+
+  struct Bullet {
+    std::vector<Item> items;
+    Length text_left;
+  };
+
+  /// The mark and, as a real space of its own width, the gap after it.
+  Bullet make_bullet(const Block& block, const Column& column) {
+    Bullet result{{}, column.left};
+    if (!block.bullet) return result;
+    std::vector<SetLine> lines = set(block.bullet->mark, block.bullet->mark.front().style, {kUnbroken, kUnbroken});
+    if (lines.empty() || lines.front().runs.empty()) return result;
+    SetLine& line = lines.front();
+    for (SetRun& each : line.runs) each.x -= line.x;
+    GlyphRun& run = line.runs.back().run;
+    const auto at = static_cast<std::uint32_t>(run.text.size());
+    run.text += ' ';
+    run.glyphs.push_back({run.face->glyph_of(' '), block.bullet->gap, {}, {}, {at, at + 1}});
+    const Length left = column.left + block.bullet->indent;
+    append(line, left, Length{}, {}, result.items);
+    result.text_left = left + line.width + block.bullet->gap;
+    return result;
+  }
+
+  /// The words of each link, for readers that announce where it leads.
+  static std::map<LinkId, std::string> texts_of_links(const StyledText& text) {
+    std::map<LinkId, std::string> texts;
+    for (const Piece& piece : text)
+      if (piece.link != kNoLink) texts[piece.link] += piece.text;
+    return texts;
+  }
+
+  void append(const SetLine& line, Length left, Length y, const std::map<LinkId, std::string>& link_texts, std::vector<Item>& items) {
+    for (std::size_t i = 0; i < line.runs.size(); ++i) {
+      const SetRun& run = line.runs[i];
+      items.push_back({{left + run.x, y}, run.element, run.run});
+      const bool link_ends = run.link != kNoLink && (i + 1 == line.runs.size() || line.runs[i + 1].link != run.link);
+      if (link_ends) items.push_back(link_area(line, i, left, y, link_texts));
+    }
+  }
+
+  /// The box around the runs of the link that ends with run `last`, from the face's ascent to its descent.
+  Item link_area(const SetLine& line, std::size_t last, Length left, Length y, const std::map<LinkId, std::string>& link_texts) const {
+    const LinkId link = line.runs[last].link;
+    Length x0 = line.runs[last].x, x1 = x0, ascent, descent;
+    for (std::size_t i = last + 1; i-- > 0 && line.runs[i].link == link;) {
+      const SetRun& run = line.runs[i];
+      const FaceMetrics& metrics = run.run.face->metrics();
+      x0 = std::min(x0, run.x);
+      x1 = std::max(x1, std::min(run.x + run.run.width(), line.x + line.width));  // a space that hangs out is not clickable
+      ascent = std::max(ascent, run.run.size.times(metrics.ascender, metrics.units_per_em));
+      descent = std::max(descent, run.run.size.times(-metrics.descender, metrics.units_per_em));
+    }
+    const auto text = link_texts.find(link);
+    return {{left + x0, y - ascent}, line.runs[last].element,
+            LinkArea{{x1 - x0, ascent + descent}, composed_.links[link], text == link_texts.end() ? std::string{} : text->second}};
+  }
+
+  void remember_place(const Block& block, std::size_t line, std::size_t of) {
+    LinePlace place;
+    place.starts_section = line == 0 && block.starts_section;
+    place.starts_entry = line == 0 && block.starts_entry;
+    place.in_head = block.region == Region::full;
+    place.after_heading = line == 0 && after_heading_;
+    place.second = line == 1;
+    place.last = line > 0 && line + 1 == of;
+    places_.push_back(place);
+    if (line + 1 == of) after_heading_ = block.is_heading;
+  }
+
+  void warn_overfull(const std::vector<SetLine>& lines, const Block& block) {
+    for (const SetLine& line : lines) {
+      if (line.excess <= kVisibleExcess) continue;
+      const Span place = block.text.empty() ? block.source : block.text.front().source;
+      diagnostics_.warn(place, "a line is " + format_number(line.excess.points(), 1) + "pt too long for its column",
+                        "shorten a long word, allow hyphenation, or widen the column in the layout");
+    }
+  }
+
+  const Composed& composed_;
+  const Layout& layout_;
+  Shaper& shaper_;
+  Diagnostics& diagnostics_;
+  std::vector<FlowLine> lines_;
+  std::vector<LinePlace> places_;  ///< beside lines_
+  bool after_heading_ = false;
+  Length label_hang_;   ///< of the section's label below its first line
+  Length below_label_;  ///< how far the text has come since that line
+};
+
+}  // namespace
+
+std::vector<FlowLine> flow(const Composed& composed, const Layout& layout, Shaper& shaper, Diagnostics& diagnostics) {
+  return Flow(composed, layout, shaper, diagnostics).run();
+}
+
+}  // namespace galley

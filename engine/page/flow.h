@@ -1,0 +1,30 @@
+// Stage 7: blocks + lines -> the flat list that page breaking sees. Everything hangs on baselines: a flow line knows its
+// step from the baseline before, what it draws relative to its own baseline, and what a page break before it costs.
+#pragma once
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "compose/block.h"
+#include "layout/layout.h"
+#include "page/pages.h"
+#include "text/shape.h"
+
+namespace galley {
+
+constexpr double kNeverBreak = std::numeric_limits<double>::infinity();
+
+struct FlowLine {
+  Length step;             ///< from the baseline before; dropped at a page's top
+  bool from_page_top = false;  ///< `step` counts from the page's top edge: the head of the document
+  Length hang;             ///< how far below this baseline another must still fit on the page: a label's further lines
+  double break_cost = 0;   ///< of a page break before this line, in lines left empty
+  std::vector<Item> items; ///< x on the page, y relative to the baseline; reading order
+  std::vector<OutlineMark> outline;
+};
+
+std::vector<FlowLine> flow(const Composed& composed, const Layout& layout, Shaper& shaper, Diagnostics& diagnostics);
+
+}  // namespace galley

@@ -1,0 +1,256 @@
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "source/workspace.h"
+
+namespace galley {
+namespace {
+
+/// The reason in words for the errors that users meet; others by number, since strerror() follows the locale.
+std::string reason(int error) {
+  switch (error) {
+    case ENOENT:
+      return "no such file or folder";
+    case ENOTDIR:
+      return "a part of the path is not a folder";
+    case EISDIR:
+      return "is a folder";
+    case EACCES:
+    case EPERM:
+      return "permission denied";
+    case EROFS:
+      return "the file system is read-only";
+    case ENOSPC:
+    case EDQUOT:
+      return "no space left on the device";
+    case EFBIG:
+      return "the file would be larger than allowed";
+    case ELOOP:
+      return "too many symbolic links";
+    case ENAMETOOLONG:
+      return "the name is too long";
+    case ENXIO:
+      return "nobody reads from the other end";
+    case EPIPE:
+      return "the reader has gone away";
+    case EMFILE:
+    case ENFILE:
+      return "too many open files";
+    case EIO:
+      return "the device reports an error";
+    default:
+      return "system error " + std::to_string(error);
+  }
+}
+
+/// Owns a file descriptor.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int get() const { return number_; }
+  [[nodiscard]] bool is_open() const { return number_ >= 0; }
+  /// Closes now; false when the system reports that written data were lost (network file systems tell only here).
+  [[nodiscard]] bool close() {
+    const int number = number_;
+    number_ = -1;
+    return ::close(number) == 0;
+  }
+
+ private:
+  int number_;
+};
+
+int open_retrying(const std::string& path, int flags, mode_t mode = 0) {
+  int number = -1;
+  do {
+    number = ::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, mode);
+  } while (number < 0 && errno == EINTR);
+  return number;
+}
+
+/// Everything up to the end of the file, at most `limit` bytes.
+ReadResult read_all(int descriptor, std::size_t expected, std::size_t limit) {
+  ReadResult result;
+  std::string bytes;
+  bytes.reserve(std::min(expected, limit));
+  std::array<char, 65536> chunk{};
+  while (true) {
+    const ssize_t count = ::read(descriptor, chunk.data(), chunk.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return {std::nullopt, reason(errno), false};
+    if (count == 0) break;
+    bytes.append(chunk.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > limit) return {std::nullopt, "is larger than " + describe_size(limit), false};
+  }
+  result.bytes = std::move(bytes);
+  return result;
+}
+
+/// Empty on success.
+std::string write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), std::min<std::size_t>(bytes.size(), SSIZE_MAX));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return reason(errno);
+    if (count == 0) return "nothing could be written";
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+/// Flushes the folder's entry for a renamed file. Some file systems cannot; the file itself is safe by then.
+void flush_folder(const std::string& folder) {
+  const Descriptor descriptor(open_retrying(folder, O_RDONLY | O_DIRECTORY));
+  if (descriptor.is_open()) ::fsync(descriptor.get());
+}
+
+/// A new file beside the one to replace; deleted again unless renamed.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::string& target) {
+    const std::string stem = folder_of(target) + "/.galley-" + std::to_string(::getpid()) + '-';
+    for (int attempt = 0; attempt < 1000 && number_ < 0; ++attempt) {
+      path_ = stem + std::to_string(attempt) + ".tmp";
+      number_ = open_retrying(path_, O_WRONLY | O_CREAT | O_EXCL, 0666);
+      if (number_ < 0 && errno != EEXIST) break;
+    }
+    if (number_ < 0) path_.clear();
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (!path_.empty()) ::unlink(path_.c_str());
+  }
+  [[nodiscard]] int release_descriptor() { return std::exchange(number_, -1); }
+  [[nodiscard]] bool exists() const { return !path_.empty(); }
+  [[nodiscard]] bool rename_to(const std::string& target) {
+    if (::rename(path_.c_str(), target.c_str()) != 0) return false;
+    path_.clear();
+    return true;
+  }
+
+ private:
+  std::string path_;
+  int number_ = -1;
+};
+
+/// `old_mode`: the permissions of the file to replace, if there is one.
+std::string replace_file(const std::string& target, std::string_view bytes, std::optional<mode_t> old_mode) {
+  TemporaryFile temporary(target);
+  if (!temporary.exists()) return reason(errno);
+  Descriptor descriptor(temporary.release_descriptor());
+  if (old_mode && ::fchmod(descriptor.get(), *old_mode) != 0) return reason(errno);
+  if (std::string why = write_all(descriptor.get(), bytes); !why.empty()) return why;
+  if (::fsync(descriptor.get()) != 0) return reason(errno);
+  if (!descriptor.close()) return reason(errno);
+  if (!temporary.rename_to(target)) return reason(errno);
+  flush_folder(folder_of(target));
+  return {};
+}
+
+/// Devices and FIFOs: a rename would put a regular file in their place (and root has the right to do it).
+std::string write_directly(const std::string& path, std::string_view bytes) {
+  Descriptor descriptor(open_retrying(path, O_WRONLY));
+  if (!descriptor.is_open()) return reason(errno);
+  if (std::string why = write_all(descriptor.get(), bytes); !why.empty()) return why;
+  return descriptor.close() ? std::string() : reason(errno);
+}
+
+/// The file that a symbolic link means in the end; other paths stay as they are. Empty with errno set on failure.
+std::string follow_links(std::string path) {
+  constexpr int kMostLinks = 40;  // what Linux allows
+  for (int links = 0; links < kMostLinks; ++links) {
+    std::array<char, PATH_MAX> buffer{};
+    const ssize_t length = ::readlink(path.c_str(), buffer.data(), buffer.size());
+    if (length < 0) return path;  // not a link, or missing: opening it will tell
+    const std::string next(buffer.data(), static_cast<std::size_t>(length));
+    path = next.starts_with('/') ? next : folder_of(path).append("/").append(next);
+  }
+  errno = ELOOP;
+  return {};
+}
+
+std::optional<std::string> refusal(const std::string& path) {
+  if (path.empty()) return "the name is empty";
+  if (path.find('\0') != std::string::npos) return "the name holds a zero byte";
+  return std::nullopt;
+}
+
+}  // namespace
+
+ReadResult DiskWorkspace::read(const std::string& path, std::size_t limit) {
+  if (path == "-") return read_all(STDIN_FILENO, 0, limit);
+  if (const auto why = refusal(path)) return {std::nullopt, *why, false};
+  // Not blocking: opening a FIFO that nobody writes to would wait for ever.
+  const Descriptor descriptor(open_retrying(path, O_RDONLY | O_NONBLOCK));
+  if (!descriptor.is_open()) {
+    const bool missing = errno == ENOENT || errno == ENOTDIR;
+    return {std::nullopt, missing ? "no such file" : reason(errno), missing};
+  }
+  struct stat status {};
+  if (::fstat(descriptor.get(), &status) != 0) return {std::nullopt, reason(errno), false};
+  if (S_ISDIR(status.st_mode)) return {std::nullopt, "is a folder", false};
+  if (!S_ISREG(status.st_mode)) return {std::nullopt, "is not a regular file", false};
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > limit) return {std::nullopt, "is larger than " + describe_size(limit), false};
+  return read_all(descriptor.get(), size, limit);
+}
+
+std::vector<std::string> DiskWorkspace::list(const std::string& folder) {
+  std::vector<std::string> names;
+  const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.c_str()), &::closedir);
+  if (!stream) return names;
+  while (const dirent* entry = ::readdir(stream.get())) {
+    const std::string name = static_cast<const char*>(entry->d_name);
+    struct stat status {};
+    if (::stat(std::string(folder).append("/").append(name).c_str(), &status) == 0 && S_ISREG(status.st_mode))
+      names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool DiskWorkspace::is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+std::string DiskWorkspace::write(const std::string& path, std::string_view bytes) {
+  if (path == "-") return write_all(STDOUT_FILENO, bytes);
+  if (const auto why = refusal(path)) return *why;
+  const std::string target = follow_links(path);
+  if (target.empty()) return reason(errno);
+  struct stat status {};
+  if (::lstat(target.c_str(), &status) != 0) {
+    if (errno != ENOENT) return reason(errno);
+    return replace_file(target, bytes, std::nullopt);
+  }
+  if (S_ISDIR(status.st_mode)) return "is a folder";
+  if (S_ISREG(status.st_mode)) return replace_file(target, bytes, status.st_mode & 07777U);
+  if (S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode)) return write_directly(target, bytes);
+  return "is not a file that can be written";
+}
+
+}  // namespace galley

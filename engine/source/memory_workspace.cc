@@ -1,0 +1,38 @@
+#include <algorithm>
+
+#include "source/workspace.h"
+
+namespace galley {
+
+ReadResult MemoryWorkspace::read(const std::string& path, std::size_t limit) {
+  if (is_folder(path)) return {std::nullopt, "is a folder", false};
+  const auto found = files.find(path);
+  if (found == files.end()) return {std::nullopt, "no such file", true};
+  if (found->second.size() > limit) return {std::nullopt, "is larger than " + describe_size(limit), false};
+  return {found->second, {}, false};
+}
+
+std::vector<std::string> MemoryWorkspace::list(const std::string& folder) {
+  const std::string prefix = folder.empty() || folder.back() == '/' ? folder : folder + '/';
+  std::vector<std::string> names;  // a map is sorted, so the names are
+  for (const auto& [path, content] : files) {
+    if (path.size() <= prefix.size() || path.compare(0, prefix.size(), prefix) != 0) continue;
+    if (path.find('/', prefix.size()) == std::string::npos) names.push_back(path.substr(prefix.size()));
+  }
+  return names;
+}
+
+bool MemoryWorkspace::is_folder(const std::string& path) {
+  const std::string prefix = path.empty() || path.back() == '/' ? path : path + '/';
+  const auto next = files.lower_bound(prefix);
+  return !prefix.empty() && next != files.end() && next->first.compare(0, prefix.size(), prefix) == 0;
+}
+
+std::string MemoryWorkspace::write(const std::string& path, std::string_view bytes) {
+  if (!refuse_writes.empty()) return refuse_writes;
+  if (is_folder(path)) return "is a folder";
+  files[path] = std::string(bytes);
+  return {};
+}
+
+}  // namespace galley

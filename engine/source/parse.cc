@@ -1,0 +1,73 @@
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "source/node.h"
+#include "source/surrogates.h"
+#include "source/syntax_error.h"
+#include "source/tree_builder.h"
+
+namespace galley {
+namespace {
+
+/// yaml-cpp reads a whole line of brackets before it tells us of the first, at 270 bytes of memory each. Nobody opens
+/// this many by accident, not even inside quotes.
+constexpr std::size_t kMostOpenBrackets = 10'000;
+
+std::optional<std::size_t> too_many_brackets(std::string_view text) {
+  std::size_t open = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '[' || text[at] == '{') {
+      if (++open > kMostOpenBrackets) return at;
+    } else if ((text[at] == ']' || text[at] == '}') && open > 0) {
+      --open;
+    }
+  }
+  return std::nullopt;
+}
+
+bool check_size(std::string_view text, FileId file, const ParseLimits& limits, Diagnostics& diagnostics) {
+  if (text.size() > limits.bytes) {
+    diagnostics.fail(Blame::limit, {file, 0, 0}, "the file is larger than " + std::to_string(limits.bytes) + " bytes");
+    return false;
+  }
+  if (const auto at = too_many_brackets(text)) {
+    const auto place = static_cast<std::uint32_t>(*at);
+    diagnostics.fail(Blame::limit, {file, place, place + 1},
+                     "more than " + std::to_string(kMostOpenBrackets) + " brackets are open");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Node> parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics, const ParseLimits& limits) {
+  const std::string_view text = sources.get(file).text;
+  if (!check_size(text, file, limits, diagnostics)) return std::nullopt;
+  const std::size_t first_of_ours = diagnostics.all().size();
+  const MaskedText masked = mask_surrogate_pairs(text);
+  TreeBuilder builder(masked, text, file, limits, diagnostics);
+  std::istringstream stream(masked.text);
+  Node root;
+  try {
+    YAML::Parser parser(stream);
+    // Asked a second time, the library either finds nothing more or calls OnDocumentStart, which stops it.
+    if (parser.HandleNextDocument(builder)) parser.HandleNextDocument(builder);
+    root = builder.finish();
+  } catch (const YAML::Exception& problem) {
+    const std::size_t at = problem.mark.is_null() ? builder.read_up_to() : static_cast<std::size_t>(problem.mark.pos);
+    report_syntax_error({text, file, at, problem.msg, builder}, diagnostics);
+  } catch (const StopParsing&) {
+    if (builder.met_second_document())
+      report_second_document({text, file, builder.document_start(), {}, builder}, diagnostics);
+  }
+  const auto is_error = [](const Diagnostic& each) { return each.severity == Severity::error; };
+  const auto& all = diagnostics.all();
+  if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first_of_ours), all.end(), is_error)) return std::nullopt;
+  return root;
+}
+
+}  // namespace galley

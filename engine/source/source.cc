@@ -1,0 +1,30 @@
+#include "source/source.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace galley {
+
+FileId SourceMap::add(Source source) {
+  assert(sources_.size() < kNoFile);
+  sources_.push_back(std::move(source));
+  return static_cast<FileId>(sources_.size() - 1);
+}
+
+Place SourceMap::place(FileId file, std::size_t byte) const {
+  const std::string_view before = std::string_view(get(file).text).substr(0, byte);
+  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0: the first line
+  const auto lines_before = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  return {lines_before + 1, utf8::count(before.substr(line_start)) + 1};
+}
+
+std::string_view SourceMap::line_around(FileId file, std::size_t byte) const {
+  const std::string_view text = get(file).text;
+  const std::size_t start = text.substr(0, byte).rfind('\n') + 1;
+  return text.substr(start, text.find('\n', start) - start);
+}
+
+}  // namespace galley

@@ -1,0 +1,37 @@
+// Shaped text -> boxes, glue and penalties, each knowing which text it stands for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/styled_text.h"
+#include "text/break_lines.h"
+#include "text/shape.h"
+
+namespace galley {
+
+/// The breaker's items and, beside each, the bytes of the text it covers (a penalty: the place where the line would end).
+struct LineItems {
+  struct Place {
+    std::uint32_t begin = 0, end = 0;
+  };
+  std::vector<LineItem> items;
+  std::vector<Place> places;
+  Length natural_width;  ///< of everything on one line
+};
+
+/// Space of one space segment by the style's law, after the text before it.
+struct SpaceWidth {
+  Length natural, stretch, shrink;
+};
+SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style& style);
+
+/// Advance of a glyph at a style's size, tracking included where the glyph ends a cluster.
+Length advance_of(const ShapedGlyph& glyph, const Face& face, const Style& style);
+
+/// `use_preferred`: preferred breaks are taken (the paragraph does not fit on one line).
+LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,
+                          const std::string& language, bool use_preferred);
+
+}  // namespace galley

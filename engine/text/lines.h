@@ -1,0 +1,42 @@
+// Stages 5 and 6 together: styled text + measure -> lines of glyph runs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/styled_text.h"
+#include "font/glyph_run.h"
+#include "text/break_lines.h"
+#include "text/shape.h"
+
+namespace galley {
+
+/// A run and where it stands on its line.
+struct SetRun {
+  GlyphRun run;
+  Length x;               ///< from the line's left edge (alignment included)
+  StyleId style = 0;
+  LinkId link = kNoLink;
+  ElementId element = kArtifact;
+};
+
+struct SetLine {
+  std::vector<SetRun> runs;  ///< logical order
+  Length x, width;           ///< of the visible text; a space that ends the line hangs out and is not counted
+  Length excess;             ///< overfull: how far the line is too long
+  bool hyphenated = false;
+};
+
+/// A paragraph to set.
+struct Paragraph {
+  const StyledText& text;
+  const Style& style;                ///< alignment, costs, hyphenation
+  const std::vector<Style>& styles;  ///< of the pieces
+  const std::string& language;       ///< BCP 47
+  Measure measure;
+};
+
+std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagnostics& diagnostics);
+
+}  // namespace galley

@@ -1,0 +1,259 @@
+#include "text/shape.h"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+
+#include "base/utf8.h"
+#include "text/unicode.h"
+
+namespace galley {
+namespace {
+
+/// Marks on one base beyond this are dropped: Unicode's stream-safe limit (UAX 15, 13). HarfBuzz before 7 takes
+/// quadratic time over them (CVE-2023-25193).
+constexpr int kMostMarks = 30;
+
+constexpr char32_t kLineSeparator = 0x2028, kPreferredBreak = 0x2029;
+
+struct BufferDeleter {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+FontQuery query_of(const Style& style) { return {style.family, style.weight, style.italic}; }
+
+std::string code_point_name(char32_t c) {
+  std::array<char, 8> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::uint32_t>(c), 16);
+  std::string hex(digits.data(), end);
+  for (char& digit : hex) digit = digit >= 'a' ? static_cast<char>(digit - 'a' + 'A') : digit;
+  return "U+" + std::string(hex.size() < 4 ? 4 - hex.size() : 0, '0') + hex;
+}
+
+/// The pieces' texts in their letter case, marks capped, and where each piece ends.
+struct Joined {
+  std::string text;
+  std::vector<std::uint32_t> ends;
+};
+
+std::string without_excess_marks(std::string text, Span source, Diagnostics& diagnostics) {
+  int marks = 0;
+  bool dropped = false;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = utf8::decode(text, at);
+    marks = is_combining(c) ? marks + 1 : 0;
+    if (marks > kMostMarks) {
+      dropped = true;
+    } else {
+      out.append(text, at, length);
+    }
+    at += length;
+  }
+  if (!dropped) return text;
+  diagnostics.warn(source, "more than 30 combining marks on one character; the rest is left out");
+  return out;
+}
+
+Joined join(const StyledText& pieces, const std::vector<Style>& styles, const std::string& language, Diagnostics& diagnostics) {
+  Joined joined;
+  for (const Piece& piece : pieces) {
+    joined.text += without_excess_marks(change_case(piece.text, styles[piece.style].letter_case, language), piece.source, diagnostics);
+    joined.ends.push_back(static_cast<std::uint32_t>(joined.text.size()));
+  }
+  return joined;
+}
+
+bool matters_beyond_the_word(std::uint32_t script) {
+  return script != HB_SCRIPT_LATIN && script != HB_SCRIPT_GREEK && script != HB_SCRIPT_CYRILLIC;
+}
+
+/// What a shaped word depends on, as a key for remembering it.
+std::string key_of(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like, const Style& style) {
+  std::string key;
+  const auto put = [&](auto value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
+  put(like.face);
+  put(like.script);
+  put(static_cast<std::uint8_t>(like.level & 1U));
+  for (const Feature& feature : style.features) {
+    key += feature.tag;
+    put(feature.value);
+  }
+  if (matters_beyond_the_word(like.script)) {  // joining letters look at their neighbours
+    const std::size_t before = begin < 4 ? begin : 4;
+    key.append(text.substr(begin - before, before)).push_back('|');
+    key.append(text.substr(end, 4)).push_back('|');
+  }
+  key.append(text.substr(begin, end - begin));
+  return key;
+}
+
+std::vector<hb_feature_t> features_of(const Style& style) {
+  std::vector<hb_feature_t> features;
+  for (const Feature& feature : style.features)
+    features.push_back({hb_tag_from_string(feature.tag.data(), 4), feature.value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+  return features;
+}
+
+/// Reads HarfBuzz's answer. Glyph ids beyond the font (a lying cmap) become .notdef. Cluster ranges: the first glyph of a
+/// cluster carries the cluster's bytes, further ones an empty range at its end.
+std::vector<ShapedGlyph> read_glyphs(hb_buffer_t* buffer, const Face& face, std::uint32_t begin, std::uint32_t end, bool backwards) {
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, nullptr);
+  const int most = 8 * face.metrics().units_per_em;
+  std::vector<ShapedGlyph> glyphs(count);
+  std::uint32_t cluster_end = end;
+  std::uint32_t previous = end;
+  for (unsigned step = 0; step < count; ++step) {
+    const unsigned i = backwards ? step : count - 1 - step;  // from the text's end to its start
+    const std::uint32_t cluster = infos[i].cluster;
+    if (cluster != previous) cluster_end = previous;
+    previous = cluster;
+    ShapedGlyph& glyph = glyphs[i];
+    glyph.id = infos[i].codepoint < face.glyph_count() ? infos[i].codepoint : 0;
+    glyph.advance = std::clamp(places[i].x_advance, -most, most);
+    glyph.x = std::clamp(places[i].x_offset, -most, most);
+    glyph.y = std::clamp(places[i].y_offset, -most, most);
+    glyph.begin = cluster - begin;
+    glyph.end = cluster_end - begin;
+    glyph.unsafe_to_break = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+  }
+  for (unsigned i = 1; i < count; ++i)  // in visual order only the first glyph of a cluster keeps its text
+    if (infos[i].cluster == infos[i - 1].cluster) glyphs[i].begin = glyphs[i].end;
+  return glyphs;
+}
+
+}  // namespace
+
+const std::vector<ShapedGlyph>& Shaper::glyphs(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,
+                                               const Style& style, const std::string& language, Diagnostics& diagnostics) {
+  const auto [entry, is_new] = words_.try_emplace(key_of(text, begin, end, like, style));
+  if (!is_new) return entry->second;
+  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+  hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
+  const bool backwards = (like.level & 1U) != 0;
+  hb_buffer_set_direction(buffer.get(), backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer.get(), static_cast<hb_script_t>(like.script));
+  hb_buffer_set_language(buffer.get(), hb_language_from_string(language.c_str(), -1));
+  const std::vector<hb_feature_t> features = features_of(style);
+  hb_shape(like.face->shaper_font(), buffer.get(), features.data(), static_cast<unsigned>(features.size()));
+  // Out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
+  if (!hb_buffer_allocation_successful(buffer.get()))
+    diagnostics.warn({}, "the font " + like.face->name() + " grows a word beyond all bounds; the word is incomplete");
+  entry->second = read_glyphs(buffer.get(), *like.face, begin, end, backwards);
+  return entry->second;
+}
+
+namespace {
+
+/// Cuts a text into segments: at spaces, and wherever piece, script, direction or face change.
+class Segmenter {
+ public:
+  Segmenter(const StyledText& pieces, const std::vector<Style>& styles, FontBook& fonts, std::vector<char32_t>& reported,
+            Diagnostics& diagnostics)
+      : pieces_(pieces), styles_(styles), fonts_(fonts), reported_(reported), diagnostics_(diagnostics) {}
+
+  std::vector<Segment> segments(const Joined& joined) {
+    const std::vector<std::uint32_t> scripts = scripts_of(joined.text);
+    const std::vector<std::uint8_t> levels = bidi_levels(joined.text, false);
+    std::vector<Segment> result;
+    std::uint32_t piece = 0;
+    for (std::uint32_t at = 0; at < joined.text.size();) {
+      while (at >= joined.ends[piece]) ++piece;
+      const auto [c, length] = utf8::decode(joined.text, at);
+      Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), scripts[at], {}};
+      const bool is_break = c == kLineSeparator || c == kPreferredBreak;
+      next.face = is_break || next.is_space ? base_face(next.style, piece) : face_for(c, next, result);
+      if (!next.face) return {};  // reported: a family is missing
+      if (!is_break && !next.is_space && !result.empty() && continues(result.back(), next, joined.text)) {
+        result.back().end = next.end;
+      } else {
+        result.push_back(std::move(next));
+      }
+      at += static_cast<std::uint32_t>(length);
+    }
+    return result;
+  }
+
+ private:
+  static bool continues(const Segment& last, const Segment& next, std::string_view text) {
+    const std::string_view last_text = text.substr(last.begin, last.end - last.begin);
+    const bool after_break = last_text == "\xE2\x80\xA8" || last_text == "\xE2\x80\xA9";
+    return !last.is_space && !after_break && last.piece == next.piece && last.face == next.face && last.level == next.level &&
+           last.script == next.script;
+  }
+
+  const Face* base_face(StyleId style, std::uint32_t piece) {
+    if (style == cached_style_ && cached_face_) return cached_face_;
+    cached_style_ = style;
+    return cached_face_ = fonts_.find(query_of(styles_[style]), pieces_[piece].source, diagnostics_);
+  }
+
+  const Face* face_for(char32_t c, const Segment& segment, const std::vector<Segment>& before) {
+    const Face* face = base_face(segment.style, segment.piece);
+    if (!face || face->glyph_of(c) != 0) return face;
+    // Marks and joiners stay with what they modify, whatever face that is.
+    if (is_combining(c) || c == 0x200D || c == 0x200C || c == 0xFE0F || c == 0xAD || c == 0x200B || c == 0x2011)
+      return !before.empty() && before.back().piece == segment.piece && !before.back().is_space ? before.back().face : face;
+    const std::array<char, 4> tag = {static_cast<char>(segment.script >> 24U), static_cast<char>((segment.script >> 16U) & 0xFFU),
+                                     static_cast<char>((segment.script >> 8U) & 0xFFU), static_cast<char>(segment.script & 0xFFU)};
+    if (const Face* other = fonts_.fallback(query_of(styles_[segment.style]), {tag.data(), 4}, c, diagnostics_)) return other;
+    report_missing(c, segment);
+    return face;
+  }
+
+  void report_missing(char32_t c, const Segment& segment) {
+    if (std::find(reported_.begin(), reported_.end(), c) != reported_.end()) return;
+    reported_.push_back(c);
+    std::string shown;
+    utf8::append(shown, c);
+    diagnostics_.warn(pieces_[segment.piece].source,
+                      "no font has the character '" + shown + "' (" + code_point_name(c) + "); a gap is left in its place",
+                      "the family '" + styles_[segment.style].family + "' and its fallbacks were tried; choose a family that has it");
+  }
+
+  const StyledText& pieces_;
+  const std::vector<Style>& styles_;
+  FontBook& fonts_;
+  std::vector<char32_t>& reported_;
+  Diagnostics& diagnostics_;
+  StyleId cached_style_ = 0;
+  const Face* cached_face_ = nullptr;
+};
+
+/// Spaces after words that must not end a line lose their break chance.
+void tie(ShapedText& shaped, const std::vector<Style>& styles) {
+  for (std::size_t i = 0; i + 1 < shaped.segments.size(); ++i) {
+    const Segment& word = shaped.segments[i];
+    const std::vector<std::string>& ties = styles[word.style].tie_after;
+    if (ties.empty() || word.is_space || !shaped.segments[i + 1].is_space) continue;
+    const std::string_view text = std::string_view(shaped.text).substr(word.begin, word.end - word.begin);
+    if (std::find(ties.begin(), ties.end(), text) == ties.end()) continue;
+    const std::uint32_t after = shaped.segments[i + 1].end;
+    std::erase_if(shaped.chances, [&](const BreakChance& chance) { return chance.at == after && chance.kind == BreakKind::allowed; });
+  }
+}
+
+}  // namespace
+
+ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language, Diagnostics& diagnostics) {
+  ShapedText shaped;
+  if (text.empty()) return shaped;
+  Joined joined = join(text, styles, language, diagnostics);
+  shaped.segments = Segmenter(text, styles, fonts_, reported_, diagnostics).segments(joined);
+  shaped.text = std::move(joined.text);
+  for (Segment& segment : shaped.segments) {
+    const std::string_view part = std::string_view(shaped.text).substr(segment.begin, segment.end - segment.begin);
+    if (part == "\xE2\x80\xA8" || part == "\xE2\x80\xA9") continue;
+    segment.glyphs = glyphs(shaped.text, segment.begin, segment.end, segment, styles[segment.style], language, diagnostics);
+  }
+  shaped.chances = break_chances(shaped.text, styles[text.front().style].break_at, language);
+  tie(shaped, styles);
+  return shaped;
+}
+
+}  // namespace galley

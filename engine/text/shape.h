@@ -1,0 +1,72 @@
+// Stage 5: styled text -> words of glyphs. ICU finds scripts, directions, grapheme clusters and break chances, HarfBuzz
+// shapes word by word, and a font without a glyph hands over to its fallbacks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/styled_text.h"
+#include "font/font_book.h"
+
+namespace galley {
+
+/// A glyph in font units of its face, not yet scaled to a size.
+struct ShapedGlyph {
+  GlyphId id = 0;
+  int advance = 0, x = 0, y = 0;
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the text it stands for, counted from the segment's start
+  bool unsafe_to_break = false;      ///< shaping would differ if the text were cut before this cluster
+};
+
+/// A stretch of text with one face, style and direction that holds no space inside: a word, part of one, or one space.
+struct Segment {
+  std::uint32_t begin = 0, end = 0;  ///< bytes of ShapedText::text
+  std::uint32_t piece = 0;           ///< index into the StyledText
+  StyleId style = 0;
+  const Face* face = nullptr;
+  std::uint8_t level = 0;            ///< bidi embedding level; odd: right to left
+  bool is_space = false;
+  std::uint32_t script = 0;          ///< hb_script_t
+  std::vector<ShapedGlyph> glyphs;   ///< visual order
+};
+
+enum class BreakKind : std::uint8_t { allowed, preferred, forced };
+
+/// A place before which a line may (or must) begin.
+struct BreakChance {
+  std::uint32_t at = 0;  ///< byte offset in ShapedText::text
+  BreakKind kind = BreakKind::allowed;
+};
+
+struct ShapedText {
+  std::string text;                  ///< of all pieces, letter case applied
+  std::vector<Segment> segments;     ///< logical order, without gaps
+  std::vector<BreakChance> chances;  ///< ascending
+};
+
+/// Shapes, remembering words it has seen: names and terms recur in a CV. One per thread.
+class Shaper {
+ public:
+  explicit Shaper(FontBook& fonts) : fonts_(fonts) {}
+
+  /// `styles` is Composed::styles. Characters that no font has are drawn as .notdef and warned about, once each.
+  ShapedText shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language,
+                   Diagnostics& diagnostics);
+
+  /// Glyphs of text[begin, end) within `text`, for a line that cuts a segment.
+  const std::vector<ShapedGlyph>& glyphs(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,
+                                         const Style& style, const std::string& language, Diagnostics& diagnostics);
+
+  [[nodiscard]] FontBook& fonts() { return fonts_; }
+
+ private:
+  FontBook& fonts_;
+  std::unordered_map<std::string, std::vector<ShapedGlyph>> words_;  // by face, features, direction, script, context and text
+  std::vector<char32_t> reported_;  // code points without a glyph
+};
+
+}  // namespace galley

@@ -1,0 +1,185 @@
+#include "text/unicode.h"
+
+#include <hb.h>
+#include <unicode/brkiter.h>
+#include <unicode/casemap.h>
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+#include "base/utf8.h"
+
+namespace galley {
+namespace {
+
+constexpr char32_t kLineSeparator = 0x2028, kPreferredBreak = 0x2029;
+
+/// Latin, with punctuation that every script shares: no bidi, no dictionary, no ideographs.
+bool is_simple(char32_t c) { return c < 0x250 || (c >= 0x2000 && c < 0x2070) || (c >= 0x1E00 && c < 0x1F00); }
+
+bool all_simple(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = utf8::decode(text, at);
+    if (!is_simple(c)) return false;
+    at += length;
+  }
+  return true;
+}
+
+/// Scripts that are written without spaces and so must break elsewhere.
+bool breaks_without_spaces(char32_t c) {
+  if (is_simple(c)) return false;
+  const int line_class = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK);
+  return line_class == U_LB_IDEOGRAPHIC || line_class == U_LB_COMPLEX_CONTEXT || line_class == U_LB_CONDITIONAL_JAPANESE_STARTER ||
+         line_class == U_LB_H2 || line_class == U_LB_H3 || line_class == U_LB_CLOSE_PUNCTUATION || line_class == U_LB_NONSTARTER;
+}
+
+bool breaking_space(char32_t c) { return c == ' ' || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || c == 0x205F || c == 0x3000; }
+
+std::vector<BreakChance> breaks_at_spaces(std::string_view text) {
+  std::vector<BreakChance> chances;
+  bool after_space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = utf8::decode(text, at);
+    if (after_space && !breaking_space(c) && at > 0) chances.push_back({static_cast<std::uint32_t>(at), BreakKind::allowed});
+    after_space = breaking_space(c);
+    at += length;
+  }
+  return chances;
+}
+
+std::vector<BreakChance> breaks_by_unicode(std::string_view text, BreakAt where, const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> iterator(
+      icu::BreakIterator::createLineInstance(icu::Locale::forLanguageTag(language, status), status));
+  UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  if (U_FAILURE(status) || !iterator) return breaks_at_spaces(text);
+  iterator->setText(utext, status);
+  std::vector<BreakChance> chances;
+  for (int at = iterator->next(); at != icu::BreakIterator::DONE && at < static_cast<int>(text.size()); at = iterator->next()) {
+    std::size_t before = static_cast<std::size_t>(at);
+    do --before; while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U);
+    const char32_t left = utf8::decode(text, before).code_point;
+    const char32_t right = utf8::decode(text, static_cast<std::size_t>(at)).code_point;
+    if (where == BreakAt::spaces && !breaking_space(left) && !breaks_without_spaces(left) && !breaks_without_spaces(right)) continue;
+    chances.push_back({static_cast<std::uint32_t>(at), BreakKind::allowed});
+  }
+  utext_close(utext);
+  return chances;
+}
+
+/// Turns the two break characters into chances of their own, in place of what Unicode says after them.
+void add_explicit_breaks(std::string_view text, std::vector<BreakChance>& chances) {
+  if (text.find("\xE2\x80\xA8") == std::string_view::npos && text.find("\xE2\x80\xA9") == std::string_view::npos) return;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = utf8::decode(text, at);
+    at += length;
+    if (c != kLineSeparator && c != kPreferredBreak) continue;
+    const auto place = static_cast<std::uint32_t>(at);
+    std::erase_if(chances, [&](const BreakChance& chance) { return chance.at == place; });
+    const auto after = std::find_if(chances.begin(), chances.end(), [&](const BreakChance& chance) { return chance.at > place; });
+    chances.insert(after, {place, c == kLineSeparator ? BreakKind::forced : BreakKind::preferred});
+  }
+}
+
+}  // namespace
+
+bool is_space(char32_t c) { return breaking_space(c) || c == 0xA0 || c == 0x2007 || c == 0x202F; }
+
+bool is_combining(char32_t c) {
+  return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+
+bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0; }
+
+std::vector<std::uint32_t> scripts_of(std::string_view text) {
+  std::vector<std::uint32_t> scripts(text.size(), HB_SCRIPT_LATIN);
+  if (all_simple(text)) return scripts;
+  std::uint32_t last = 0;
+  std::size_t unassigned = 0;  // leading common characters take the first real script
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = utf8::decode(text, at);
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode code = uscript_getScript(static_cast<UChar32>(c), &status);
+    if (code != USCRIPT_COMMON && code != USCRIPT_INHERITED && code != USCRIPT_UNKNOWN) {
+      const char* name = uscript_getShortName(code);
+      last = hb_script_from_string(name, -1);
+      for (; unassigned < at; ++unassigned) scripts[unassigned] = last;
+    }
+    for (std::size_t i = 0; i < length; ++i) scripts[at + i] = last ? last : static_cast<std::uint32_t>(HB_SCRIPT_LATIN);
+    at += length;
+    if (last) unassigned = at;
+  }
+  return scripts;
+}
+
+std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left_paragraph) {
+  std::vector<std::uint8_t> levels(text.size(), right_to_left_paragraph ? 1 : 0);
+  if (!right_to_left_paragraph && all_simple(text)) return levels;
+  const std::u16string utf16 = utf8::to_utf16(text);
+  UErrorCode status = U_ZERO_ERROR;
+  UBiDi* bidi = ubidi_openSized(static_cast<int>(utf16.size()), 0, &status);
+  ubidi_setPara(bidi, utf16.data(), static_cast<int>(utf16.size()), right_to_left_paragraph ? 1 : 0, nullptr, &status);
+  const UBiDiLevel* found = U_SUCCESS(status) && !utf16.empty() ? ubidi_getLevels(bidi, &status) : nullptr;
+  if (found && U_SUCCESS(status)) {
+    std::size_t unit = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto [c, length] = utf8::decode(text, at);
+      for (std::size_t i = 0; i < length; ++i) levels[at + i] = found[unit];
+      unit += c >= 0x10000 ? 2 : 1;
+      at += length;
+    }
+  }
+  ubidi_close(bidi);
+  return levels;
+}
+
+std::vector<BreakChance> break_chances(std::string_view text, BreakAt where, const std::string& language) {
+  std::vector<BreakChance> chances =
+      where == BreakAt::spaces && all_simple(text) ? breaks_at_spaces(text) : breaks_by_unicode(text, where, language);
+  add_explicit_breaks(text, chances);
+  return chances;
+}
+
+std::string change_case(std::string_view text, LetterCase to, const std::string& language) {
+  if (to == LetterCase::as_is) return std::string(text);
+  std::string out;
+  bool ascii = language != "tr" && language != "az" && language != "lt";
+  for (const char c : text) {
+    ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+    const bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
+    out.push_back(to == LetterCase::upper && lower   ? static_cast<char>(c - 'a' + 'A')
+                  : to == LetterCase::lower && upper ? static_cast<char>(c - 'A' + 'a')
+                                                     : c);
+  }
+  if (ascii) return out;
+  icu::UnicodeString changed = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  const icu::Locale locale(language.c_str());
+  if (to == LetterCase::upper) changed.toUpper(locale);
+  if (to == LetterCase::lower) changed.toLower(locale);
+  out.clear();
+  changed.toUTF8String(out);
+  return out;
+}
+
+std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels) {
+  std::vector<std::size_t> order(levels.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  bool plain = true;
+  for (const std::uint8_t level : levels) plain = plain && level == 0;
+  if (plain) return order;
+  std::vector<std::int32_t> visual(levels.size());
+  ubidi_reorderVisual(levels.data(), static_cast<int>(levels.size()), visual.data());
+  for (std::size_t i = 0; i < visual.size(); ++i) order[i] = static_cast<std::size_t>(visual[i]);
+  return order;
+}
+
+}  // namespace galley

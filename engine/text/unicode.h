@@ -1,0 +1,35 @@
+// What ICU knows of characters and texts, asked only when a text needs it: plain Latin never touches ICU's data.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/styled_text.h"
+#include "text/shape.h"
+
+namespace galley {
+
+bool is_space(char32_t c);        ///< between words, breaking or not: U+0020, U+00A0, U+2000 … U+200A, U+202F, U+205F, U+3000
+bool is_combining(char32_t c);    ///< general category M
+
+bool is_letter(char32_t c);       ///< part of a word that patterns may divide
+bool is_upper(char32_t c);
+
+/// Script of each byte's character by UAX 24, common and inherited characters joined to their neighbours.
+/// Values are hb_script_t (= ISO 15924 tags).
+std::vector<std::uint32_t> scripts_of(std::string_view text);
+
+/// Embedding level per byte by UAX 9; all 0 unless the text holds right-to-left characters.
+std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left_paragraph);
+
+/// Places to break by UAX 14 for the language, or after spaces only; U+2028 forces, U+2029 prefers a break.
+std::vector<BreakChance> break_chances(std::string_view text, BreakAt where, const std::string& language);
+
+std::string change_case(std::string_view text, LetterCase to, const std::string& language);
+
+/// Visual order of items with these levels (UAX 9, rule L2).
+std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
+
+}  // namespace galley

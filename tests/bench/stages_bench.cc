@@ -1,0 +1,97 @@
+// What each stage costs on the reference CV in `classic`. Read the ratios within one run: machines differ.
+
+#include <benchmark/benchmark.h>
+
+#include "build/build.h"
+#include "compose/compose.h"
+#include "export/pdf/pdf.h"
+#include "page/paginate.h"
+#include "tests/support/typeset.h"
+
+namespace galley::testing {
+namespace {
+
+constexpr const char* kCv = "data/ruiqi-gao.yaml";
+
+Request reference_request() {
+  Request request;
+  request.cv = std::string(GALLEY_SOURCE_DIR) + "/" + kCv;
+  return request;
+}
+
+/// One set CV that the benchmarks of single stages start from.
+Typeset& reference() {
+  static const std::unique_ptr<Typeset> set = typeset_file(kCv, "classic");
+  return *set;
+}
+
+void parse_data(benchmark::State& state) {
+  DiskWorkspace workspace;
+  for (auto _ : state) {
+    Session session(workspace);
+    benchmark::DoNotOptimize(load(session, reference_request().cv, "the CV"));
+  }
+}
+BENCHMARK(parse_data)->Unit(benchmark::kMicrosecond);
+
+void read_everything(benchmark::State& state) {
+  DiskWorkspace workspace;
+  for (auto _ : state) {
+    Session session(workspace);
+    benchmark::DoNotOptimize(read_inputs(session, reference_request()));
+  }
+}
+BENCHMARK(read_everything)->Unit(benchmark::kMicrosecond);
+
+void compose_blocks(benchmark::State& state) {
+  const Inputs& inputs = *reference().inputs;
+  for (auto _ : state) benchmark::DoNotOptimize(compose(inputs.cv, inputs.layout, inputs.language));
+}
+BENCHMARK(compose_blocks)->Unit(benchmark::kMicrosecond);
+
+/// Fonts opened, every word shaped for the first time.
+void shape_and_flow_cold(benchmark::State& state) {
+  const Inputs& inputs = *reference().inputs;
+  for (auto _ : state) {
+    FontBook fonts(reference().workspace, *reference().catalogue, {});
+    Shaper shaper(fonts);
+    Diagnostics diagnostics;
+    benchmark::DoNotOptimize(flow(reference().document->composed, inputs.layout, shaper, diagnostics));
+  }
+}
+BENCHMARK(shape_and_flow_cold)->Unit(benchmark::kMicrosecond);
+
+/// The same with words remembered, as in a batch.
+void shape_and_flow_warm(benchmark::State& state) {
+  const Inputs& inputs = *reference().inputs;
+  for (auto _ : state) {
+    Diagnostics diagnostics;
+    benchmark::DoNotOptimize(flow(reference().document->composed, inputs.layout, *reference().shaper, diagnostics));
+  }
+}
+BENCHMARK(shape_and_flow_warm)->Unit(benchmark::kMicrosecond);
+
+void break_pages(benchmark::State& state) {
+  const Document& document = *reference().document;
+  for (auto _ : state) benchmark::DoNotOptimize(paginate(document.lines, document.composed, reference().inputs->layout));
+}
+BENCHMARK(break_pages)->Unit(benchmark::kMicrosecond);
+
+void export_pdf(benchmark::State& state) {
+  for (auto _ : state) {
+    Diagnostics diagnostics;
+    benchmark::DoNotOptimize(write_pdf(reference().document->pages, {}, diagnostics));
+  }
+}
+BENCHMARK(export_pdf)->Unit(benchmark::kMicrosecond);
+
+void whole_render(benchmark::State& state) {
+  DiskWorkspace workspace;
+  for (auto _ : state) benchmark::DoNotOptimize(render(reference_request(), workspace));
+}
+BENCHMARK(whole_render)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace galley::testing
+
+BENCHMARK_MAIN();

@@ -1,0 +1,26 @@
+#include "tests/support/typeset.h"
+
+namespace galley::testing {
+
+std::string Typeset::messages() const {
+  std::string all;
+  for (const Message& message : outcome_of(*session).messages) all += message.text;
+  return all;
+}
+
+std::unique_ptr<Typeset> typeset_file(const std::string& cv, const std::string& layout) {
+  auto result = std::make_unique<Typeset>();
+  result->session = std::make_unique<Session>(result->workspace);
+  Request request;
+  request.cv = std::string(GALLEY_SOURCE_DIR) + "/" + cv;
+  request.layout = layout;
+  result->inputs = read_inputs(*result->session, request);
+  result->catalogue = read_font_catalogue(*result->session);
+  if (!result->inputs || !result->catalogue) return result;
+  result->fonts = std::make_unique<FontBook>(result->workspace, *result->catalogue, font_folders(request));
+  result->shaper = std::make_unique<Shaper>(*result->fonts);
+  result->document = typeset(*result->inputs, *result->shaper, result->session->diagnostics);
+  return result;
+}
+
+}  // namespace galley::testing

@@ -1,0 +1,27 @@
+// A CV set from a file of the repository, for tests and benchmarks.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "build/pipeline.h"
+
+namespace galley::testing {
+
+/// Owns everything that the pages point into.
+struct Typeset {
+  DiskWorkspace workspace;
+  std::unique_ptr<Session> session;
+  std::optional<Inputs> inputs;
+  std::optional<Catalogue> catalogue;
+  std::unique_ptr<FontBook> fonts;
+  std::unique_ptr<Shaper> shaper;
+  std::optional<Document> document;
+  [[nodiscard]] std::string messages() const;
+};
+
+/// `cv` is a path below the repository's root. On an error `document` is empty and messages() says why.
+std::unique_ptr<Typeset> typeset_file(const std::string& cv, const std::string& layout);
+
+}  // namespace galley::testing

@@ -1,0 +1,33 @@
+# The Debian packages that Galley needs, in one place. Sourced, not run.
+
+build_packages=(g++ cmake ninja-build ccache pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev
+  libyaml-cpp-dev libcli11-dev zlib1g-dev fonts-croscore hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es)
+test_packages=(libgtest-dev libgmock-dev libbenchmark-dev libhyphen-dev qpdf poppler-utils default-jre-headless maven)
+
+# Installs what is missing of the named packages; asks nothing and says nothing when all are there.
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  echo "installing ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=600 -qq update
+  "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=600 -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Configures and builds a preset's targets; silent unless it fails.
+build_preset() {
+  local preset=$1 log
+  shift
+  log=$(mktemp)
+  if ! { cmake --preset "$preset" && cmake --build --preset "$preset" --target "$@"; } >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
+}
