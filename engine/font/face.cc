@@ -151,7 +151,8 @@ void clamped_advances(hb_font_t* font, void* parent, unsigned count, const hb_co
   char* at = reinterpret_cast<char*>(advances);
   for (unsigned i = 0; i < count; ++i, at += advance_stride) {
     auto& advance = *reinterpret_cast<hb_position_t*>(at);
-    advance = std::clamp<hb_position_t>(advance, 0, widest);
+    // HarfBuzz 6 reads the table's unsigned 16 bits as signed: what is negative is above 32767.
+    advance = advance < 0 ? widest : std::min(advance, widest);
   }
 }
 
@@ -173,6 +174,12 @@ FontPointer checked_font(hb_face_t* face) {
   hb_font_set_funcs(font.get(), functions.get(), parent.get(), nullptr);  // the sub-font keeps its parent alive
   hb_font_make_immutable(font.get());
   return font;
+}
+
+/// HarfBuzz takes a CFF table that it cannot read for one without glyphs; FreeType may still have opened the font.
+bool has_readable_outlines(hb_font_t* font) {
+  hb_glyph_extents_t box{};
+  return hb_font_get_glyph_extents(font, 0, &box);
 }
 
 }  // namespace
@@ -209,6 +216,10 @@ std::unique_ptr<Face> Face::open(std::string name, std::string bytes, unsigned i
   if (face->name_.empty()) face->name_ = face->postscript_;
   face->font_ = checked_font(ours.get()).release();
   face->metrics_ = metrics_of(face->font_, theirs.get());
+  if (face->cff_ && !has_readable_outlines(face->font_)) {
+    why = "is damaged: its outlines cannot be read";
+    return nullptr;
+  }
   return face;
 }
 

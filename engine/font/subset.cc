@@ -162,18 +162,16 @@ std::string cff_table_of(const std::string& file) {
   return copy_of(table.get());
 }
 
-/// In a CID-keyed CFF, PDF selects glyphs by CID and not by glyph id (ISO 32000-1, 9.7.4.2), and subsetting keeps CIDs.
-bool name_by_cid(Cut& made) {
+/// In a CID-keyed CFF, PDF selects glyphs by CID and not by glyph id (ISO 32000-1, 9.7.4.2); the subset keeps the CIDs.
+void name_by_cid(Cut& made) {
   const FreeTypeFace face(made.bytes, 0);
   FT_Bool keyed = 0;
-  if (!face.get() || FT_Get_CID_Is_Internally_CID_Keyed(face.get(), &keyed) != 0 || !keyed)
-    return face.get() != nullptr;
+  if (!face.get() || FT_Get_CID_Is_Internally_CID_Keyed(face.get(), &keyed) != 0 || !keyed) return;
   for (auto& [glyph, number] : made.glyphs) {
     FT_UInt cid = 0;
-    if (FT_Get_CID_From_Glyph_Index(face.get(), number, &cid) != 0) return false;
+    if (FT_Get_CID_From_Glyph_Index(face.get(), number, &cid) != 0) cid = 0;
     number = cid;
   }
-  return true;
 }
 
 Subset finish(Cut made, bool cff) {

@@ -13,7 +13,9 @@ namespace galley {
 struct Subset {
   std::string bytes;                   ///< a TrueType file, or a bare CFF table when `is_cff`
   bool is_cff = false;
-  std::map<GlyphId, GlyphId> glyphs;   ///< the face's glyph id -> the subset's; 0 -> 0 always
+  /// The face's glyph id -> the number by which PDF selects the glyph in `bytes`: its glyph id there, or its CID when
+  /// the CFF is CID-keyed. 0 -> 0 always; glyphs that the face does not have -> 0.
+  std::map<GlyphId, GlyphId> glyphs;
 };
 
 /// Subsets with hb-subset: no hints, no layout, names or cmap. The result is opened again and checked (every glyph there,
