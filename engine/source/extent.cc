@@ -11,14 +11,19 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_space(char c) { return is_blank(c) || c == '\n'; }
 bool is_structure(char c) { return is_space(c) || std::string_view("-?:,[]{}").find(c) != std::string_view::npos; }
 
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_space(text[at])) ++at;
-  return at;
-}
+std::size_t skip_spaces(std::string_view text, std::size_t at) { return skip(text, at, " \t\n"); }
 
 std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
 
 }  // namespace
+
+std::size_t skip(std::string_view text, std::size_t at, std::string_view set) {
+  return std::min(text.find_first_not_of(set, at), text.size());
+}
+
+std::size_t skip_back(std::string_view text, std::size_t at, std::string_view set) {
+  return text.substr(0, at).find_last_not_of(set) + 1;
+}
 
 std::size_t line_end(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
 

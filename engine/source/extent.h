@@ -12,6 +12,12 @@ namespace galley::extent {
 /// One past the character that starts at `at`; the end of the text there.
 std::size_t character_end(std::string_view text, std::size_t at);
 
+/// The first byte at or after `at` that is not in `set`, or the end of the text.
+std::size_t skip(std::string_view text, std::size_t at, std::string_view set);
+
+/// One past the last byte before `at` that is not in `set`.
+std::size_t skip_back(std::string_view text, std::size_t at, std::string_view set);
+
 /// Skips white space, line ends and comments.
 std::size_t skip_gap(std::string_view text, std::size_t at);
 

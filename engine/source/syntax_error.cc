@@ -12,6 +12,9 @@
 namespace galley {
 namespace {
 
+using extent::skip;
+using extent::skip_back;
+
 constexpr std::string_view kQuoteIt = "put the whole text in quotes: \"…\"";
 
 /// The failure with what every rule wants to know.
@@ -33,15 +36,6 @@ struct Scene {
   }
 };
 
-std::size_t skip(std::string_view text, std::size_t at, std::string_view set) {
-  return std::min(text.find_first_not_of(set, at), text.size());
-}
-
-/// One past the last byte before `at` that is not in `set`.
-std::size_t skip_back(std::string_view text, std::size_t at, std::string_view set) {
-  return text.substr(0, at).find_last_not_of(set) + 1;
-}
-
 Scene look_at(const SyntaxFailure& failure) {
   const std::string_view text = failure.text;
   const std::size_t at = std::min(failure.at, text.size());
@@ -57,10 +51,6 @@ Scene look_at(const SyntaxFailure& failure) {
           extent::line_end(text, at),
           skip(text, start, " \t"),
           scan_roughly(text, failure.builder.read_up_to(), at, brackets)};
-}
-
-std::string line_number(std::string_view text, std::size_t at) {
-  return std::to_string(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1);
 }
 
 /// Where a key with its colon starts on the line of `at`, before `at`: after the item signs "- ".
@@ -379,29 +369,6 @@ void report_syntax_error(const SyntaxFailure& failure, Diagnostics& diagnostics)
     if (rule(scene, diagnostics)) return;
   diagnostics.error(scene.here(), "this is not valid YAML (" + std::string(failure.library_message) + ")",
                     "check quotes, colons and indentation on this line and the one above");
-}
-
-void report_second_document(const SyntaxFailure& failure, Diagnostics& diagnostics) {
-  const Scene scene = look_at(failure);
-  const std::string_view rest = scene.text.substr(scene.at);
-  const Span line = scene.span(scene.at, skip_back(scene.text, scene.line_end, " "));
-  const Node& root = failure.builder.root();
-  const std::size_t root_line = extent::line_start(scene.text, root.span.begin);
-  const std::size_t root_indent = skip(scene.text, root_line, " ") - root_line;
-  if (rest.starts_with("---")) {
-    diagnostics.error(scene.span(scene.at, scene.at + 3), "a second document begins here",
-                      "keep one document in each file, and remove '---'");
-  } else if (scene.at == scene.first && root_indent > scene.at - scene.line_start) {
-    diagnostics.error(line, "this line is indented less than the first one",
-                      "remove the spaces before the text in line " + line_number(scene.text, root.span.begin));
-  } else if (root.is_list() && rest.starts_with('-')) {
-    diagnostics.error(scene.here(), "expected a space after '-'", "write '- ' before each item");
-  } else if (root.is_list() && scene.at == scene.first) {
-    diagnostics.error(line, "expected '- ' and one more item of the list",
-                      "a file is either a list or a map, not both");
-  } else {
-    diagnostics.error(line, "text after the end of the document", "remove it, or join it with what stands above");
-  }
 }
 
 }  // namespace galley

@@ -105,13 +105,14 @@ void TreeBuilder::check_depth(std::size_t depth, Span where) {
 
 void TreeBuilder::check_tag(std::string_view tag, std::size_t at) {
   constexpr std::string_view kCore = "tag:yaml.org,2002:";
-  if (tag.empty() || tag == "?" || tag == "!") return;
+  if (tag.empty() || tag == "?") return;
   if (tag.starts_with(kCore)) {
     const std::string_view name = tag.substr(kCore.size());
     for (const std::string_view known : {"str", "int", "float", "bool", "null", "map", "seq"})
       if (name == known) return;
   }
   const std::string_view word = property(text_, at, '!');
+  if (word.empty()) return;  // "!" is also what yaml-cpp gives every quoted scalar
   const auto begin = static_cast<std::size_t>(word.data() - text_.data());
   diagnostics_.error(span(begin, begin + word.size()), "the tag '" + std::string(word) + "' has no meaning here",
                      "remove it, or put the whole text in quotes if '!' is part of it");

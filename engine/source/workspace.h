@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,9 +46,11 @@ class DiskWorkspace final : public Workspace {
 };
 
 /// Files by path, for tests. A path with files below it is a folder.
+///   MemoryWorkspace files{{"cv.yaml", "name: Ada\n"}, {"layouts/mine.yaml", ""}};
 class MemoryWorkspace final : public Workspace {
  public:
   MemoryWorkspace() = default;
+  MemoryWorkspace(std::initializer_list<std::pair<const std::string, std::string>> content) : files(content) {}
   explicit MemoryWorkspace(std::map<std::string, std::string> content) : files(std::move(content)) {}
   ReadResult read(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
