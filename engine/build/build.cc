@@ -17,6 +17,11 @@ namespace {
 Outcome run(const Request& request, Workspace& workspace,
             const std::function<std::optional<std::string>(const Inputs&, const Document&, Session&)>& finish) {
   Session session(workspace);
+  if (!request.output.empty() && request.output != "-" &&
+      (workspace.is_same_file(request.output, request.cv) || workspace.is_same_file(request.output, request.layout))) {
+    session.diagnostics.fail(Blame::usage, {}, "the output '" + request.output + "' is one of the files to read", "give another name after -o");
+    return outcome_of(session);
+  }
   const auto inputs = read_inputs(session, request);
   const auto catalogue = inputs ? read_font_catalogue(session) : std::nullopt;
   if (!inputs || !catalogue) return outcome_of(session);

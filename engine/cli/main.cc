@@ -1,6 +1,10 @@
 // The program: arguments in, a request to the library, its outcome as exit code. Decides nothing else.
 
+#include <fcntl.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -21,9 +25,24 @@ constexpr const char* kExamples = R"(Examples:
 Exit codes: 0 good, 1 your files are wrong, 2 wrong use, 3 reading, writing or fonts failed, 4 a limit or a fault of Galley's.
 )";
 
+/// Printed at most; beyond that the first ones have to be mended anyway.
+constexpr std::size_t kMostMessages = 100;
+
+/// Writing to a closed pipe or past a file size limit is an error to report, not a reason to die; and what we open must
+/// never become file 0, 1 or 2 of a process that was started without them.
+void prepare_process() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  for (int descriptor = 0; descriptor <= 2; ++descriptor)
+    if (::fcntl(descriptor, F_GETFD) == -1) static_cast<void>(::open("/dev/null", O_RDWR));
+}
+
 /// Prints the messages, and the bytes that have nowhere else to go.
 int report(const galley::Outcome& outcome, bool print_bytes) {
-  for (const galley::Message& message : outcome.messages) std::fputs(message.text.c_str(), stderr);
+  for (std::size_t i = 0; i < std::min(outcome.messages.size(), kMostMessages); ++i)
+    std::fputs(outcome.messages[i].text.c_str(), stderr);
+  if (outcome.messages.size() > kMostMessages)
+    std::fprintf(stderr, "galley: and %zu more\n", outcome.messages.size() - kMostMessages);
   if (print_bytes && std::fwrite(outcome.bytes.data(), 1, outcome.bytes.size(), stdout) != outcome.bytes.size())
     return static_cast<int>(galley::Status::machine);
   if (print_bytes && std::fflush(stdout) != 0) {
@@ -89,6 +108,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  prepare_process();
   try {
     return run(argc, argv);
   } catch (const std::exception& problem) {  // out of memory, most likely

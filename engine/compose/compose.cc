@@ -1,6 +1,7 @@
 #include "compose/compose.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/suggest.h"
 #include "compose/expand.h"
@@ -117,7 +118,9 @@ class Composer {
     ElementId parent = section;
     if (rule.list) {
       if (list_ == kArtifact) list_ = palette_.structure.add(Role::list, section);
-      parent = palette_.structure.add(Role::list_body, palette_.structure.add(Role::list_item, list_));
+      const ElementId item = palette_.structure.add(Role::list_item, list_);
+      if (!rule.lines.empty() && !rule.lines.front().bullet.mark.empty()) item_label_ = palette_.structure.add(Role::label, item);
+      parent = palette_.structure.add(Role::list_body, item);
     } else {
       list_ = kArtifact;
     }
@@ -163,10 +166,10 @@ class Composer {
     block.style = style;
     block.source = scope.entry ? scope.entry->source : rule.source;
     const bool in_list = !rule.bullet.mark.empty() && palette_.structure.elements[parent].role == Role::list_item;
-    const ElementId label = in_list ? palette_.structure.add(Role::label, parent) : kArtifact;
+    const ElementId label = in_list ? palette_.structure.add(Role::label, parent) : std::exchange(item_label_, kArtifact);
     const ElementId element = in_list ? palette_.structure.add(Role::list_body, parent) : palette_.structure.add(rule.role, parent);
     if (!joined_text(rule, scope, style, element, block.text)) return;
-    if (!rule.bullet.mark.empty()) block.bullet = bullet(rule.bullet, style, in_list ? label : element);
+    if (!rule.bullet.mark.empty()) block.bullet = bullet(rule.bullet, style, label == kArtifact ? element : label);
     if (!rule.right.empty()) {
       const StyleId right = palette_.style(rule.right_style, Style(palette_.get(style)));
       const ElementId span = palette_.structure.add(Role::span, element);
@@ -239,6 +242,7 @@ class Composer {
   std::string name_;
   ElementId document_ = 0;
   ElementId list_ = kArtifact;  ///< the list that neighbouring entries share
+  ElementId item_label_ = kArtifact;  ///< label of the list item whose first line is next
   Length after_;                ///< what the thing before asks for
   Length entry_after_;
 };

@@ -28,10 +28,10 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   }
 }
 
-std::nullopt_t refuse(const Node& node, std::string_view text, std::string why, std::string help,
+std::nullopt_t refuse(const Node& node, std::string_view text, std::string_view why, std::string help,
                       Diagnostics& diagnostics) {
   std::string message = quoted(text) + " is not a date";
-  if (!why.empty()) message += ": " + why;
+  if (!why.empty()) message.append(": ").append(why);
   if (help.empty())
     help =
         "write 2016, 2016-09, 2016-09-01, 2016-summer or a range such as 2016-09/present; other words go into {date: "
@@ -133,19 +133,20 @@ std::optional<DateRange> read_range(const Node& node, Diagnostics& diagnostics) 
 }
 
 std::optional<Dates> read_worded(const Node& map, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.all().size();
   reject_other_keys(map, {"date", "shown"}, "a date with words of its own", diagnostics);
+  if (has_errors_since(diagnostics, before)) return std::nullopt;
   const Node* shown = map.find("shown");
-  const Node* date = map.find("date");
-  std::optional<Dates> dates = Dates{};
-  if (date && date->is_map()) {
-    diagnostics.error(date->span, "'date' must be a date, a range or a list of them, not a map");
-    return std::nullopt;
-  }
-  if (date) dates = read_dates(*date, diagnostics);
   if (!shown) {
-    diagnostics.error(map.span, "this date has no words of its own", "add 'shown: …', or write only the date");
+    diagnostics.error(beginning(map), "this date has no words of its own", "add 'shown: …', or write only the date");
     return std::nullopt;
   }
+  const Node* date = map.find("date");
+  if (date && date->is_map()) {
+    diagnostics.error(beginning(*date), "'date' must be a date, a range or a list of them, not a map");
+    return std::nullopt;
+  }
+  std::optional<Dates> dates = date ? read_dates(*date, diagnostics) : Dates{};
   const std::optional<std::string> words = read_text(*shown, "shown", diagnostics);
   if (!dates || !words) return std::nullopt;
   dates->wording = *words;

@@ -25,7 +25,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 /// "people!", "text = journal", "entries of appearance"
 std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagnostics& diagnostics) {
-  if (!expect(node, Node::Kind::scalar, key.text, diagnostics)) return std::nullopt;
+  if (!expect_value(node, Node::Kind::scalar, key.text, diagnostics)) return std::nullopt;
   std::vector<std::string_view> words = words_of(node.text);
   FieldRule rule;
   rule.name = key.text;
@@ -53,7 +53,7 @@ std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagn
 }
 
 void read_fields(const Node& node, Kind& kind, const Notes& notes, Diagnostics& diagnostics) {
-  if (!expect(node, Node::Kind::map, "fields", diagnostics)) return;
+  if (!expect_value(node, Node::Kind::map, "fields", diagnostics)) return;
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     std::optional<FieldRule> rule = read_rule(node.keys[i], node.items[i], diagnostics);
     if (!rule) continue;
@@ -71,7 +71,7 @@ void read_field_name(const Node& node, const Kind& kind, std::string& name, Diag
 }
 
 void read_kind(const Node::Key& key, const Node& node, const Notes& notes, Kinds& kinds, Diagnostics& diagnostics) {
-  if (!expect(node, Node::Kind::map, key.text, diagnostics)) return;
+  if (!expect_value(node, Node::Kind::map, key.text, diagnostics)) return;
   reject_other_keys(node, {"is", "known-by", "short", "fields"}, "kind " + quoted(key.text), diagnostics);
   Kind kind;
   kind.name = key.text;
@@ -82,7 +82,7 @@ void read_kind(const Node::Key& key, const Node& node, const Notes& notes, Kinds
     diagnostics.error(key.span, "kind " + quoted(key.text) + " has no 'fields'");
   if (const Node* brief = node.find("short")) read_field_name(*brief, kind, kind.short_form, diagnostics);
   const Node* known = node.find("known-by");
-  if (known && expect(*known, Node::Kind::list, "known-by", diagnostics)) {
+  if (known && expect_value(*known, Node::Kind::list, "known-by", diagnostics)) {
     for (const Node& each : known->items) read_field_name(each, kind, kind.known_by.emplace_back(), diagnostics);
   }
   kinds.kinds.push_back(std::move(kind));
@@ -90,7 +90,7 @@ void read_kind(const Node::Key& key, const Node& node, const Notes& notes, Kinds
 
 Notes read_notes(const Node* node, Diagnostics& diagnostics) {
   Notes notes;
-  if (!node || !expect(*node, Node::Kind::map, "notes", diagnostics)) return notes;
+  if (!node || !expect_value(*node, Node::Kind::map, "notes", diagnostics)) return notes;
   for (std::size_t i = 0; i < node->keys.size(); ++i)
     notes[node->keys[i].text] = read_text(node->items[i], node->keys[i].text, diagnostics).value_or("");
   return notes;
@@ -131,7 +131,7 @@ std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics) {
   const Node* table = root.find("kinds");
   if (!table) {
     diagnostics.error(root.span, "there is no 'kinds'");
-  } else if (expect(*table, Node::Kind::map, "kinds", diagnostics)) {
+  } else if (expect_value(*table, Node::Kind::map, "kinds", diagnostics)) {
     for (std::size_t i = 0; i < table->keys.size(); ++i)
       read_kind(table->keys[i], table->items[i], notes, kinds, diagnostics);
     check_references(kinds, table->span, diagnostics);

@@ -20,7 +20,7 @@ template <std::size_t count>
 void read_names(const Node& root, std::string_view key, std::array<std::string, count>& names,
                 Diagnostics& diagnostics) {
   const Node* node = require(root, key, diagnostics);
-  if (!node || !expect(*node, Node::Kind::list, key, diagnostics)) return;
+  if (!node || !expect_value(*node, Node::Kind::list, key, diagnostics)) return;
   if (node->items.size() != count) {
     diagnostics.error(node->span, quoted(key) + " must have " + std::to_string(count) + " names, not " +
                                       std::to_string(node->items.size()));
@@ -57,7 +57,7 @@ std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics
   read_names(root, "seasons", language.seasons, diagnostics);
   language.present = read_word(root, "present", diagnostics);
   const Node* phrases = root.find("phrases");
-  if (phrases && expect(*phrases, Node::Kind::map, "phrases", diagnostics)) {
+  if (phrases && expect_value(*phrases, Node::Kind::map, "phrases", diagnostics)) {
     for (std::size_t i = 0; i < phrases->keys.size(); ++i)
       language.phrases[phrases->keys[i].text] = read_phrase(phrases->keys[i], phrases->items[i], diagnostics);
   }

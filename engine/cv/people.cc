@@ -143,6 +143,7 @@ std::optional<People> read_people(const Node& node, Diagnostics& diagnostics) {
 
 void mark_owner(People& people, const std::vector<std::string>& names) {
   std::vector<std::string> owners;
+  owners.reserve(names.size());
   for (const std::string& each : names) owners.push_back(folded(each));
   for (Person& person : people)
     person.is_owner = std::find(owners.begin(), owners.end(), folded(person.name)) != owners.end();

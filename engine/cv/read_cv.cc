@@ -38,7 +38,8 @@ SubHeading read_heading(const Node& map, Diagnostics& diagnostics) {
   SubHeading heading;
   heading.source = map.span;
   const Node& title = *map.find("heading");
-  if (expect(title, Node::Kind::scalar, "heading", diagnostics)) heading.title = read_rich_text(title, diagnostics);
+  if (expect_value(title, Node::Kind::scalar, "heading", diagnostics))
+    heading.title = read_rich_text(title, diagnostics);
   return heading;
 }
 
@@ -70,15 +71,19 @@ void read_items(const Node& node, const Kind* of_section, const EntryReader& rea
 
 /// {kind, note, entries}
 void read_section_map(const Node& map, const EntryReader& reader, Section& section) {
+  if (!map.find("entries") && !map.find("kind") && !map.find("note")) {
+    reader.diagnostics.error(beginning(map), "a section must be a list of entries", "begin each entry with '- '");
+    return;
+  }
   reject_other_keys(map, {"kind", "note", "entries"}, "a section", reader.diagnostics);
   const Node* kind = map.find("kind");
   const Kind* of_section = kind ? reader.named_kind(*kind) : nullptr;
   const Node* note = map.find("note");
-  if (note && expect(*note, Node::Kind::scalar, "note", reader.diagnostics))
+  if (note && expect_value(*note, Node::Kind::scalar, "note", reader.diagnostics))
     section.note = read_rich_text(*note, reader.diagnostics);
   const Node* entries = map.find("entries");
   if (!entries) {
-    reader.diagnostics.error(map.keys.empty() ? map.span : map.keys.front().span, "this section has no 'entries'",
+    reader.diagnostics.error(beginning(map), "this section has no 'entries'",
                              "write the section as a list of entries, or put the list under 'entries:'");
   } else if (!kind || of_section) {  // an unknown kind has been reported: its entries would only repeat that
     read_items(*entries, of_section, reader, section);
@@ -86,7 +91,7 @@ void read_section_map(const Node& map, const EntryReader& reader, Section& secti
 }
 
 void read_sections(const Node& map, const EntryReader& reader, std::vector<Section>& sections) {
-  if (!expect(map, Node::Kind::map, "sections", reader.diagnostics)) return;
+  if (!expect_value(map, Node::Kind::map, "sections", reader.diagnostics)) return;
   for (std::size_t i = 0; i < map.keys.size(); ++i) {
     const Node& node = map.items[i];
     Section section;
@@ -154,6 +159,10 @@ void reject_neighbours_of_cv(const Node& root, Diagnostics& diagnostics) {
 }
 
 const Node* find_cv(const Node& root, Diagnostics& diagnostics) {
+  if (root.is_null()) {
+    diagnostics.error(root.span, "this file is empty", "begin with 'cv:' and below it, indented, 'name: …'");
+    return nullptr;
+  }
   if (!root.is_map()) {
     diagnostics.error(root.span, "a CV file must be a map, not " + std::string(describe(root.kind)),
                       "begin with 'cv:' and below it, indented, 'name: …'");
@@ -161,12 +170,12 @@ const Node* find_cv(const Node& root, Diagnostics& diagnostics) {
   }
   const Node* cv = root.find("cv");
   if (!cv) {
-    diagnostics.error(root.keys.empty() ? root.span : root.keys.front().span, "there is no 'cv' in this file",
+    diagnostics.error(beginning(root), "there is no 'cv' in this file",
                       "write 'cv:' in a line of its own and indent everything else below it");
     return nullptr;
   }
   reject_neighbours_of_cv(root, diagnostics);
-  return expect(*cv, Node::Kind::map, "cv", diagnostics) ? cv : nullptr;
+  return expect_value(*cv, Node::Kind::map, "cv", diagnostics) ? cv : nullptr;
 }
 
 }  // namespace
@@ -180,11 +189,12 @@ std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& dia
   cv.person = reader.read(*node, *kinds.find("person"), {"language", "sections"});
   reader.owner = owner_names(cv.person);
   read_language_tag(node->find("language"), cv.language, diagnostics);
+  if (const Node* language = node->find("language")) cv.language_source = language->span;
   const Node* sections = node->find("sections");
   if (sections && !sections->is_null())
     read_sections(*sections, reader, cv.sections);
   else
-    diagnostics.warn(node->keys.empty() ? node->span : node->keys.front().span, "this CV has no 'sections'");
+    diagnostics.warn(beginning(*node), "this CV has no 'sections'");
   if (has_errors_since(diagnostics, before)) return std::nullopt;
   return cv;
 }

@@ -25,9 +25,6 @@ std::vector<const Node*> members(const Node& node) {
   return all;
 }
 
-/// Where an entry begins, for messages about the whole of it.
-Span beginning(const Node& map) { return map.keys.empty() ? map.span : map.keys.front().span; }
-
 /// The state of reading one entry.
 class FieldReader {
  public:
@@ -44,8 +41,7 @@ class FieldReader {
       } else if (dated && (key.text == "start_date" || key.text == "end_date")) {
         if (key.text == "start_date" || !map.find("start_date")) read_start_and_end(map, key);
       } else {
-        diagnostics_.error(key.span, "unknown key " + quoted(key.text) + " in " + where(kind_),
-                           did_you_mean(key.text, field_names(dated, ignored)));
+        refuse(key, field_names(dated, ignored));
       }
     }
     for (const FieldRule& rule : kind_.fields) {
@@ -63,6 +59,15 @@ class FieldReader {
   [[nodiscard]] const Claim* claimed(std::string_view field) const {
     const auto found = std::find_if(claims_.begin(), claims_.end(), [&](const Claim& it) { return it.field == field; });
     return found == claims_.end() ? nullptr : &*found;
+  }
+
+  /// An unknown key. Counts as the field it was meant to be: that this is missing need not be said as well.
+  void refuse(const Node::Key& key, const std::vector<std::string>& names) {
+    const std::string advice = did_you_mean(key.text, names);
+    diagnostics_.error(key.span, "unknown key " + quoted(key.text) + " in " + where(kind_), advice);
+    for (const FieldRule& rule : kind_.fields)
+      if (advice == "did you mean " + quoted(rule.name) + "?" && !claimed(rule.name))
+        claims_.push_back({rule.name, &key});
   }
 
   /// False with an error when another key has filled the field already.
@@ -101,7 +106,7 @@ class FieldReader {
   std::optional<Value> read_value(const FieldRule& rule, const Node::Key& key, const Node& node) {
     switch (rule.type) {
       case FieldType::text:
-        if (!expect(node, Node::Kind::scalar, key.text, diagnostics_)) return std::nullopt;
+        if (!expect_value(node, Node::Kind::scalar, key.text, diagnostics_)) return std::nullopt;
         return read_rich_text(node, diagnostics_);
       case FieldType::texts:
         return read_texts(key, node);
@@ -110,7 +115,7 @@ class FieldReader {
       case FieldType::people:
         return read_names(node);
       case FieldType::url:
-        if (!expect(node, Node::Kind::scalar, key.text, diagnostics_)) return std::nullopt;
+        if (!expect_value(node, Node::Kind::scalar, key.text, diagnostics_)) return std::nullopt;
         return as_value(read_uri(node.text, node.span, diagnostics_));
       case FieldType::entries:
         return read_entries(rule, node);
@@ -151,7 +156,7 @@ class FieldReader {
     const Kind& kind = *reader_.kinds.find(rule.of);  // read_kinds() has checked that it is there
     std::vector<Entry> entries;
     for (const Node* each : members(node))
-      if (expect(*each, Node::Kind::map, rule.name, diagnostics_)) entries.push_back(reader_.read(*each, kind));
+      if (expect_value(*each, Node::Kind::map, rule.name, diagnostics_)) entries.push_back(reader_.read(*each, kind));
     return Value(std::move(entries));
   }
 

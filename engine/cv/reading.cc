@@ -10,13 +10,17 @@ std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"
 
 bool expect(const Node& node, Node::Kind kind, std::string_view what, Diagnostics& diagnostics) {
   if (node.kind == kind) return true;
-  diagnostics.error(node.span, quoted(what) + " must be " + std::string(describe(kind)) + ", not " +
+  diagnostics.error(node.span, std::string(what) + " must be " + std::string(describe(kind)) + ", not " +
                                    std::string(describe(node.kind)));
   return false;
 }
 
-std::optional<std::string> read_text(const Node& node, std::string_view what, Diagnostics& diagnostics) {
-  if (!expect(node, Node::Kind::scalar, what, diagnostics)) return std::nullopt;
+bool expect_value(const Node& node, Node::Kind kind, std::string_view key, Diagnostics& diagnostics) {
+  return expect(node, kind, quoted(key), diagnostics);
+}
+
+std::optional<std::string> read_text(const Node& node, std::string_view key, Diagnostics& diagnostics) {
+  if (!expect_value(node, Node::Kind::scalar, key, diagnostics)) return std::nullopt;
   return node.text;
 }
 
@@ -28,6 +32,8 @@ void reject_other_keys(const Node& map, const std::vector<std::string>& names, s
                       did_you_mean(key.text, names));
   }
 }
+
+Span beginning(const Node& map) { return map.keys.empty() ? map.span : map.keys.front().span; }
 
 bool has_errors_since(const Diagnostics& diagnostics, std::size_t before) {
   const auto& all = diagnostics.all();

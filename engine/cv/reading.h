@@ -11,15 +11,21 @@
 
 namespace galley {
 
-/// The text of a scalar. Anything else is an error that names `what`: "'email' must be a text, not a list".
-std::optional<std::string> read_text(const Node& node, std::string_view what, Diagnostics& diagnostics);
-
-/// False with an error when the node is not of the kind that `what` must have.
+/// False with an error when the node is not of the kind that it must have: "a date must be a text, not a list".
 bool expect(const Node& node, Node::Kind kind, std::string_view what, Diagnostics& diagnostics);
+
+/// The same for the value of a key: "'email' must be a text, not a list".
+bool expect_value(const Node& node, Node::Kind kind, std::string_view key, Diagnostics& diagnostics);
+
+/// The text of a key's value, which must be a scalar.
+std::optional<std::string> read_text(const Node& node, std::string_view key, Diagnostics& diagnostics);
 
 /// Reports each key of the map that is not among `names`: "unknown key 'titel' in <where>".
 void reject_other_keys(const Node& map, const std::vector<std::string>& names, std::string_view where,
                        Diagnostics& diagnostics);
+
+/// Where a map begins, for messages about the whole of it.
+Span beginning(const Node& map);
 
 /// Whether an error was added since `all()` had `before` members.
 bool has_errors_since(const Diagnostics& diagnostics, std::size_t before);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -14,9 +15,6 @@ namespace galley {
 namespace {
 
 constexpr std::string_view kLineBreak = "\u2028";
-
-/// Longest address that is looked for behind "](": keeps the search linear.
-constexpr std::size_t kLongestAddress = 4096;
 
 /// "[text](address)": the places of both brackets and of the end.
 struct Link {
@@ -64,12 +62,12 @@ Beside after(std::string_view text, std::size_t at) {
   return at < text.size() ? beside(utf8::decode(text, at).code_point) : Beside::space;
 }
 
-/// The end of "(address)" that begins at `open`, 0 if it is none: no spaces, brackets balanced.
+/// The end of "(address)" that begins at `open`, 0 if it is none: no spaces, brackets balanced. An address that holds
+/// "](" is a link that was never closed; to stop there also keeps the search linear.
 std::size_t address_end(std::string_view text, std::size_t open) {
   std::size_t depth = 0;
-  const std::size_t limit = std::min(text.size(), open + kLongestAddress);
-  for (std::size_t at = open; at < limit; ++at) {
-    if (beside(static_cast<unsigned char>(text[at])) == Beside::space) return 0;
+  for (std::size_t at = open; at < text.size(); ++at) {
+    if (is_space(text[at]) || text.substr(at, 2) == "](") return 0;
     if (is_escape(text, at)) {
       ++at;
     } else if (text[at] == '(') {
@@ -195,7 +193,7 @@ class StarPairs {
   void give_up(std::size_t first) {
     while (opened_.size() > first) {
       const Opened& last = opened_.back();
-      if (last.star.length == 2 && last.only_opens)
+      if (last.star.length == 2 && last.only_opens && !std::exchange(warned_, true))
         diagnostics_.warn(place_in(scalar_, last.star.at, last.star.at + 2), "'**' is opened here and never closed",
                           "close it with '**', or write \\*\\* for two stars");
       forget(last.star.length);
@@ -219,6 +217,7 @@ class StarPairs {
   Diagnostics& diagnostics_;
   std::vector<Opened> opened_;
   std::vector<Star> pairs_;
+  bool warned_ = false;                                   // once for a text is enough
   std::size_t floor_ = 0;                                 // what was opened below it lies outside the present link
   std::array<std::size_t, 3> count_ = {}, outside_ = {};  // opened stars above the floor, by length
 };

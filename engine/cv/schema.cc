@@ -31,6 +31,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 
 std::string texts(const std::vector<std::string>& words) {
   std::vector<std::string> quoted;
+  quoted.reserve(words.size());
   for (const std::string& each : words) quoted.push_back(text(each));
   return "[" + joined(quoted) + "]";
 }

@@ -44,7 +44,7 @@ std::optional<std::string> read_uri(std::string_view text, Span span, Diagnostic
   const std::string scheme = scheme_of(text);
   if (scheme.empty()) {
     const bool mail = text.find('@') != std::string_view::npos && text.find('/') == std::string_view::npos;
-    diagnostics.error(span, quoted(text) + " is not a complete address of the web",
+    diagnostics.error(span, quoted(text) + " is not a complete web address",
                       "write " + std::string(mail ? "mailto:" : "https://") + std::string(text));
     return std::nullopt;
   }

@@ -50,15 +50,16 @@ void report_forbidden(Diagnostics& diagnostics, FileId file, std::string_view te
 
 }  // namespace
 
-std::optional<FileId> add_checked(SourceMap& sources, std::string name, std::string bytes, Diagnostics& diagnostics) {
+std::optional<FileId> add_checked(SourceMap& sources, std::string name, std::string_view bytes,
+                                  Diagnostics& diagnostics) {
   if (looks_like_utf16(bytes)) {
     const FileId file = sources.add({std::move(name), {}});
     diagnostics.error(span_of(file, 0, 0), "the file is not UTF-8 but UTF-16 or UTF-32",
                       "save it as UTF-8 in the editor (in Windows Notepad: Save as, Encoding: UTF-8)");
     return std::nullopt;
   }
-  const bool has_mark = std::string_view(bytes).starts_with(kByteOrderMark);
-  std::string text = with_plain_line_ends(std::string_view(bytes).substr(has_mark ? kByteOrderMark.size() : 0));
+  const bool has_mark = bytes.starts_with(kByteOrderMark);
+  std::string text = with_plain_line_ends(bytes.substr(has_mark ? kByteOrderMark.size() : 0));
   const std::optional<std::size_t> invalid = utf8::first_invalid_byte(text);
   const std::optional<std::size_t> forbidden =
       find_forbidden(std::string_view(text).substr(0, invalid.value_or(text.size())));

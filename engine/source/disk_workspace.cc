@@ -186,7 +186,7 @@ std::string follow_links(std::string path) {
     const ssize_t length = ::readlink(path.c_str(), buffer.data(), buffer.size());
     if (length < 0) return path;  // not a link, or missing: opening it will tell
     const std::string next(buffer.data(), static_cast<std::size_t>(length));
-    path = next.starts_with('/') ? next : folder_of(path) + '/' + next;
+    path = next.starts_with('/') ? next : folder_of(path).append("/").append(next);
   }
   errno = ELOOP;
   return {};
@@ -225,10 +225,17 @@ std::vector<std::string> DiskWorkspace::list(const std::string& folder) {
   while (const dirent* entry = ::readdir(stream.get())) {
     const std::string name = static_cast<const char*>(entry->d_name);
     struct stat status {};
-    if (::stat((folder + '/' + name).c_str(), &status) == 0 && S_ISREG(status.st_mode)) names.push_back(name);
+    if (::stat(std::string(folder).append("/").append(name).c_str(), &status) == 0 && S_ISREG(status.st_mode))
+      names.push_back(name);
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+bool DiskWorkspace::is_same_file(const std::string& a, const std::string& b) {
+  struct stat first {}, second {};
+  return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
 }
 
 bool DiskWorkspace::is_folder(const std::string& path) {

@@ -23,8 +23,11 @@ struct Node {
   };
 
   Kind kind = Kind::null;
-  Span span;                ///< scalar: its text; list and map: from the first child's start to the last child's end
-  std::string text;         ///< scalar
+  /// Scalar: its text, quotes included. List and map: from the first child's start to the last child's end; empty ones:
+  /// the bracket. Nothing: `~` or `null`, or the ':' or '-' after which nothing stands. What an alias repeats keeps the
+  /// place where it was written.
+  Span span;
+  std::string text;         ///< scalar; "null" and the like when nothing was written so
   bool plain = false;       ///< scalar written without quotes
   std::vector<Key> keys;    ///< map: keys[i] belongs to items[i]; document order; no key twice
   std::vector<Node> items;  ///< list and map
@@ -44,7 +47,7 @@ std::string_view describe(Node::Kind kind);
 struct ParseLimits {
   std::size_t bytes = 8U << 20U;
   std::size_t depth = 64;              ///< nesting, counted through aliases
-  std::size_t nodes = 100'000;         ///< after aliases are expanded
+  std::size_t nodes = 100'000;         ///< keys count too; after aliases are expanded
   std::size_t text_bytes = 4U << 20U;  ///< sum of all scalars after aliases are expanded
 };
 

@@ -12,7 +12,8 @@
 
 namespace galley {
 
-/// A file's text, checked: valid UTF-8, no byte order mark, no control characters but tab and line ends.
+/// A file's text, checked: valid UTF-8, no byte order mark, no control characters but tab and line feed. All line ends
+/// are '\n', whatever the file on disk has.
 struct Source {
   std::string name;  ///< as the user wrote it; "layouts/classic.yaml (built in)" for what ships inside
   std::string text;
@@ -36,9 +37,10 @@ class SourceMap {
   std::deque<Source> sources_;  // a deque: texts do not move, string views into them stay good
 };
 
-/// Checks raw bytes and turns them into a Source: decodes a UTF-8 byte order mark, joins JSON's escaped surrogate pairs
-/// later in the parser, and reports invalid UTF-8, UTF-16/32, NUL and other control characters with line and column.
-std::optional<FileId> add_checked(SourceMap& sources, std::string name, std::string bytes, Diagnostics& diagnostics);
+/// Checks raw bytes and turns them into a Source: drops a UTF-8 byte order mark, makes line ends alike, and reports
+/// invalid UTF-8, UTF-16/32, NUL and other control characters with line and column.
+std::optional<FileId> add_checked(SourceMap& sources, std::string name, std::string_view bytes,
+                                  Diagnostics& diagnostics);
 
 /// "cv.yaml:12:5: error: …", the line, a caret under the span, help and notes; each line ends with '\n'.
 std::string render(const Diagnostic& diagnostic, const SourceMap& sources);

@@ -64,7 +64,9 @@ std::size_t key_start(const Scene& scene, std::size_t line) {
 /// The next colon in [from, to) that ends a key: before white space.
 std::size_t find_colon(std::string_view text, std::size_t from, std::size_t to) {
   for (std::size_t at = from; at < to; ++at)
-    if (text[at] == ':' && (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')) return at;
+    if (text[at] == ':' &&
+        (at + 1 >= text.size() || std::string_view(" \t\n").find(text[at + 1]) != std::string_view::npos))
+      return at;
   return std::string_view::npos;
 }
 
@@ -104,7 +106,7 @@ bool explain_text_after_quote(const Scene& scene, Diagnostics& diagnostics) {
   const Span last = scene.failure.builder.last_scalar();
   QuotedText quoted{last.begin, last.is_nowhere() ? 0 : last.end};
   if (scene.scan.last_quoted) quoted = *scene.scan.last_quoted;
-  if (quoted.end == 0 || quoted.end > scene.at || skip(scene.text, quoted.end, " ") != scene.at) return false;
+  if (quoted.end == 0 || quoted.end > scene.at || skip(scene.text, quoted.end, " \t") != scene.at) return false;
   const char quote = scene.text[quoted.begin];
   if ((quote != '"' && quote != '\'') || scene.character() == '\n' || scene.at == scene.text.size()) return false;
   if (scene.text.substr(quoted.begin, quoted.end - quoted.begin).find('\n') != std::string_view::npos) {
@@ -261,9 +263,9 @@ bool explain_colon_in_text(const Scene& scene, Diagnostics& diagnostics) {
   const std::size_t key = key_start(scene, scene.line_start);
   const std::size_t colon = find_colon(scene.text, key, scene.at);
   if (colon == std::string_view::npos) return false;
-  diagnostics.error(scene.here(),
-                    "a second ': ' in the value of '" + scene.piece(key, skip_back(scene.text, colon, " ")) + "'",
-                    "put the value in quotes: \"" + scene.piece(skip(scene.text, colon + 1, " "), scene.at) + ": …\"");
+  diagnostics.error(
+      scene.here(), "a second ': ' in the value of '" + scene.piece(key, skip_back(scene.text, colon, " ")) + "'",
+      "put the value in quotes: \"" + scene.piece(skip(scene.text, colon + 1, " \t"), scene.at) + ": …\"");
   return true;
 }
 

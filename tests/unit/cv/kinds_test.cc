@@ -1,0 +1,102 @@
+#include "cv/kinds.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+
+#include "tests/unit/cv/reading_support.h"
+
+namespace galley {
+namespace {
+
+TEST(Kinds, TheTableThatShipsIsReadAndSmall) {
+  const std::string text = test::file_text("data/kinds.yaml");
+  EXPECT_LT(text.size(), 4096U) << "it is parsed in every run";
+  test::Reading reading;
+  const auto kinds = read_kinds(*reading.node(text), reading.diagnostics);
+  EXPECT_EQ(reading.messages(), "");
+  ASSERT_TRUE(kinds);
+  EXPECT_EQ(kinds->kinds.size(), 16U);
+}
+
+TEST(Kinds, EveryNoteIsAboutAFieldThatExists) {
+  test::Reading reading;
+  const auto root = reading.node(test::file_text("data/kinds.yaml"));
+  std::set<std::string> fields;
+  for (const Kind& kind : test::built_in_kinds().kinds)
+    for (const FieldRule& rule : kind.fields) fields.insert(rule.name);
+  for (const Node::Key& key : root->find("notes")->keys) EXPECT_TRUE(fields.contains(key.text)) << key.text;
+}
+
+TEST(Kinds, NotationOfFields) {
+  test::Reading reading;
+  const auto root = reading.node(R"(
+notes: {title: What it is called}
+kinds:
+  person: {fields: {name: text!}}
+  paper:
+    is: A paper
+    known-by: [title]
+    short: title
+    fields: {title: text! = name heading, people: people, dates: dates, also: entries of paper}
+)");
+  ASSERT_TRUE(root) << reading.messages();
+  const auto kinds = read_kinds(*root, reading.diagnostics);
+  ASSERT_TRUE(kinds) << reading.messages();
+  const Kind& paper = *kinds->find("paper");
+  EXPECT_EQ(paper.describe, "A paper");
+  EXPECT_EQ(paper.short_form, "title");
+  const FieldRule& title = *paper.find("heading");
+  EXPECT_EQ(title.name, "title");
+  EXPECT_TRUE(title.required);
+  EXPECT_EQ(title.describe, "What it is called");
+  EXPECT_EQ(paper.find("year")->name, "dates");
+  EXPECT_EQ(paper.find("also")->of, "paper");
+  EXPECT_FALSE(paper.find("also")->required);
+  EXPECT_EQ(paper.find("nothing"), nullptr);
+  EXPECT_EQ(kinds->find("nothing"), nullptr);
+}
+
+TEST(Kinds, MistakesInATableAreReportedTogether) {
+  test::Reading reading;
+  const auto root = reading.node(R"(kinds:
+  paper: {known-by: [titel], short: x, fields: {title: txt, also: entries of thing, more: entries, last: text =}}
+  book: {field: {title: text}}
+)");
+  EXPECT_FALSE(read_kinds(*root, reading.diagnostics));
+  std::string said;
+  for (const Diagnostic& each : reading.diagnostics.all()) said += each.message + "\n";
+  EXPECT_EQ(said, R"('txt' is not the type of a field
+'entries' is not the type of a field
+'text =' is not the type of a field
+'x' is not a field of kind 'paper'
+'titel' is not a field of kind 'paper'
+unknown key 'field' in kind 'book'
+kind 'book' has no 'fields'
+field 'also' of kind 'paper' holds entries of an unknown kind 'thing'
+there is no kind 'person'
+)");
+}
+
+TEST(Schema, TheFileThatShipsIsWhatTheTableMakes) {
+  const std::string schema = json_schema(test::built_in_kinds());
+  if (schema == test::file_text("data/schema/cv.schema.json")) return;
+  std::ofstream(std::string(GALLEY_BUILD_DIR) + "/cv.schema.json", std::ios::binary) << schema;
+  ADD_FAILURE() << "data/kinds.yaml has changed: copy " GALLEY_BUILD_DIR "/cv.schema.json to data/schema/";
+}
+
+TEST(Schema, CarriesDescriptionsAndEscapesThem) {
+  Kinds kinds;
+  kinds.kinds.push_back({"person", "Who \"it\" is\\", {{"name", FieldType::text, "", true, {}, "The name"}}, "", {}});
+  kinds.kinds.push_back({"note", "A \"note\"\\", {{"note", FieldType::text, "", true, {}, ""}}, "note", {"note"}});
+  test::Reading reading;
+  const auto schema = reading.node(json_schema(kinds), "cv.schema.json");
+  ASSERT_TRUE(schema) << reading.messages();
+  const Node& definitions = *schema->find("$defs");
+  EXPECT_EQ(definitions.find("cv")->find("properties")->find("name")->find("description")->text, "The name");
+  EXPECT_EQ(definitions.find("entry-note")->find("description")->text, "A \"note\"\\");
+}
+
+}  // namespace
+}  // namespace galley
