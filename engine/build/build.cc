@@ -39,9 +39,12 @@ Outcome run(const Request& request, Workspace& workspace,
 }  // namespace
 
 Outcome render(const Request& request, Workspace& workspace) {
+  Session checks(workspace);
+  const auto standards = read_standards(request.standards, checks.diagnostics);
+  if (!standards) return outcome_of(checks);
   return run(request, workspace, [&](const Inputs&, const Document& document, Session& session) -> std::optional<std::string> {
     if (request.format == Format::text) return write_text(document.pages);
-    return write_pdf(document.pages, {request.readable}, session.diagnostics);
+    return write_pdf(document.pages, {request.readable, *standards}, session.diagnostics);
   });
 }
 

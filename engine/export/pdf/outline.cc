@@ -70,6 +70,10 @@ void add_kids(Dict& bookmark, const Node& node, const std::vector<Dict>& bookmar
 
 }  // namespace
 
+void write_page_labels(File& file) {
+  file.catalog().dict("PageLabels").array("Nums").whole(0).dict().name("S", "D");
+}
+
 std::string slug(std::string_view title) {
   std::string out;
   for (const char c : title) {

@@ -302,7 +302,7 @@ TEST(Metadata, SaysTheSameTwice) {
 }
 
 TEST(Metadata, ClaimsPdfUa) {
-  const std::string packet = pdf::xmp_packet(two_page_sample().pages.metadata);
+  const std::string packet = pdf::xmp_packet(two_page_sample().pages.metadata, {});
   EXPECT_THAT(packet, HasSubstr("<pdfuaid:part>1</pdfuaid:part>"));
   EXPECT_THAT(packet, HasSubstr("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"));
   EXPECT_THAT(pdf_of(two_page_sample().pages), HasSubstr(packet)) << "the packet must not be deflated";
@@ -318,7 +318,7 @@ TEST(Pdf, SurvivesEveryAllocationThatFails) {
   const auto write = [&](int allocations, Diagnostics& diagnostics) {
     allocations_left = allocations;
     pdf::File file({.memory = {allocate_some, std::free}});
-    return pdf::write_document(file, pages, diagnostics);
+    return pdf::write_document(file, pages, {}, diagnostics);
   };
   int n = 0;
   for (bool is_done = false; !is_done; n += 7) {  // a prime step reaches all kinds of calls
