@@ -16,8 +16,4 @@ void write_outline(File& file, const Pages& pages, const std::vector<Dict>& shee
 /// Pages are called 1, 2 and so on (ISO 32000-1, 12.4.2), as what is printed on them says.
 void write_page_labels(File& file);
 
-/// A name for links from outside (file.pdf#work-experience): lower-case ASCII letters and digits of the title joined by
-/// hyphens, "section" when there are none.
-std::string slug(std::string_view title);
-
 }  // namespace galley::pdf

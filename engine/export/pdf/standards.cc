@@ -24,11 +24,11 @@ std::vector<std::string> known_names() {
 
 std::vector<std::string_view> split(std::string_view names) {
   std::vector<std::string_view> parts;
-  for (std::size_t end = 0; end != std::string_view::npos; names.remove_prefix(end + 1)) {
-    end = names.find_first_of(",+");
+  for (std::size_t end = names.find_first_of(",+"); end != std::string_view::npos; end = names.find_first_of(",+")) {
     parts.push_back(names.substr(0, end));
-    if (end == std::string_view::npos) break;
+    names.remove_prefix(end + 1);
   }
+  parts.push_back(names);
   return parts;
 }
 
