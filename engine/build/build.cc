@@ -35,13 +35,14 @@ Outcome finish(Session& session, const Request& request, std::optional<std::stri
 
 Outcome render(const Request& request, Workspace& workspace) {
   Session session(workspace);
-  if (overwrites_an_input(session, request)) return outcome_of(session);
+  const auto standards = read_standards(request.standards, session.diagnostics);
+  if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
   std::optional<std::string> bytes;
   std::size_t pages = 0;
   with_document(session, request, [&](const Document& document) {
     pages = document.pages.pages.size();
     bytes = request.format == Format::text ? write_text(document.pages)
-                                           : write_pdf(document.pages, {request.readable}, session.diagnostics);
+                                           : write_pdf(document.pages, {request.readable, *standards}, session.diagnostics);
   });
   Outcome outcome = finish(session, request, std::move(bytes));
   if (outcome.status == Status::good) outcome.pages = pages;
