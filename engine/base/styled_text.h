@@ -62,6 +62,7 @@ struct Style {
   std::string name;  ///< of the layout's style, for messages and dumps
   // characters
   std::string family;
+  Span family_source;  ///< where the layout names it
   int weight = 400;  ///< 100 to 900, OpenType's scale
   bool italic = false;
   Length size = 10_pt;

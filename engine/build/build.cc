@@ -11,6 +11,15 @@
 namespace galley {
 namespace {
 
+/// Reported as wrong use: the data must survive a slip after -o.
+bool overwrites_an_input(Session& session, const Request& request) {
+  const std::string& output = request.output;
+  if (output.empty() || output == "-") return false;
+  if (!session.workspace.is_same_file(output, request.cv) && !session.workspace.is_same_file(output, request.layout)) return false;
+  session.diagnostics.fail(Blame::usage, {}, "the output '" + output + "' is one of the files to read", "give another name after -o");
+  return true;
+}
+
 /// Writes the bytes where the request wants them, unless something is wrong.
 Outcome finish(Session& session, const Request& request, std::optional<std::string> bytes) {
   if (bytes && !session.diagnostics.has_errors() && !request.output.empty()) {
@@ -26,12 +35,14 @@ Outcome finish(Session& session, const Request& request, std::optional<std::stri
 
 Outcome render(const Request& request, Workspace& workspace) {
   Session session(workspace);
+  const auto standards = read_standards(request.standards, session.diagnostics);
+  if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
   std::optional<std::string> bytes;
   std::size_t pages = 0;
   with_document(session, request, [&](const Document& document) {
     pages = document.pages.pages.size();
     bytes = request.format == Format::text ? write_text(document.pages)
-                                           : write_pdf(document.pages, {request.readable}, session.diagnostics);
+                                           : write_pdf(document.pages, {request.readable, *standards}, session.diagnostics);
   });
   Outcome outcome = finish(session, request, std::move(bytes));
   if (outcome.status == Status::good) outcome.pages = pages;

@@ -61,8 +61,8 @@ std::optional<Node> load_extended(Session& session, const std::string& name, con
   return merge(*base, *node);
 }
 
-std::optional<Language> load_language(Session& session, const std::string& tag) {
-  for (std::string name = tag; !name.empty();) {
+std::optional<Language> load_language(Session& session, const Cv& cv) {
+  for (std::string name = cv.language; !name.empty();) {
     const std::string path = "data/languages/" + name + ".yaml";
     if (built_in(path)) {
       const auto node = load_built_in(session, path);
@@ -73,7 +73,7 @@ std::optional<Language> load_language(Session& session, const std::string& tag) 
   }
   std::vector<std::string> known;
   for (const std::string_view path : built_in_under("data/languages/")) known.emplace_back(path.substr(15, path.size() - 20));
-  session.diagnostics.error({}, "there are no phrases for the language '" + tag + "'", did_you_mean(tag, known));
+  session.diagnostics.error(cv.language_source, "there are no phrases for the language '" + cv.language + "'", did_you_mean(cv.language, known));
   return std::nullopt;
 }
 
@@ -120,7 +120,7 @@ std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;
   if (layout && kinds) check_layout(*layout, *kinds, diagnostics);
   if (!cv || !layout) return std::nullopt;
-  auto language = load_language(session, cv->language);
+  auto language = load_language(session, *cv);
   if (!language || diagnostics.has_errors()) return std::nullopt;
   return Inputs{std::move(*cv), std::move(*layout), std::move(*language), std::move(*kinds)};
 }

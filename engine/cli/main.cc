@@ -19,6 +19,7 @@ constexpr const char* kExamples = R"(Examples:
   galley render cv.yaml -l classic -o out.pdf
   galley render cv.yaml -o - | lpr            to standard output
   galley render - -o cv.pdf < cv.yaml         from standard input
+  galley render cv.yaml --standard none       no promise of PDF/UA-1 and PDF/A-2a, which are the default
   galley render cv.yaml --format text         the words in reading order
   galley dump --stage tags cv.yaml            what a screen reader walks through
 
@@ -81,6 +82,10 @@ int run(int argc, char** argv) {
   render
       ->add_option("-f,--format", request.format, "pdf or text")
       ->transform(CLI::CheckedTransformer(std::map<std::string, galley::Format>{{"pdf", galley::Format::pdf}, {"text", galley::Format::text}}));
+  render
+      ->add_option("--standard", request.standards,
+                   "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), several joined by commas")
+      ->capture_default_str();
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   CLI::App* dump = app.add_subcommand("dump", "Prints what a stage has made, as text");
   add_common(*dump, request);

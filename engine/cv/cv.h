@@ -91,6 +91,7 @@ struct Section {
 
 struct Cv {
   std::string language = "en";  ///< BCP 47
+  Span language_source;         ///< nowhere: not given
   Entry person;                 ///< of kind "person": name, contact …
   std::vector<Section> sections;
 };

@@ -189,6 +189,7 @@ std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& dia
   cv.person = reader.read(*node, *kinds.find("person"), {"language", "sections"});
   reader.owner = owner_names(cv.person);
   read_language_tag(node->find("language"), cv.language, diagnostics);
+  if (const Node* language = node->find("language")) cv.language_source = language->span;
   const Node* sections = node->find("sections");
   if (sections && !sections->is_null())
     read_sections(*sections, reader, cv.sections);

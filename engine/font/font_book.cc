@@ -210,6 +210,14 @@ const Face* FontBook::find(const FontQuery& query, Span asked_at, Diagnostics& d
   return nullptr;
 }
 
+std::string FontBook::package_for_script(std::string_view script) const {
+  const auto found = impl_->catalogue.script_fallbacks.find(std::string(script));
+  if (found == impl_->catalogue.script_fallbacks.end()) return {};
+  for (const std::string& name : found->second)
+    if (const CatalogueFamily* family = impl_->catalogue.find(name)) return family->package;
+  return {};
+}
+
 const Face* FontBook::fallback(const FontQuery& query, std::string_view script, char32_t code_point,
                                Diagnostics& diagnostics) {
   const std::vector<std::string> families = impl_->fallback_families(query, script, diagnostics);

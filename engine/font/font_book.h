@@ -19,7 +19,7 @@ struct FontQuery {
   std::string family;
   int weight = 400;
   bool italic = false;
-  auto operator<=>(const FontQuery&) const = default;
+  auto operator<=>(const FontQuery&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs on <=>
 };
 
 /// Opens faces on first use and keeps them: faces stay valid as long as the book. One book per thread.
@@ -35,6 +35,9 @@ class FontBook {
   /// A face for text that `query`'s own face lacks: the catalogue's fallbacks for the family and the ISO 15924 script
   /// code ("Grek"), the first that has `code_point`. nullptr when none has (silent: the caller words the warning).
   const Face* fallback(const FontQuery& query, std::string_view script, char32_t code_point, Diagnostics& diagnostics);
+
+  /// The package of the first family that the catalogue holds for a script (ISO 15924); empty: none.
+  [[nodiscard]] std::string package_for_script(std::string_view script) const;
 
   /// One line per face that could be used: family, style, file; for `galley fonts`. Scans the system.
   struct Listing {

@@ -108,7 +108,7 @@ std::string style_name(int weight, bool italic) {
   static constexpr std::array<std::string_view, 9> names{"thin",     "extra light", "light",      "regular", "medium",
                                                          "semibold", "bold",        "extra bold", "black"};
   const bool named = weight % 100 == 0 && weight >= 100 && weight <= 900;
-  const std::string name =
+  std::string name =
       named ? std::string(names[static_cast<std::size_t>(weight / 100 - 1)]) : "weight " + std::to_string(weight);
   if (!italic) return name;
   return weight == 400 ? "italic" : name + " italic";

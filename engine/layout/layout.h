@@ -19,6 +19,7 @@ namespace galley {
 /// A style as written: only what it changes. Applied over another style to give a full one.
 struct StyleSpec {
   std::optional<std::string> family;
+  Span family_source;
   std::optional<int> weight;
   std::optional<bool> italic;
   std::optional<Length> size;

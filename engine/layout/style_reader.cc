@@ -134,6 +134,7 @@ StyleSpec read_style(const Node& node, const std::string& name,
     if (value) target = std::move(value);
   };
   take(spec.family, reader.text("family"));
+  if (const Node* family = reader.get("family")) spec.family_source = family->span;
   take(spec.weight, read_weight(reader));
   take(spec.italic, reader.choice<bool>("slant", {{"upright", false}, {"italic", true}}));
   read_sizes(reader, spec);
@@ -164,6 +165,7 @@ Style apply(const StyleSpec& spec, const Style& over) {
     if (value) target = *value;
   };
   set(style.family, spec.family);
+  if (spec.family) style.family_source = spec.family_source;
   set(style.weight, spec.weight);
   set(style.italic, spec.italic);
   set(style.size, spec.size);

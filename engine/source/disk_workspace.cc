@@ -232,6 +232,12 @@ std::vector<std::string> DiskWorkspace::list(const std::string& folder) {
   return names;
 }
 
+bool DiskWorkspace::is_same_file(const std::string& a, const std::string& b) {
+  struct stat first {}, second {};
+  return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 bool DiskWorkspace::is_folder(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);

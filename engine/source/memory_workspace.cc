@@ -22,6 +22,8 @@ std::vector<std::string> MemoryWorkspace::list(const std::string& folder) {
   return names;
 }
 
+bool MemoryWorkspace::is_same_file(const std::string& a, const std::string& b) { return a == b && files.contains(a); }
+
 bool MemoryWorkspace::is_folder(const std::string& path) {
   const std::string prefix = path.empty() || path.back() == '/' ? path : path + '/';
   const auto next = files.lower_bound(prefix);

@@ -31,6 +31,8 @@ class Workspace {
   /// Names (not paths) of the regular files in a folder, sorted; empty when there is no such folder.
   virtual std::vector<std::string> list(const std::string& folder) = 0;
   virtual bool is_folder(const std::string& path) = 0;
+  /// Whether two names mean one existing file.
+  virtual bool is_same_file(const std::string& a, const std::string& b) = 0;
   /// Replaces the file whole or leaves it as it was; "-" is standard output. Empty on success, else why it failed.
   virtual std::string write(const std::string& path, std::string_view bytes) = 0;
 };
@@ -42,6 +44,7 @@ class DiskWorkspace final : public Workspace {
   ReadResult read(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
   bool is_folder(const std::string& path) override;
+  bool is_same_file(const std::string& a, const std::string& b) override;
   std::string write(const std::string& path, std::string_view bytes) override;
 };
 
@@ -55,6 +58,7 @@ class MemoryWorkspace final : public Workspace {
   ReadResult read(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
   bool is_folder(const std::string& path) override;
+  bool is_same_file(const std::string& a, const std::string& b) override;
   std::string write(const std::string& path, std::string_view bytes) override;
 
   std::map<std::string, std::string> files;

@@ -15,7 +15,7 @@ constexpr std::int64_t kHopelessRatio = 5;
 /// Demerits of each line where the fewest lines are wanted: more than all other costs of a line together.
 constexpr double kFewestLines = 1e9;
 /// More line ends than this within one measure are no text; every second one is then forgotten, to bound the time.
-constexpr std::size_t kMostActive = 4096;
+constexpr std::size_t kMostActive = 1024;
 /// Widths are cut to this, in 1/65536 pt, so that no sum over 2^25 items can overflow.
 constexpr std::int64_t kWidest = std::int64_t{1} << 38;
 

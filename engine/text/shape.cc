@@ -167,7 +167,7 @@ class Segmenter {
       const auto [c, length] = utf8::decode(joined.text, at);
       Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), scripts[at], {}};
       const bool is_break = c == kLineSeparator || c == kPreferredBreak;
-      next.face = is_break || next.is_space ? base_face(next.style, piece) : face_for(c, next, result);
+      next.face = is_break || next.is_space ? base_face(next.style) : face_for(c, next, result);
       if (!next.face) return {};  // reported: a family is missing
       if (!is_break && !next.is_space && !result.empty() && continues(result.back(), next, joined.text)) {
         result.back().end = next.end;
@@ -187,14 +187,14 @@ class Segmenter {
            last.script == next.script;
   }
 
-  const Face* base_face(StyleId style, std::uint32_t piece) {
+  const Face* base_face(StyleId style) {
     if (style == cached_style_ && cached_face_) return cached_face_;
     cached_style_ = style;
-    return cached_face_ = fonts_.find(query_of(styles_[style]), pieces_[piece].source, diagnostics_);
+    return cached_face_ = fonts_.find(query_of(styles_[style]), styles_[style].family_source, diagnostics_);
   }
 
   const Face* face_for(char32_t c, const Segment& segment, const std::vector<Segment>& before) {
-    const Face* face = base_face(segment.style, segment.piece);
+    const Face* face = base_face(segment.style);
     if (!face || face->glyph_of(c) != 0) return face;
     // Marks and joiners stay with what they modify, whatever face that is.
     if (is_combining(c) || c == 0x200D || c == 0x200C || c == 0xFE0F || c == 0xAD || c == 0x200B || c == 0x2011)
@@ -202,18 +202,20 @@ class Segmenter {
     const std::array<char, 4> tag = {static_cast<char>(segment.script >> 24U), static_cast<char>((segment.script >> 16U) & 0xFFU),
                                      static_cast<char>((segment.script >> 8U) & 0xFFU), static_cast<char>(segment.script & 0xFFU)};
     if (const Face* other = fonts_.fallback(query_of(styles_[segment.style]), {tag.data(), 4}, c, diagnostics_)) return other;
-    report_missing(c, segment);
+    report_missing(c, {tag.data(), 4}, segment);
     return face;
   }
 
-  void report_missing(char32_t c, const Segment& segment) {
+  void report_missing(char32_t c, std::string_view script, const Segment& segment) {
     if (std::find(reported_.begin(), reported_.end(), c) != reported_.end()) return;
     reported_.push_back(c);
     std::string shown;
     utf8::append(shown, c);
+    const std::string package = fonts_.package_for_script(script);
     diagnostics_.warn(pieces_[segment.piece].source,
                       "no font has the character '" + shown + "' (" + code_point_name(c) + "); a gap is left in its place",
-                      "the family '" + styles_[segment.style].family + "' and its fallbacks were tried; choose a family that has it");
+                      "the family '" + styles_[segment.style].family + "' and its fallbacks were tried; " +
+                          (package.empty() ? "choose a family that has it" : "'apt install " + package + "' brings one that has it"));
   }
 
   const StyledText& pieces_;

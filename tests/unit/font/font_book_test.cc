@@ -25,6 +25,7 @@ class WatchedWorkspace final : public Workspace {
   }
   std::vector<std::string> list(const std::string& folder) override { return memory.list(folder); }
   bool is_folder(const std::string& path) override { return memory.is_folder(path); }
+  bool is_same_file(const std::string& a, const std::string& b) override { return memory.is_same_file(a, b); }
   std::string write(const std::string&, std::string_view) override { return "not here"; }
 
   MemoryWorkspace memory;
