@@ -21,7 +21,9 @@ class BlockDumper {
   }
 
   std::string dump() {
-    for (std::size_t i = 0; i < names_.size(); ++i) row("style " + names_[i], dump_style(composed_.styles[i]));
+    const std::vector<Style>& styles = composed_.styles;
+    for (std::size_t i = 0; i < styles.size(); ++i)
+      row("style " + names_[i], i == 0 ? dump_style(styles[i]) : dump_style(styles[i], styles[0]));
     for (std::size_t i = 0; i < composed_.blocks.size(); ++i) block(i + 1, composed_.blocks[i]);
     return std::move(out_);
   }

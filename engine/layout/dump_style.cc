@@ -74,29 +74,28 @@ class Line {
   std::string out_;
 };
 
-/// The style as a specification that leaves out what sets nothing.
-StyleSpec spec_of(const Style& style) {
-  const Style plain;
+/// The style as a specification of what differs from `under`.
+StyleSpec difference(const Style& style, const Style& under) {
   StyleSpec spec;
-  const auto unless_plain = [&](auto& target, auto member) {
-    if (style.*member != plain.*member) target = style.*member;
+  const auto compare = [&](auto& target, auto member) {
+    if (style.*member != under.*member) target = style.*member;
   };
-  spec.family = style.family;
-  spec.weight = style.weight;
-  spec.size = style.size;
-  spec.leading = style.leading;
-  spec.align = style.align;
-  spec.break_at = style.break_at;
-  unless_plain(spec.italic, &Style::italic);
-  unless_plain(spec.colour, &Style::colour);
-  unless_plain(spec.letter_case, &Style::letter_case);
-  unless_plain(spec.tracking, &Style::tracking);
-  unless_plain(spec.features, &Style::features);
-  unless_plain(spec.ragged, &Style::ragged);
-  unless_plain(spec.hyphenate, &Style::hyphenate);
-  unless_plain(spec.tie_after, &Style::tie_after);
-  unless_plain(spec.spacing, &Style::spacing);
-  unless_plain(spec.costs, &Style::costs);
+  compare(spec.family, &Style::family);
+  compare(spec.weight, &Style::weight);
+  compare(spec.italic, &Style::italic);
+  compare(spec.size, &Style::size);
+  compare(spec.leading, &Style::leading);
+  compare(spec.colour, &Style::colour);
+  compare(spec.letter_case, &Style::letter_case);
+  compare(spec.tracking, &Style::tracking);
+  compare(spec.features, &Style::features);
+  compare(spec.spacing, &Style::spacing);
+  compare(spec.hyphenate, &Style::hyphenate);
+  compare(spec.break_at, &Style::break_at);
+  compare(spec.tie_after, &Style::tie_after);
+  compare(spec.align, &Style::align);
+  compare(spec.ragged, &Style::ragged);
+  compare(spec.costs, &Style::costs);
   spec.before = style.before;
   spec.after = style.after;
   return spec;
@@ -132,6 +131,17 @@ std::string dump_style(const StyleSpec& spec) {
   return line.finish();
 }
 
-std::string dump_style(const Style& style) { return dump_style(spec_of(style)); }
+std::string dump_style(const Style& style) {
+  StyleSpec spec = difference(style, Style{});
+  spec.family = style.family;
+  spec.weight = style.weight;
+  spec.size = style.size;
+  spec.leading = style.leading;
+  spec.align = style.align;
+  spec.break_at = style.break_at;
+  return dump_style(spec);
+}
+
+std::string dump_style(const Style& style, const Style& under) { return dump_style(difference(style, under)); }
 
 }  // namespace galley

@@ -20,6 +20,11 @@ struct Extent {
   std::string words;
 };
 
+/// A space that ends a run may hang out of the column; it is no part of what is seen.
+Length trailing_space(const GlyphRun& run) {
+  return run.right_to_left || run.glyphs.empty() || !run.text.ends_with(' ') ? Length{} : run.glyphs.back().advance;
+}
+
 Extent extent_of(const FlowLine& line) {
   Extent extent;
   std::vector<std::string> stretches;
@@ -36,7 +41,7 @@ Extent extent_of(const FlowLine& line) {
       stretches.push_back(run->text);
     }
     extent.left = end == Point{} ? item.at.x : std::min(extent.left, item.at.x);
-    extent.right = std::max(extent.right, right);
+    extent.right = std::max(extent.right, right - trailing_space(*run));
     end = {right, item.at.y};
   }
   for (const std::string& stretch : stretches)
