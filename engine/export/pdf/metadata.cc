@@ -101,8 +101,8 @@ std::string xmp_packet(const Metadata& metadata, const Standards& standards) {
   const bool must_describe = standards.ua1 && standards.a2 != ArchiveLevel::none;
   return kBegin + alternatives("dc:title", metadata.title) + one_in("Seq", "dc:creator", metadata.author) +
          alternatives("dc:description", metadata.subject) + one_in("Bag", "dc:language", metadata.language) +
-         simple("pdf:Keywords", joined(metadata.keywords)) + simple("pdf:Producer", kProducer) +
-         marks_of(standards) + "</rdf:Description>\n" + (must_describe ? kUaSchema : "") + kEnd;
+         simple("pdf:Keywords", joined(metadata.keywords)) + simple("pdf:Producer", kProducer) + marks_of(standards) +
+         "</rdf:Description>\n" + (must_describe ? kUaSchema : "") + kEnd;
 }
 
 void write_metadata(File& file, const Metadata& metadata, const Standards& standards) {
@@ -117,7 +117,8 @@ void write_metadata(File& file, const Metadata& metadata, const Standards& stand
   info.text("Producer", kProducer);  // in place of libharu's name and version
 
   Dict catalog = file.catalog();
-  Dict packet = file.stream(xmp_packet(metadata, standards), File::Packing::plain);  // plain: for tools that know no PDF
+  Dict packet =
+      file.stream(xmp_packet(metadata, standards), File::Packing::plain);  // plain: for tools that know no PDF
   if (packet) packet.name("Type", "Metadata").name("Subtype", "XML");
   catalog.refer("Metadata", packet);
   if (!metadata.language.empty()) catalog.text("Lang", metadata.language);

@@ -71,9 +71,7 @@ void add_kids(Dict& bookmark, const Node& node, const std::vector<Dict>& bookmar
 
 }  // namespace
 
-void write_page_labels(File& file) {
-  file.catalog().dict("PageLabels").array("Nums").whole(0).dict().name("S", "D");
-}
+void write_page_labels(File& file) { file.catalog().dict("PageLabels").array("Nums").whole(0).dict().name("S", "D"); }
 
 void write_outline(File& file, const Pages& pages, const std::vector<Dict>& sheets, const WrittenElements& elements) {
   if (pages.outline.empty()) return;

@@ -34,11 +34,10 @@ TEST(SrgbProfile, MeansTheColoursOfSrgb) {
   cmsHPROFILE lab = cmsCreateLab4Profile(nullptr);
   cmsHTRANSFORM transform = cmsCreateTransform(profile, TYPE_RGB_8, lab, TYPE_Lab_DBL, INTENT_RELATIVE_COLORIMETRIC, 0);
   ASSERT_NE(transform, nullptr);
-  for (const auto& [rgb, expected] : {Colour8{{255, 255, 255}, {100, 0, 0}}, Colour8{{0, 0, 0}, {0, 0, 0}},
-                                      Colour8{{255, 0, 0}, {54.29, 80.81, 69.89}},
-                                      Colour8{{0, 255, 0}, {87.82, -79.29, 80.99}},
-                                      Colour8{{0, 0, 255}, {29.57, 68.30, -112.03}},
-                                      Colour8{{119, 119, 119}, {50.03, 0, 0}}}) {
+  for (const auto& [rgb, expected] :
+       {Colour8{{255, 255, 255}, {100, 0, 0}}, Colour8{{0, 0, 0}, {0, 0, 0}},
+        Colour8{{255, 0, 0}, {54.29, 80.81, 69.89}}, Colour8{{0, 255, 0}, {87.82, -79.29, 80.99}},
+        Colour8{{0, 0, 255}, {29.57, 68.30, -112.03}}, Colour8{{119, 119, 119}, {50.03, 0, 0}}}) {
     cmsCIELab got{};
     cmsDoTransform(transform, rgb.data(), &got, 1);
     EXPECT_LT(std::hypot(got.L - expected.L, got.a - expected.a, got.b - expected.b), 0.1)

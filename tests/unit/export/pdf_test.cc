@@ -271,8 +271,7 @@ TEST(Slug, DropsAccents) {
 TEST(Slug, IsNotEndless) { EXPECT_EQ(pdf::slug(std::string(5000, 'a')).size(), 100U); }
 
 TEST(Pdf, CallsItsPagesByNumber) {
-  EXPECT_THAT(readable(two_page_sample().pages),
-              HasSubstr("/PageLabels <<\n/Nums [ 0 <<\n/S /D\n>> ]\n>>"));
+  EXPECT_THAT(readable(two_page_sample().pages), HasSubstr("/PageLabels <<\n/Nums [ 0 <<\n/S /D\n>> ]\n>>"));
 }
 
 TEST(Pdf, HasBookmarksInLevels) {
@@ -337,13 +336,12 @@ TEST_P(Claims, AreThoseThatWereAskedFor) {
   EXPECT_THAT(pdf, HasSubstr("/StructTreeRoot"));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, Claims,
-    testing::Values(Claim{"none", "", false}, Claim{"ua1", "pdfuaid:part 1 ", false},
-                    Claim{"a2b", "pdfaid:part 2 pdfaid:conformance B ", true},
-                    Claim{"a2u", "pdfaid:part 2 pdfaid:conformance U ", true},
-                    Claim{"ua1,a2a", "pdfuaid:part 1 pdfaid:part 2 pdfaid:conformance A ", true},
-                    Claim{"a2b+ua1", "pdfuaid:part 1 pdfaid:part 2 pdfaid:conformance B ", true}));
+INSTANTIATE_TEST_SUITE_P(All, Claims,
+                         testing::Values(Claim{"none", "", false}, Claim{"ua1", "pdfuaid:part 1 ", false},
+                                         Claim{"a2b", "pdfaid:part 2 pdfaid:conformance B ", true},
+                                         Claim{"a2u", "pdfaid:part 2 pdfaid:conformance U ", true},
+                                         Claim{"ua1,a2a", "pdfuaid:part 1 pdfaid:part 2 pdfaid:conformance A ", true},
+                                         Claim{"a2b+ua1", "pdfuaid:part 1 pdfaid:part 2 pdfaid:conformance B ", true}));
 
 TEST(Metadata, ClaimsPdfUa) {
   const std::string packet = pdf::xmp_packet(two_page_sample().pages.metadata, {});

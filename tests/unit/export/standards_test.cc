@@ -28,12 +28,12 @@ TEST(ReadStandards, JoinsNames) {
 }
 
 TEST(ReadStandards, RefusesWhatIsNone) {
-  for (const auto& [names, message] : std::vector<std::pair<const char*, const char*>>{
-           {"a3a", "no standard 'a3a'"},
-           {"", "no standard ''"},
-           {"ua1,", "no standard ''"},
-           {"ua1,none", "'none' stands beside"},
-           {"a2a,a2b", "one level of PDF/A-2"}}) {
+  for (const auto& [names, message] :
+       std::vector<std::pair<const char*, const char*>>{{"a3a", "no standard 'a3a'"},
+                                                        {"", "no standard ''"},
+                                                        {"ua1,", "no standard ''"},
+                                                        {"ua1,none", "'none' stands beside"},
+                                                        {"a2a,a2b", "one level of PDF/A-2"}}) {
     Diagnostics diagnostics;
     EXPECT_FALSE(read_standards(names, diagnostics)) << names;
     ASSERT_EQ(diagnostics.all().size(), 1U) << names;
@@ -86,49 +86,56 @@ void add_private_letter(Pages& pages) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, Breaches,
-    testing::Values(
-        Case{"Title", [](Pages& p) { p.metadata.title.clear(); }, "ua1,a2a", {"no title", "PDF/UA-1 (7.1)"}, {"none", "a2a"}},
-        Case{"Language",
-             [](Pages& p) { p.metadata.language.clear(); },
-             "ua1,a2a",
-             {"no language", "PDF/UA-1 (7.2) and PDF/A-2a (6.7.4)"},
-             {"none", "a2b", "a2u"}},
-        Case{"LanguageOfArchive",
-             [](Pages& p) { p.metadata.language.clear(); },
-             "a2a",
-             {"no language, against PDF/A-2a (6.7.4)"},
-             {}},
-        Case{"LanguageTag",
-             [](Pages& p) { p.structure.elements[2].language = "de_CH"; },
-             "ua1",
-             {"'de_CH' is no language tag", "PDF/UA-1 (7.2)"},
-             {"none", "a2b"}},
-        Case{"MissingGlyph",
-             [](Pages& p) { run(p).glyphs[4].id = 0; },
-             "ua1,a2a",
-             {"'Tinos-Bold'", "no glyph for 'L'", "in 'Ada Lovelace, Analyst — Zürich' on page 1",
-              "PDF/UA-1 (7.21.8) and PDF/A-2a (6.2.11.8)"},
-             {"none"}},
-        Case{"MissingGlyphInAnyArchive", [](Pages& p) { run(p).glyphs[4].id = 0; }, "a2b", {"against PDF/A-2b (6.2.11.8)"}, {}},
-        Case{"PrivateLetter",
-             add_private_letter,
-             "ua1,a2a",
-             {"U+E001", "on page 2", "against PDF/A-2a (6.2.11.7.3)"},
-             {"none", "ua1", "a2b", "a2u"}},
-        Case{"EndlessLine",
-             [](Pages& p) {
-               GlyphRun& text = run(p);
-               text.size = Length::from_points(0.001);
-               for (Glyph& glyph : text.glyphs) glyph.advance = {};
-               text.text += std::string(100, 'x');
-               text.glyphs.resize(16383, text.glyphs.back());
-             },
-             "a2b",
-             {"longer than a string may be", "…' on page 1", "PDF/A-2b (6.1.13)"},
-             {"none", "ua1"}}),
-    [](const auto& each) { return each.param.name; });
+INSTANTIATE_TEST_SUITE_P(All, Breaches,
+                         testing::Values(Case{"Title",
+                                              [](Pages& p) { p.metadata.title.clear(); },
+                                              "ua1,a2a",
+                                              {"no title", "PDF/UA-1 (7.1)"},
+                                              {"none", "a2a"}},
+                                         Case{"Language",
+                                              [](Pages& p) { p.metadata.language.clear(); },
+                                              "ua1,a2a",
+                                              {"no language", "PDF/UA-1 (7.2) and PDF/A-2a (6.7.4)"},
+                                              {"none", "a2b", "a2u"}},
+                                         Case{"LanguageOfArchive",
+                                              [](Pages& p) { p.metadata.language.clear(); },
+                                              "a2a",
+                                              {"no language, against PDF/A-2a (6.7.4)"},
+                                              {}},
+                                         Case{"LanguageTag",
+                                              [](Pages& p) { p.structure.elements[2].language = "de_CH"; },
+                                              "ua1",
+                                              {"'de_CH' is no language tag", "PDF/UA-1 (7.2)"},
+                                              {"none", "a2b"}},
+                                         Case{"MissingGlyph",
+                                              [](Pages& p) { run(p).glyphs[4].id = 0; },
+                                              "ua1,a2a",
+                                              {"'Tinos-Bold'", "no glyph for 'L'",
+                                               "in 'Ada Lovelace, Analyst — Zürich' on page 1",
+                                               "PDF/UA-1 (7.21.8) and PDF/A-2a (6.2.11.8)"},
+                                              {"none"}},
+                                         Case{"MissingGlyphInAnyArchive",
+                                              [](Pages& p) { run(p).glyphs[4].id = 0; },
+                                              "a2b",
+                                              {"against PDF/A-2b (6.2.11.8)"},
+                                              {}},
+                                         Case{"PrivateLetter",
+                                              add_private_letter,
+                                              "ua1,a2a",
+                                              {"U+E001", "on page 2", "against PDF/A-2a (6.2.11.7.3)"},
+                                              {"none", "ua1", "a2b", "a2u"}},
+                                         Case{"EndlessLine",
+                                              [](Pages& p) {
+                                                GlyphRun& text = run(p);
+                                                text.size = Length::from_points(0.001);
+                                                for (Glyph& glyph : text.glyphs) glyph.advance = {};
+                                                text.text += std::string(100, 'x');
+                                                text.glyphs.resize(16383, text.glyphs.back());
+                                              },
+                                              "a2b",
+                                              {"longer than a string may be", "…' on page 1", "PDF/A-2b (6.1.13)"},
+                                              {"none", "ua1"}}),
+                         [](const auto& each) { return each.param.name; });
 
 }  // namespace
 }  // namespace galley

@@ -1,10 +1,12 @@
-// Build-time program: the colour space sRGB as an ICC profile, as C++ that defines export/pdf/srgb_profile.h's function.
+// Build-time program: the colour space sRGB as an ICC profile, as C++ that defines export/pdf/srgb_profile.h's
+// function.
 //
 //   make_srgb srgb_profile.cc
 //
 // IEC 61966-2-1 says what sRGB is: the primaries of ITU-R BT.709, the white D65, one curve for all three channels. The
 // profile states just that, as a parametric curve and a matrix (ICC.1:2004-10, which PDF 1.7 refers to: ISO 32000-1,
-// table 67). What Little CMS would take from the clock or the machine is overwritten, so every build has the same bytes.
+// table 67). What Little CMS would take from the clock or the machine is overwritten, so every build has the same
+// bytes.
 #include <lcms2.h>
 
 #include <array>
