@@ -18,7 +18,9 @@ void check_field(std::string_view name, const Kind& kind, Span at, Diagnostics& 
 
 void check_template(const Template& parts, const Kind& kind, Diagnostics& diagnostics) {
   for (const TemplatePart& part : parts) {
-    if (part.kind == TemplatePart::Kind::field || part.kind == TemplatePart::Kind::test) check_field(part.text, kind, part.source, diagnostics);
+    const bool names_field = part.kind == TemplatePart::Kind::field || part.kind == TemplatePart::Kind::test ||
+                             part.kind == TemplatePart::Kind::absent;
+    if (names_field) check_field(part.text, kind, part.source, diagnostics);
     if (!part.link_field.empty()) check_field(part.link_field, kind, part.source, diagnostics);
     check_template(part.parts, kind, diagnostics);
   }

@@ -107,6 +107,8 @@ class Expander {
         return phrase(part, style, out);
       case TemplatePart::Kind::test:
         return find(part.text) != nullptr;
+      case TemplatePart::Kind::absent:
+        return find(part.text) == nullptr;
       case TemplatePart::Kind::field:
         return field(part, style, out);
     }

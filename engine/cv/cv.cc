@@ -7,6 +7,9 @@ namespace galley {
 std::string plain_text(const RichText& text) {
   std::string words;
   for (const RichSpan& span : text) words += span.text;
+  constexpr std::string_view kLineBreak = "\u2028";
+  for (std::size_t at = words.find(kLineBreak); at != std::string::npos; at = words.find(kLineBreak, at))
+    words.replace(at, kLineBreak.size(), " ");
   return words;
 }
 

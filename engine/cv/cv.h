@@ -25,7 +25,7 @@ struct RichSpan {
 };
 using RichText = std::vector<RichSpan>;
 
-/// The words without markup.
+/// The words without markup, on one line: a line break of the author is a space here.
 std::string plain_text(const RichText& text);
 
 enum class Season : std::uint8_t { spring, summer, autumn, winter };

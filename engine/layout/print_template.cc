@@ -25,6 +25,7 @@ std::string print_part(const TemplatePart& part) {
     case TemplatePart::Kind::field: return print_field(part, "");
     case TemplatePart::Kind::phrase: return print_field(part, "phrase.");
     case TemplatePart::Kind::test: return print_field(part, "?");
+    case TemplatePart::Kind::absent: return print_field(part, "!");
     case TemplatePart::Kind::group: return '[' + print_template(part.parts) + ']';
     case TemplatePart::Kind::preferred_break: return "{/}";
   }

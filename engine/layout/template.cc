@@ -90,6 +90,9 @@ class Parser {
     if (part.text.starts_with('?')) {
       part.kind = TemplatePart::Kind::test;
       part.text.erase(0, 1);
+    } else if (part.text.starts_with('!')) {
+      part.kind = TemplatePart::Kind::absent;
+      part.text.erase(0, 1);
     } else if (part.text.starts_with("phrase.")) {
       part.kind = TemplatePart::Kind::phrase;
       part.text.erase(0, std::string_view("phrase.").size());

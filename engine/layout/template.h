@@ -6,6 +6,7 @@
 // {field -> url}     linked to the field `url`, if there   {phrase.x}    a phrase of the CV's language
 // [ … ]              vanishes, punctuation and all, when a field in it is absent
 // {?field}           sets nothing, but makes the group around it vanish when the field is absent
+// {!field}           the other way round: the group vanishes when the field is there
 // {/}                break the line here if the paragraph does not fit on one line
 // [[ ]] {{ }}        the characters themselves
 #pragma once
@@ -21,9 +22,9 @@
 namespace galley {
 
 struct TemplatePart {
-  enum class Kind : std::uint8_t { literal, field, phrase, test, group, preferred_break };
+  enum class Kind : std::uint8_t { literal, field, phrase, test, absent, group, preferred_break };
   Kind kind = Kind::literal;
-  std::string text;                    ///< literal: the characters; field, phrase, test: its name
+  std::string text;                    ///< literal: the characters; else the name of the field or phrase
   std::vector<std::string> modifiers;  ///< names of styles, of a date format or of a list format
   std::string link_field;              ///< field whose URL the text links to; empty: none
   std::vector<TemplatePart> parts;     ///< group

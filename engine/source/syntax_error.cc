@@ -147,6 +147,11 @@ bool explain_reserved_sign(const Scene& scene, Diagnostics& diagnostics) {
   const bool comma = scene.character() == ',' && scene.scan.open_brackets.empty();
   if (!comma && !scene.says(YAML::ErrorMsg::UNKNOWN_TOKEN) && !scene.says(YAML::ErrorMsg::MAP_KEY)) return false;
   const std::string sign = scene.piece(scene.at, extent::character_end(scene.text, scene.at));
+  const bool opens_text = scene.at == 0 || std::string_view(" \n\t[{,").find(scene.text[scene.at - 1]) != std::string_view::npos;
+  if (sign == "?" && !opens_text) {
+    diagnostics.error(scene.here(), "a '?' between brackets ends a text that is not in quotes", std::string(kQuoteIt));
+    return true;
+  }
   diagnostics.error(scene.here(), "a text cannot begin with '" + sign + "'", std::string(kQuoteIt));
   return true;
 }

@@ -181,6 +181,22 @@ bool has_preferred(const ShapedText& shaped) {
                      [](const BreakChance& chance) { return chance.kind == BreakKind::preferred; });
 }
 
+/// A break that the author asked for parts words as a space does: it gets one that hangs out, as other line ends have.
+void end_with_space(SetLine& line) {
+  if (line.runs.empty() || line.runs.back().run.text.ends_with(' ')) return;
+  SetRun& last = line.runs.back();
+  const Face& face = *last.run.face;
+  const Length width = last.run.size.times(face.advance(face.glyph_of(' ')), face.metrics().units_per_em);
+  if (last.run.right_to_left) {  // the space follows the line's direction, not the word's
+    const SetRun space{{last.run.face, last.run.size, last.run.colour, {}, {}, false}, line.x + line.width, last.style, last.link, last.element};
+    line.runs.push_back(space);
+  }
+  GlyphRun& run = line.runs.back().run;
+  const auto at = static_cast<std::uint32_t>(run.text.size());
+  run.text += ' ';
+  run.glyphs.push_back({face.glyph_of(' '), width, {}, {}, {at, at + 1}});
+}
+
 /// The byte where the line after a break begins: spaces at a break vanish.
 std::uint32_t next_start(const LineItems& items, std::size_t item) {
   for (++item; item < items.items.size(); ++item)
@@ -205,6 +221,7 @@ std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagn
     const bool forced = item.kind == LineItem::Kind::penalty && item.penalty <= kForcedBreak;
     const bool hyphenated = item.kind == LineItem::Kind::penalty && item.flagged;
     lines.push_back(setter.set(begin, items.places[each.item].begin, paragraph.measure.of(lines.size()), !forced, hyphenated));
+    if (forced && each.item + 1 < items.items.size()) end_with_space(lines.back());
     begin = next_start(items, each.item);
   }
   return lines;

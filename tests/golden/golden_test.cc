@@ -30,24 +30,34 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// What is the same at both ends left out but for two lines of it: "- expected" and "+ made" of what is between.
+/// lengths[i][j]: how many lines a[i…] and b[j…] have in common, in the same order.
+std::vector<std::vector<std::size_t>> common_lengths(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::vector<std::size_t>> lengths(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = a.size(); i-- > 0;)
+    for (std::size_t j = b.size(); j-- > 0;)
+      lengths[i][j] = a[i] == b[j] ? lengths[i + 1][j + 1] + 1 : std::max(lengths[i + 1][j], lengths[i][j + 1]);
+  return lengths;
+}
+
+/// "- expected" and "+ made", each stretch with the line before it; long ones are cut.
 std::string difference(const std::string& expected, const std::string& made) {
-  constexpr std::size_t kContext = 2, kMost = 30;
+  constexpr std::size_t kMost = 60;
   const std::vector<std::string> a = lines_of(expected), b = lines_of(made);
-  std::size_t same = 0, tail = 0;
-  const std::size_t shorter = std::min(a.size(), b.size());
-  while (same < shorter && a[same] == b[same]) ++same;
-  while (same + tail < shorter && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  std::string out = "from line " + std::to_string(same + 1) + ":\n";
-  for (std::size_t i = same - std::min(same, kContext); i < same; ++i) out += "  " + a[i] + '\n';
-  const auto show = [&](const char* mark, const std::vector<std::string>& lines) {
-    const std::size_t end = lines.size() - tail;
-    for (std::size_t i = same; i < std::min(end, same + kMost); ++i) out += mark + lines[i] + '\n';
-    if (end > same + kMost) out += std::string(mark) + "… and " + std::to_string(end - same - kMost) + " lines more\n";
-  };
-  show("- ", a);
-  show("+ ", b);
-  for (std::size_t i = a.size() - tail; i < std::min(a.size(), a.size() - tail + kContext); ++i) out += "  " + a[i] + '\n';
+  const auto common = common_lengths(a, b);
+  std::string out;
+  bool was_same = true;
+  for (std::size_t i = 0, j = 0, shown = 0; (i < a.size() || j < b.size()) && shown <= kMost;) {
+    if (i < a.size() && j < b.size() && a[i] == b[j]) {
+      was_same = true;
+      ++i, ++j;
+      continue;
+    }
+    if (was_same) out += "line " + std::to_string(i + 1) + ":\n" + (i > 0 ? "  " + a[i - 1] + '\n' : "");
+    was_same = false;
+    const bool missing = i < a.size() && (j == b.size() || common[i + 1][j] >= common[i][j + 1]);
+    out += missing ? "- " + a[i++] + '\n' : "+ " + b[j++] + '\n';
+    if (++shown > kMost) out += "…\n";
+  }
   return out;
 }
 
@@ -67,6 +77,7 @@ class CaseWorkspace final : public Workspace {
   ReadResult read(const std::string& path, std::size_t limit) override { return disk_.read(real(path), limit); }
   std::vector<std::string> list(const std::string& folder) override { return disk_.list(folder); }
   bool is_folder(const std::string& path) override { return disk_.is_folder(path); }
+  bool is_same_file(const std::string& a, const std::string& b) override { return disk_.is_same_file(real(a), real(b)); }
   std::string write(const std::string&, std::string_view) override { return "a golden test writes nothing"; }
 
  private:
@@ -100,7 +111,7 @@ class Golden : public testing::TestWithParam<std::string> {
       return;
     }
     const std::string expected = content(path);
-    if (made != expected) ADD_FAILURE() << path.string() << ", " << difference(expected, made);
+    if (made != expected) ADD_FAILURE() << path.string() << "\n" << difference(expected, made);
   }
 };
 

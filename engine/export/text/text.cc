@@ -97,9 +97,11 @@ class TextWriter {
     return piece.page == last_.page && apart < kSameLine * std::max(piece.run->size, last_.run->size).points();
   }
 
+  /// What is between the two, whichever is on the left: where the direction changes, text goes on to the left.
   [[nodiscard]] bool is_gap(const Piece& piece) const {
-    const double gap = (piece.at.x - last_.at.x - last_.run->width()).points();
-    return std::fabs(gap) > kWordGap * std::max(piece.run->size, last_.run->size).points();
+    const Length after = piece.at.x - last_.at.x - last_.run->width();
+    const Length before = last_.at.x - piece.at.x - piece.run->width();
+    return std::max(after, before).points() > kWordGap * std::max(piece.run->size, last_.run->size).points();
   }
 
   [[nodiscard]] bool ends_in_space() const { return !out_.empty() && out_.back() == ' '; }

@@ -93,7 +93,8 @@ TEST_F(ReferenceCv, KeepsAwardsBreaksAndTheSecondVenue) {
   const Section& publications = section("Publications");
   for (std::size_t i = 0; i < publications.items.size(); ++i) {
     ++awards[text_of(entry(publications, i), "award")];
-    if (text_of(entry(publications, i), "venue").starts_with("\u2028")) broken.push_back(i);
+    const Field* venue = entry(publications, i).find("venue");
+    if (venue && std::get<RichText>(venue->value).front().text.starts_with("\u2028")) broken.push_back(i);
   }
   EXPECT_EQ(awards,
             (std::map<std::string, int>{{"(none)", 25}, {"Oral", 7}, {"Spotlight", 2}, {"Award candidate", 1}}));
