@@ -67,6 +67,7 @@ class CaseWorkspace final : public Workspace {
   ReadResult read(const std::string& path, std::size_t limit) override { return disk_.read(real(path), limit); }
   std::vector<std::string> list(const std::string& folder) override { return disk_.list(folder); }
   bool is_folder(const std::string& path) override { return disk_.is_folder(path); }
+  bool is_same_file(const std::string& a, const std::string& b) override { return a == b; }
   std::string write(const std::string&, std::string_view) override { return "a golden test writes nothing"; }
 
  private:
