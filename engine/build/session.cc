@@ -20,43 +20,57 @@ bool is_layout_path(const std::string& name) {
   return name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
 }
 
-std::vector<std::string> layout_names() {
+std::vector<std::string> layout_names(bool with_base) {
   std::vector<std::string> names;
   for (const std::string_view path : built_in_under("layouts/")) {
     const std::string name(path.substr(8, path.size() - 8 - 5));  // "layouts/" … ".yaml"
-    if (name != "base") names.push_back(name);
+    if (with_base || name != "base") names.push_back(name);
   }
   return names;
 }
 
-std::optional<Node> parse_text(Session& session, std::string name, std::string text) {
+std::optional<Node> parse_text(Session& session, std::string name, std::string text, std::string_view begins) {
   const auto file = add_checked(session.sources, std::move(name), std::move(text), session.diagnostics);
   auto node = file ? parse(session.sources, *file, session.diagnostics) : std::nullopt;
   if (!node || !node->is_null()) return node;
-  session.diagnostics.error({*file, 0, 0}, "the file is empty", "begin with 'cv:' and below it, indented, 'name: …'");
+  session.diagnostics.error({*file, 0, 0}, "the file is empty", "begin with " + std::string(begins));
   return std::nullopt;
 }
 
-/// The layout `name` as written, without what it extends. `from` is the file that asks; `asked_at` where.
-std::optional<Node> load_one_layout(Session& session, const std::string& name, const std::string& from, Span asked_at) {
-  if (is_layout_path(name)) return load(session, name.starts_with('/') ? name : folder_of(from) + name, "the layout");
+/// What a layout's `extends` (or the request) asks for.
+struct WantedLayout {
+  std::string name;  ///< of a built-in layout, or a path
+  Span asked_at;
+  int depth = 0;     ///< how many layouts extend it
+};
+
+/// The layout as written, without what it extends.
+std::optional<Node> load_one_layout(Session& session, const WantedLayout& wanted) {
+  const auto& [name, asked_at, depth] = wanted;
+  if (is_layout_path(name)) return load(session, {name, "the layout", "'extends: base'", asked_at});
   const std::string path = "layouts/" + name + ".yaml";
   if (built_in(path)) return load_built_in(session, path);
   session.diagnostics.fail(asked_at.is_nowhere() ? Blame::usage : Blame::files, asked_at, "there is no layout '" + name + "'",
-                           did_you_mean(name, layout_names()) + " (a layout of your own is named by its file, such as my-layout.yaml)");
+                           did_you_mean(name, layout_names(!asked_at.is_nowhere())) + " (a layout of your own is named by its file, such as my-layout.yaml)");
   return std::nullopt;
 }
 
-std::optional<Node> load_extended(Session& session, const std::string& name, const std::string& from, Span asked_at, int depth) {
-  if (depth > kDeepestExtends) {
-    session.diagnostics.error(asked_at, "layouts extend one another in a circle, or more than 8 deep");
+std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) {
+  if (wanted.depth > kDeepestExtends) {
+    session.diagnostics.error(wanted.asked_at, "layouts extend one another in a circle, or more than 8 deep");
     return std::nullopt;
   }
-  auto node = load_one_layout(session, name, from, asked_at);
+  auto node = load_one_layout(session, wanted);
   if (!node) return std::nullopt;
   const Node* extends = node->find("extends");
-  if (!extends || !extends->is_scalar()) return node;
-  const auto base = load_extended(session, extends->text, is_layout_path(name) ? name : std::string{}, extends->span, depth + 1);
+  if (!extends || extends->is_null()) return node;
+  if (!extends->is_scalar()) {
+    session.diagnostics.error(extends->span, "'extends' must be the name of one layout, not " + std::string(describe(extends->kind)));
+    return std::nullopt;
+  }
+  std::string next = extends->text;
+  if (is_layout_path(next) && !next.starts_with('/') && is_layout_path(wanted.name)) next = folder_of(wanted.name) + next;
+  const auto base = load_extended(session, {next, extends->span, wanted.depth + 1});
   if (!base) return std::nullopt;
   return merge(*base, *node);
 }
@@ -93,34 +107,39 @@ Status status_of(const Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Node> load(Session& session, const std::string& path, std::string_view what) {
-  ReadResult file = session.workspace.read(path, kLargestFile);
-  if (!file.bytes) {
-    session.diagnostics.fail(Blame::machine, {}, "cannot read " + std::string(what) + " '" + path + "': " + file.why);
+std::optional<Node> load(Session& session, const InputFile& file) {
+  ReadResult read = session.workspace.read(file.path, kLargestFile);
+  if (!read.bytes) {
+    session.diagnostics.fail(Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why);
     return std::nullopt;
   }
-  return parse_text(session, path, std::move(*file.bytes));
+  return parse_text(session, file.path, std::move(*read.bytes), file.begins);
+}
+
+std::optional<Node> load_cv(Session& session, const Request& request) {
+  return load(session, {request.cv, "the CV", "'cv:' and below it, indented, 'name: …'", {}});
 }
 
 std::optional<Node> load_built_in(Session& session, std::string_view path) {
   const auto text = built_in(path);
   if (!text) return std::nullopt;
-  return parse_text(session, std::string(path) + " (built in)", std::string(*text));
+  return parse_text(session, std::string(path) + " (built in)", std::string(*text), {});
 }
 
-std::optional<Node> load_layout(Session& session, const std::string& name) { return load_extended(session, name, {}, {}, 0); }
+std::optional<Node> load_layout(Session& session, const std::string& name) { return load_extended(session, {name, {}, 0}); }
 
 std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   Diagnostics& diagnostics = session.diagnostics;
   const auto kinds_node = load_built_in(session, "data/kinds.yaml");
   const auto kinds = kinds_node ? read_kinds(*kinds_node, diagnostics) : std::nullopt;
-  const auto cv_node = load(session, request.cv, "the CV");
+  const auto cv_node = load_cv(session, request);
   const auto cv = cv_node && kinds ? read_cv(*cv_node, *kinds, diagnostics) : std::nullopt;
   const auto layout_node = load_layout(session, request.layout);
   auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;
   if (layout && kinds) check_layout(*layout, *kinds, diagnostics);
   if (!cv || !layout) return std::nullopt;
   auto language = load_language(session, *cv);
+  if (language) check_use(*layout, *cv, *language, diagnostics);
   if (!language || diagnostics.has_errors()) return std::nullopt;
   return Inputs{std::move(*cv), std::move(*layout), std::move(*language), std::move(*kinds)};
 }

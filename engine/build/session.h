@@ -28,8 +28,17 @@ struct Session {
   Diagnostics diagnostics;
 };
 
-/// A file of the user, parsed. `what` names it in messages ("the CV").
-std::optional<Node> load(Session& session, const std::string& path, std::string_view what);
+/// A file of the user that is to be read.
+struct InputFile {
+  std::string path;
+  std::string_view what;    ///< names it in messages: "the CV"
+  std::string_view begins;  ///< how such a file begins, as help for who has an empty one
+  Span asked_at;            ///< where another file names it; nowhere: the request does
+};
+
+std::optional<Node> load(Session& session, const InputFile& file);
+/// The request's CV, parsed.
+std::optional<Node> load_cv(Session& session, const Request& request);
 /// A file that ships with the program.
 std::optional<Node> load_built_in(Session& session, std::string_view path);
 /// A layout by name or path, with everything it extends merged in.

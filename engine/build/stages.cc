@@ -19,14 +19,14 @@ namespace {
 using Text = std::optional<std::string>;
 
 Text nodes(Session& session, const Request& request) {
-  const auto node = load(session, request.cv, "the CV");
+  const auto node = load_cv(session, request);
   return node ? Text(dump_nodes(*node, session.sources)) : std::nullopt;
 }
 
 Text cv(Session& session, const Request& request) {
   const auto kinds_node = load_built_in(session, "data/kinds.yaml");
   const auto kinds = kinds_node ? read_kinds(*kinds_node, session.diagnostics) : std::nullopt;
-  const auto node = kinds ? load(session, request.cv, "the CV") : std::nullopt;
+  const auto node = kinds ? load_cv(session, request) : std::nullopt;
   const auto cv = node ? read_cv(*node, *kinds, session.diagnostics) : std::nullopt;
   return cv ? Text(dump_cv(*cv, session.sources)) : std::nullopt;
 }

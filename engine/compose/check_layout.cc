@@ -1,3 +1,6 @@
+#include <set>
+#include <string_view>
+
 #include "base/suggest.h"
 #include "compose/compose.h"
 
@@ -47,6 +50,24 @@ void check_lines(const std::vector<LineRule>& lines, const Kind& kind, const Kin
   }
 }
 
+void check_phrases(const Template& parts, const Language& language, Diagnostics& diagnostics) {
+  for (const TemplatePart& part : parts) {
+    check_phrases(part.parts, language, diagnostics);
+    if (part.kind != TemplatePart::Kind::phrase || language.phrase(part.text)) continue;
+    std::vector<std::string> names;
+    for (const auto& [name, unused] : language.phrases) names.push_back(name);
+    diagnostics.error(part.source, "the language '" + language.tag + "' has no phrase '" + part.text + "'", did_you_mean(part.text, names));
+  }
+}
+
+void check_phrases(const std::vector<LineRule>& lines, const Language& language, Diagnostics& diagnostics) {
+  for (const LineRule& line : lines) {
+    for (const Template& text : line.texts) check_phrases(text, language, diagnostics);
+    check_phrases(line.end, language, diagnostics);
+    check_phrases(line.right, language, diagnostics);
+  }
+}
+
 }  // namespace
 
 void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnostics) {
@@ -60,6 +81,20 @@ void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnos
     }
   }
   if (const Kind* person = kinds.find("person")) check_lines(layout.head.lines, *person, kinds, diagnostics);
+}
+
+void check_use(const Layout& layout, const Cv& cv, const Language& language, Diagnostics& diagnostics) {
+  for (const auto& [name, rule] : layout.entries) check_phrases(rule.lines, language, diagnostics);
+  check_phrases(layout.head.lines, language, diagnostics);
+  std::set<std::string_view> missing;  // each kind is reported once
+  for (const Section& section : cv.sections) {
+    for (const auto& item : section.items) {
+      const auto* entry = std::get_if<Entry>(&item);
+      if (!entry || layout.entries.contains(entry->kind) || !missing.insert(entry->kind).second) continue;
+      diagnostics.error(entry->source, "the layout '" + layout.name + "' does not say how to set an entry of the kind '" + entry->kind + "'",
+                        "add '" + entry->kind + "' to the layout's 'entries', or begin the layout with 'extends: base'");
+    }
+  }
 }
 
 }  // namespace galley

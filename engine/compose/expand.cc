@@ -48,7 +48,7 @@ std::size_t closing_quotes_at_start(std::string_view text) {
   return at;
 }
 
-bool ends_sentence(std::string_view text) {
+std::string_view without_closing_quotes(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view quote : kClosingQuotes)
@@ -57,14 +57,24 @@ bool ends_sentence(std::string_view text) {
         again = true;
       }
   }
-  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with("…");
+  return text;
+}
+
+/// Whether the text has ended a sentence; its last pieces may be quotes in a style of their own.
+bool ends_sentence(const StyledText& pieces) {
+  for (std::size_t i = pieces.size(); i-- > 0;) {
+    const std::string_view text = without_closing_quotes(pieces[i].text);
+    if (text.empty()) continue;
+    return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with("…");
+  }
+  return false;
 }
 
 /// Takes the full stop off `text` ("”." or ".") where what stands before it has ended a sentence already.
 void drop_second_full_stop(const StyledText& before, std::string& text) {
   const std::size_t at = closing_quotes_at_start(text);
   const bool is_stop = at < text.size() && text[at] == '.' && (at + 1 == text.size() || text[at + 1] != '.');
-  if (is_stop && !before.empty() && ends_sentence(before.back().text)) text.erase(at, 1);
+  if (is_stop && ends_sentence(before)) text.erase(at, 1);
 }
 
 /// A URL as people read it: no scheme, no slash at the end.
@@ -100,7 +110,12 @@ class Expander {
         return true;
       case TemplatePart::Kind::group: {
         StyledText inside;
-        if (parts(part.parts, style, inside)) append_text(out, std::move(inside));
+        const bool before = any_field_;
+        if (parts(part.parts, style, inside)) {
+          append_text(out, std::move(inside));
+        } else {
+          any_field_ = before;  // what vanishes was not there
+        }
         return true;
       }
       case TemplatePart::Kind::phrase:

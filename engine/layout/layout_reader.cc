@@ -57,6 +57,11 @@ class LayoutReader {
   LayoutReader(Layout& layout, Diagnostics& diagnostics) : layout_(layout), diagnostics_(diagnostics) {}
 
   void read(const Node& root) {
+    if (!root.is_map()) {
+      diagnostics_.error(root.span, "a layout must be a map, not " + std::string(describe(root.kind)), "begin with 'extends: base'");
+      return;
+    }
+    root_ = root.span;
     MapReader reader(&root, "a layout", diagnostics_);
     reader.get("extends");  // resolved before
     layout_.description = reader.text("description").value_or("");
@@ -80,15 +85,24 @@ class LayoutReader {
     layout_.columns.gutter = reader.length("gutter").value_or(Length{});
     reader.finish();
     const PageRules& page = layout_.page;
-    if (layout_.columns.label + layout_.columns.gutter + 36_pt > page.size.width - page.left - page.right)
+    const Length width = page.size.width - page.left - page.right;
+    if (width >= 36_pt && layout_.columns.label + layout_.columns.gutter + 36_pt > width)
       diagnostics_.error(reader.span(), "the label column leaves no room for the text column");
   }
 
-  void read_styles(const Node* node) {
-    if (!node || !node->is_map()) {
-      diagnostics_.error(node ? node->span : Span{}, "a layout needs a map 'styles'");
-      return;
+  /// True if `node` is a map; reports anything else, a missing one only where it is needed.
+  bool is_map(const Node* node, std::string_view key, bool needed) {
+    if (node && node->is_map()) return true;
+    if (node) {
+      diagnostics_.error(node->span, "'" + std::string(key) + "' must be a map, not " + std::string(describe(node->kind)));
+    } else if (needed) {
+      diagnostics_.error(root_, "a layout needs '" + std::string(key) + "'", "begin with 'extends: base' to get what is usual");
     }
+    return false;
+  }
+
+  void read_styles(const Node* node) {
+    if (!is_map(node, "styles", true)) return;
     for (std::size_t i = 0; i < node->keys.size(); ++i)
       layout_.styles[node->keys[i].text] = read_style(node->items[i], node->keys[i].text, layout_.styles, diagnostics_);
     const auto body = layout_.styles.find("body");
@@ -101,11 +115,11 @@ class LayoutReader {
   }
 
   void read_dates(const Node* node) {
-    if (!node) return;
+    layout_.dates["default"] = {"{year}", "{mon} {year}", "{day} {mon} {year}", "{season} {year}", "{start} – {end}", ", "};
+    if (!is_map(node, "dates", false)) return;
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
       MapReader reader(&node->items[i], "the date format '" + node->keys[i].text + "'", diagnostics_);
-      const auto found = layout_.dates.find("default");
-      DateFormat format = found == layout_.dates.end() ? DateFormat{} : found->second;
+      DateFormat format = layout_.dates["default"];
       format.year = reader.text("year").value_or(format.year);
       format.month = reader.text("month").value_or(format.month);
       format.day = reader.text("day").value_or(format.day);
@@ -115,7 +129,6 @@ class LayoutReader {
       reader.finish();
       layout_.dates[node->keys[i].text] = format;
     }
-    if (!layout_.dates.contains("default")) diagnostics_.error(node->span, "dates need the format 'default'");
   }
 
   static ListFormat read_list_format(MapReader& reader) {
@@ -128,7 +141,7 @@ class LayoutReader {
 
   void read_lists(const Node* node) {
     layout_.lists["default"] = {", ", ", ", ", "};
-    if (!node) return;
+    if (!is_map(node, "lists", false)) return;
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
       MapReader reader(&node->items[i], "the list format '" + node->keys[i].text + "'", diagnostics_);
       layout_.lists[node->keys[i].text] = read_list_format(reader);
@@ -173,10 +186,7 @@ class LayoutReader {
   }
 
   void read_entries(const Node* node) {
-    if (!node || !node->is_map()) {
-      diagnostics_.error(node ? node->span : Span{}, "a layout needs a map 'entries'");
-      return;
-    }
+    if (!is_map(node, "entries", true)) return;
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
       const Node& entry = node->items[i];
       EntryRule rule;
@@ -219,7 +229,13 @@ class LayoutReader {
       diagnostics_.error(node->span, "the lines of an entry must be a list, not " + std::string(describe(node->kind)));
       return lines;
     }
-    for (const Node& item : node->items) lines.push_back(read_line(item));
+    for (const Node& item : node->items) {
+      if (item.is_map()) {
+        lines.push_back(read_line(item));
+      } else {
+        diagnostics_.error(item.span, "a line of an entry must be a map, not " + std::string(describe(item.kind)), "{line: \"{field}\"}");
+      }
+    }
     return lines;
   }
 
@@ -255,12 +271,14 @@ class LayoutReader {
       return;
     }
     const auto add = [&](const Node& text) {
-      if (auto parsed = parse_template(text.text, text.span, diagnostics_)) {
+      if (!text.is_scalar()) {
+        diagnostics_.error(text.span, "'line' must be a template or a list of templates, not " + std::string(describe(text.kind)));
+      } else if (auto parsed = parse_template(text.text, text.span, diagnostics_)) {
         check_template(*parsed);
         rule.texts.push_back(std::move(*parsed));
       }
     };
-    if (node->is_scalar()) add(*node);
+    if (!node->is_list()) return add(*node);
     for (const Node& item : node->items) add(item);
   }
 
@@ -304,8 +322,9 @@ class LayoutReader {
       for (const std::string& modifier : part.modifiers) {
         if (layout_.styles.contains(modifier) || layout_.dates.contains(modifier) || layout_.lists.contains(modifier)) continue;
         std::vector<std::string> names = names_of(layout_.styles);
-        for (const auto& [name, unused] : layout_.dates) names.push_back(name);
-        for (const auto& [name, unused] : layout_.lists) names.push_back(name);
+        for (const std::string& name : names_of(layout_.dates)) names.push_back(name);
+        for (const std::string& name : names_of(layout_.lists))
+          if (!layout_.dates.contains(name)) names.push_back(name);
         diagnostics_.error(part.source, "'{" + part.text + ":" + modifier + "}': there is no style, date format or list format '" + modifier + "'",
                            did_you_mean(modifier, names));
       }
@@ -321,6 +340,7 @@ class LayoutReader {
 
   Layout& layout_;
   Diagnostics& diagnostics_;
+  Span root_;  ///< of the whole layout
 };
 
 }  // namespace

@@ -164,20 +164,19 @@ std::optional<std::vector<std::string>> MapReader::texts(std::string_view key) {
   const Node* value = get(key);
   if (!value) return std::nullopt;
   if (value->is_scalar()) return std::vector<std::string>{value->text};
+  if (value->is_map()) {
+    diagnostics_.error(value->span, "'" + std::string(key) + "' must be a text or a list of texts, not a map");
+    return std::nullopt;
+  }
   std::vector<std::string> result;
   for (const Node& item : value->items) {
     if (!item.is_scalar()) {
-      diagnostics_.error(item.span, "'" + std::string(key) + "' must be a list of texts");
+      diagnostics_.error(item.span, "'" + std::string(key) + "' must be a list of texts, not of " + std::string(describe(item.kind)));
       return std::nullopt;
     }
     result.push_back(item.text);
   }
   return result;
-}
-
-void MapReader::require(std::string_view key) {
-  if (get(key)) return;
-  diagnostics_.error(span_, where_ + " needs '" + std::string(key) + "'");
 }
 
 void MapReader::finish() {

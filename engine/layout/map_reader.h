@@ -50,7 +50,7 @@ class MapReader {
     return std::nullopt;
   }
 
-  void require(std::string_view key);
+  /// Reports the keys that nobody has asked for.
   void finish();
   [[nodiscard]] Span span() const { return span_; }
   [[nodiscard]] const std::string& where() const { return where_; }

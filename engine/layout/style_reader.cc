@@ -1,11 +1,16 @@
 #include "layout/style_reader.h"
 
+#include <algorithm>
+
 #include "base/numbers.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 
 namespace galley {
 namespace {
+
+constexpr Length kLargestType = 600_pt;
+constexpr Em kLargestFactor = 10_em;
 
 std::optional<int> read_weight(MapReader& reader) {
   const auto text = reader.text("weight");
@@ -22,11 +27,11 @@ std::optional<int> read_weight(MapReader& reader) {
 }
 
 std::optional<Colour> read_colour(MapReader& reader) {
-  const Node* node = reader.get("colour");
-  if (!node) return std::nullopt;
-  const auto colour = parse_colour(node->text);
+  const auto text = reader.text("colour");
+  if (!text) return std::nullopt;
+  const auto colour = parse_colour(*text);
   if (!colour)
-    reader.diagnostics().error(node->span, "'colour' cannot be '" + node->text + "'",
+    reader.diagnostics().error(reader.get("colour")->span, "'colour' cannot be '" + *text + "'",
                                "a name such as black, red, navy, or \"#rrggbb\" in quotes");
   return colour;
 }
@@ -51,6 +56,10 @@ std::optional<std::vector<Feature>> read_features(MapReader& reader) {
 /// `factors: {",": 1.25, ".?!": 3}`: each character of a key has the factor.
 void read_factors(const Node* node, Spacing& spacing, Diagnostics& diagnostics) {
   if (!node) return;
+  if (!node->is_map()) {
+    diagnostics.error(node->span, "'factors' must be a map, not " + std::string(describe(node->kind)), "factors: {\",\": 1.25, \".?!\": 3}");
+    return;
+  }
   spacing.factors.clear();
   for (std::size_t i = 0; i < node->keys.size(); ++i) {
     const auto factor = parse_decimal(node->items[i].text);
@@ -97,19 +106,22 @@ std::optional<LineCosts> read_costs(MapReader& style) {
   return costs;
 }
 
+bool is_between(const std::pair<std::optional<Length>, std::optional<Em>>& size, Length most, Em most_em) {
+  return size.first ? *size.first > Length{} && *size.first <= most : *size.second > Em{} && *size.second <= most_em;
+}
+
 void read_sizes(MapReader& reader, StyleSpec& spec) {
   if (const auto size = reader.length_or_em("size")) {
     spec.size = size->first;
     spec.size_factor = size->second;
-    const Length points = spec.size.value_or(1_pt);
-    if (points <= Length{} || points > 600_pt)
-      reader.diagnostics().error(reader.get("size")->span, "a type size must be above 0pt and at most 600pt");
+    if (!is_between(*size, kLargestType, kLargestFactor))
+      reader.diagnostics().error(reader.get("size")->span, "a type size must be above 0 and at most 600pt or 10em");
   }
   if (const auto leading = reader.length_or_em("leading")) {
     spec.leading = leading->first;
     spec.leading_factor = leading->second;
-    if (spec.leading.value_or(1_pt) <= Length{})
-      reader.diagnostics().error(reader.get("leading")->span, "the leading must be above 0pt");
+    if (!is_between(*leading, kLargestType * 2, kLargestFactor))
+      reader.diagnostics().error(reader.get("leading")->span, "the leading must be above 0 and at most 1200pt or 10em");
   }
 }
 
@@ -169,7 +181,7 @@ Style apply(const StyleSpec& spec, const Style& over) {
   set(style.weight, spec.weight);
   set(style.italic, spec.italic);
   set(style.size, spec.size);
-  if (spec.size_factor) style.size = spec.size_factor->at(over.size);
+  if (spec.size_factor) style.size = std::min(kLargestType, spec.size_factor->at(over.size));  // styles may stand in styles
   set(style.leading, spec.leading);
   if (spec.leading_factor) style.leading = spec.leading_factor->at(style.size);
   set(style.colour, spec.colour);

@@ -3,6 +3,9 @@
 namespace galley {
 namespace {
 
+/// Groups inside groups: far above what a template needs, and a bound on the recursion.
+constexpr int kDeepestGroup = 16;
+
 class Parser {
  public:
   Parser(std::string_view text, Span span, Diagnostics& diagnostics)
@@ -17,6 +20,7 @@ class Parser {
  private:
   /// Parts up to the end, or up to the "]" of the group that we are in.
   Template sequence(bool in_group) {
+    const std::size_t open = at_ - (in_group ? 1 : 0);
     Template parts;
     while (at_ < text_.size() && !failed_) {
       const char c = text_[at_];
@@ -31,13 +35,13 @@ class Parser {
       } else if (c == ']' && in_group) {
         return parts;
       } else if (c == ']' || c == '}') {
-        fail(std::string("'") + c + "' closes nothing", std::string("write '") + c + c + "' for the character itself");
+        fail(at_, std::string("'") + c + "' closes nothing", std::string("write '") + c + c + "' for the character itself");
       } else {
         literal(parts, c);
         ++at_;
       }
     }
-    if (in_group && !failed_) fail("'[' is not closed", "write '[[' for the character itself");
+    if (in_group && !failed_) fail(open, "'[' is not closed", "write '[[' for the character itself");
     return parts;
   }
 
@@ -53,10 +57,12 @@ class Parser {
 
   TemplatePart group() {
     ++at_;
-    ++depth_;
     TemplatePart part;
+    if (++depth_ > kDeepestGroup) {
+      fail(at_ - 1, "'[' inside more than " + std::to_string(kDeepestGroup) + " others", "write '[[' for the character itself");
+      return part;
+    }
     part.kind = TemplatePart::Kind::group;
-    part.source = span_;
     part.parts = sequence(true);
     --depth_;
     ++at_;
@@ -67,12 +73,13 @@ class Parser {
     const std::size_t close = text_.find('}', at_);
     TemplatePart part;
     part.kind = TemplatePart::Kind::field;
-    part.source = span_;
     if (close == std::string_view::npos) {
-      fail("'{' is not closed", "write '{{' for the character itself");
+      fail(at_, "'{' is not closed", "write '{{' for the character itself");
       return part;
     }
     std::string_view inside = text_.substr(at_ + 1, close - at_ - 1);
+    part.source = place(at_, close + 1);
+    const std::size_t open = at_;
     at_ = close + 1;
     if (inside == "/") {
       part.kind = TemplatePart::Kind::preferred_break;
@@ -97,7 +104,7 @@ class Parser {
       part.kind = TemplatePart::Kind::phrase;
       part.text.erase(0, std::string_view("phrase.").size());
     }
-    if (part.text.empty()) fail("'{}' names no field", "write '{field}', or '{{' for the character itself");
+    if (part.text.empty()) fail(open, "'{}' names no field", "write '{field}', or '{{' for the character itself");
     return part;
   }
 
@@ -107,8 +114,16 @@ class Parser {
     return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
   }
 
-  void fail(std::string message, std::string help) {
-    if (!failed_) diagnostics_.error(span_, "in a template: " + std::move(message), std::move(help));
+  /// Where text_[begin, end) stands in the file; the whole scalar if escapes or line ends make the two differ.
+  [[nodiscard]] Span place(std::size_t begin, std::size_t end) const {
+    const std::size_t written = span_.end - span_.begin;
+    if (written != text_.size() && written != text_.size() + 2) return span_;
+    const auto start = static_cast<std::uint32_t>(span_.begin + (written - text_.size()) / 2);  // behind the quote
+    return {span_.file, start + static_cast<std::uint32_t>(begin), start + static_cast<std::uint32_t>(end)};
+  }
+
+  void fail(std::size_t at, std::string message, std::string help) {
+    if (!failed_) diagnostics_.error(place(at, at + 1), "in a template: " + std::move(message), std::move(help));
     failed_ = true;
   }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int kMostMarks = 30;
 
 constexpr char32_t kLineSeparator = 0x2028, kPreferredBreak = 0x2029;
+constexpr char32_t kHyphen = 0x2010, kNonBreakingHyphen = 0x2011;
 
 struct BufferDeleter {
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
@@ -196,8 +197,9 @@ class Segmenter {
   const Face* face_for(char32_t c, const Segment& segment, const std::vector<Segment>& before) {
     const Face* face = base_face(segment.style);
     if (!face || face->glyph_of(c) != 0) return face;
+    if (c == kNonBreakingHyphen && face->glyph_of(kHyphen) != 0) return face;  // HarfBuzz takes the one for the other
     // Marks and joiners stay with what they modify, whatever face that is.
-    if (is_combining(c) || c == 0x200D || c == 0x200C || c == 0xFE0F || c == 0xAD || c == 0x200B || c == 0x2011)
+    if (is_combining(c) || is_ignorable(c))
       return !before.empty() && before.back().piece == segment.piece && !before.back().is_space ? before.back().face : face;
     const std::array<char, 4> tag = {static_cast<char>(segment.script >> 24U), static_cast<char>((segment.script >> 16U) & 0xFFU),
                                      static_cast<char>((segment.script >> 8U) & 0xFFU), static_cast<char>(segment.script & 0xFFU)};

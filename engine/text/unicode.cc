@@ -74,15 +74,19 @@ std::vector<BreakChance> breaks_by_unicode(std::string_view text, BreakAt where,
   return chances;
 }
 
-/// Turns the two break characters into chances of their own, in place of what Unicode says after them.
+/// Turns the two break characters into chances of their own, in place of what Unicode says before and after them: a line
+/// that held nothing but such a character would be empty.
 void add_explicit_breaks(std::string_view text, std::vector<BreakChance>& chances) {
   if (text.find("\xE2\x80\xA8") == std::string_view::npos && text.find("\xE2\x80\xA9") == std::string_view::npos) return;
   for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = utf8::decode(text, at);
+    const auto before = static_cast<std::uint32_t>(at);
     at += length;
     if (c != kLineSeparator && c != kPreferredBreak) continue;
     const auto place = static_cast<std::uint32_t>(at);
-    std::erase_if(chances, [&](const BreakChance& chance) { return chance.at == place; });
+    std::erase_if(chances, [&](const BreakChance& chance) {
+      return chance.at == place || (chance.at == before && chance.kind == BreakKind::allowed);
+    });
     const auto after = std::find_if(chances.begin(), chances.end(), [&](const BreakChance& chance) { return chance.at > place; });
     chances.insert(after, {place, c == kLineSeparator ? BreakKind::forced : BreakKind::preferred});
   }
@@ -94,6 +98,10 @@ bool is_space(char32_t c) { return breaking_space(c) || c == 0xA0 || c == 0x2007
 
 bool is_combining(char32_t c) {
   return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
+bool is_ignorable(char32_t c) {
+  return c >= 0x80 && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }

@@ -29,7 +29,7 @@ void parse_data(benchmark::State& state) {
   DiskWorkspace workspace;
   for (auto _ : state) {
     Session session(workspace);
-    benchmark::DoNotOptimize(load(session, reference_request().cv, "the CV"));
+    benchmark::DoNotOptimize(load(session, {reference_request().cv, "the CV", {}, {}}));
   }
 }
 BENCHMARK(parse_data)->Unit(benchmark::kMicrosecond);

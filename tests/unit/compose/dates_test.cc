@@ -1,0 +1,54 @@
+#include "compose/dates.h"
+
+#include <gtest/gtest.h>
+
+namespace galley {
+namespace {
+
+Language english() {
+  Language language;
+  language.months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+  language.months_short = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  language.seasons = {"Spring", "Summer", "Fall", "Winter"};
+  language.present = "present";
+  return language;
+}
+
+const DateFormat kLong{"{year}", "{month} {year}", "{day}. {month} {year}", "{season} of {year}", "{start} to {end}", "; "};
+const DateFormat kShort{"({year})", "{mon} {year}", "{year}-{mon}-{day}", "{season} {year}", "{start}–{end}", ", "};
+
+Date year(int y) { return {y, {}, {}, {}, false}; }
+Date month(int y, int m) { return {y, m, {}, {}, false}; }
+Date day(int y, int m, int d) { return {y, m, d, {}, false}; }
+Date season(int y, Season s) { return {y, {}, {}, s, false}; }
+Date present() { return {0, {}, {}, {}, true}; }
+
+TEST(FormatDates, WritesADateAsPreciselyAsItIsKnown) {
+  struct {
+    Date date;
+    std::string in_long, in_short;
+  } const cases[] = {{year(2016), "2016", "(2016)"},
+                     {month(2016, 1), "January 2016", "Jan 2016"},
+                     {month(2016, 12), "December 2016", "Dec 2016"},
+                     {day(2020, 2, 29), "29. February 2020", "2020-Feb-29"},
+                     {season(2024, Season::autumn), "Fall of 2024", "Fall 2024"},
+                     {present(), "present", "present"}};
+  for (const auto& each : cases) {
+    EXPECT_EQ(format_dates({{{each.date, {}}}, {}}, kLong, english()), each.in_long);
+    EXPECT_EQ(format_dates({{{each.date, {}}}, {}}, kShort, english()), each.in_short);
+  }
+}
+
+TEST(FormatDates, WritesRangesAndSeveralDates) {
+  EXPECT_EQ(format_dates({{{month(2016, 9), month(2021, 6)}}, {}}, kLong, english()), "September 2016 to June 2021");
+  EXPECT_EQ(format_dates({{{year(2021), present()}}, {}}, kShort, english()), "(2021)–present");
+  EXPECT_EQ(format_dates({{{year(2016), {}}, {year(2018), year(2019)}}, {}}, kLong, english()), "2016; 2018 to 2019");
+  EXPECT_EQ(format_dates({}, kLong, english()), "");
+}
+
+TEST(FormatDates, TheAuthorsWordingWins) {
+  EXPECT_EQ(format_dates({{{year(2016), {}}}, "that {year}"}, kLong, english()), "that {year}");
+}
+
+}  // namespace
+}  // namespace galley
