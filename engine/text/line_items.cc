@@ -42,13 +42,18 @@ class ItemMaker {
   }
 
   LineItems make() {
-    for (const Segment& segment : text_.segments) {
+    for (std::size_t i = 0; i < text_.segments.size(); ++i) {
+      const Segment& segment = text_.segments[i];
+      const char32_t first = utf8::decode(text_.text, segment.begin).code_point;
       if (segment.is_space) {
-        space(segment);
+        space(i);
+      } else if (is_line_break(first)) {
+        line_break(segment, first);
       } else {
         word(segment);
       }
     }
+    drop_trailing_spaces();
     finish(static_cast<std::uint32_t>(text_.text.size()));
     return std::move(result_);
   }
@@ -66,16 +71,44 @@ class ItemMaker {
     return next_ < text_.chances.size() && text_.chances[next_].at == at ? &text_.chances[next_] : nullptr;
   }
 
-  void space(const Segment& segment) {
+  /// Several spaces in a row break as one, before the first.
+  void space(std::size_t index) {
+    const Segment& segment = text_.segments[index];
     const SpaceWidth width = space_width(text_, segment, styles_[segment.style]);
-    const BreakChance* chance = chance_at(segment.end);
-    if (!chance || chance->kind != BreakKind::allowed)
-      push(LineItem::make_penalty(kForbiddenBreak), segment.begin, segment.begin);
+    const bool goes_on = !result_.items.empty() && result_.items.back().kind == LineItem::Kind::glue;
+    if (!goes_on && !may_break_in_spaces(index)) push(LineItem::make_penalty(kForbiddenBreak), segment.begin, segment.begin);
     push(LineItem::glue(width.natural, width.stretch, width.shrink), segment.begin, segment.end);
+  }
+
+  [[nodiscard]] bool may_break_in_spaces(std::size_t index) {
+    for (; index < text_.segments.size() && text_.segments[index].is_space; ++index) {
+      const BreakChance* chance = chance_at(text_.segments[index].end);
+      if (chance && chance->kind == BreakKind::allowed) return true;
+    }
+    return false;
+  }
+
+  /// One of the break characters; the break itself is made before what follows it.
+  void line_break(const Segment& segment, char32_t character) {
+    if (segment.begin > 0) before_word(segment);
+    if (character == kLineSeparator || use_preferred_) drop_trailing_spaces();
+    push(LineItem::box({}), segment.begin, segment.end);
+  }
+
+  /// Spaces before the end of a line that is not filled take no room on it, as those at other breaks do not.
+  void drop_trailing_spaces() {
+    for (std::size_t i = result_.items.size(); i-- > 0;) {
+      LineItem& item = result_.items[i];
+      if (item.kind == LineItem::Kind::penalty && item.penalty >= kForbiddenBreak) continue;
+      if (item.kind != LineItem::Kind::glue) return;
+      result_.natural_width -= item.width;
+      item = LineItem::glue({}, {}, {});
+    }
   }
 
   void word(const Segment& segment) {
     if (segment.begin > 0) before_word(segment);
+    line_has_words_ = true;
     const std::vector<Cut> cuts = cuts_of(segment);
     std::uint32_t begin = segment.begin;
     for (const Cut& cut : cuts) {
@@ -91,8 +124,8 @@ class ItemMaker {
     const BreakChance* chance = chance_at(segment.begin);
     if (!chance) return;
     const bool after_space = !result_.items.empty() && result_.items.back().kind == LineItem::Kind::glue;
-    const bool at_start = result_.items.empty();  // a preferred break with nothing before it would leave an empty line
-    if (chance->kind == BreakKind::forced || (chance->kind == BreakKind::preferred && use_preferred_ && !at_start)) {
+    // A preferred break with nothing before it would leave an empty line.
+    if (chance->kind == BreakKind::forced || (chance->kind == BreakKind::preferred && use_preferred_ && line_has_words_)) {
       finish(segment.begin);
     } else if (chance->kind == BreakKind::allowed && !after_space) {
       push(LineItem::make_penalty(0), segment.begin, segment.begin);
@@ -104,6 +137,7 @@ class ItemMaker {
     push(LineItem::make_penalty(kForbiddenBreak), at, at);
     push(LineItem::fill(), at, at);
     push(LineItem::make_penalty(kForcedBreak), at, at);
+    line_has_words_ = false;
   }
 
   struct Cut {
@@ -174,7 +208,8 @@ class ItemMaker {
   const Style& paragraph_;
   bool use_preferred_;
   const HyphenationTable* patterns_ = nullptr;
-  std::size_t next_ = 0;
+  std::size_t next_ = 0;         ///< the next break chance
+  bool line_has_words_ = false;  ///< since the last break that must be
   LineItems result_;
 };
 

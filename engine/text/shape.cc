@@ -17,7 +17,6 @@ namespace {
 /// quadratic time over them (CVE-2023-25193).
 constexpr int kMostMarks = 30;
 
-constexpr char32_t kLineSeparator = 0x2028, kPreferredBreak = 0x2029;
 constexpr char32_t kHyphen = 0x2010, kNonBreakingHyphen = 0x2011;
 
 struct BufferDeleter {
@@ -167,7 +166,7 @@ class Segmenter {
       while (at >= joined.ends[piece]) ++piece;
       const auto [c, length] = utf8::decode(joined.text, at);
       Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), scripts[at], {}};
-      const bool is_break = c == kLineSeparator || c == kPreferredBreak;
+      const bool is_break = is_line_break(c);
       next.face = is_break || next.is_space ? base_face(next.style) : face_for(c, next, result);
       if (!next.face) return {};  // reported: a family is missing
       if (!is_break && !next.is_space && !result.empty() && continues(result.back(), next, joined.text)) {
@@ -182,9 +181,7 @@ class Segmenter {
 
  private:
   static bool continues(const Segment& last, const Segment& next, std::string_view text) {
-    const std::string_view last_text = text.substr(last.begin, last.end - last.begin);
-    const bool after_break = last_text == "\xE2\x80\xA8" || last_text == "\xE2\x80\xA9";
-    return !last.is_space && !after_break && last.piece == next.piece && last.face == next.face && last.level == next.level &&
+    return !last.is_space && !is_line_break(utf8::decode(text, last.begin).code_point) && last.piece == next.piece && last.face == next.face && last.level == next.level &&
            last.script == next.script;
   }
 
@@ -251,8 +248,7 @@ ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& style
   shaped.segments = Segmenter(text, styles, fonts_, reported_, diagnostics).segments(joined);
   shaped.text = std::move(joined.text);
   for (Segment& segment : shaped.segments) {
-    const std::string_view part = std::string_view(shaped.text).substr(segment.begin, segment.end - segment.begin);
-    if (part == "\xE2\x80\xA8" || part == "\xE2\x80\xA9") continue;
+    if (is_line_break(utf8::decode(shaped.text, segment.begin).code_point)) continue;
     segment.glyphs = glyphs(shaped.text, segment.begin, segment.end, segment, styles[segment.style], language, diagnostics);
   }
   shaped.chances = break_chances(shaped.text, styles[text.front().style].break_at, language);

@@ -18,8 +18,6 @@
 namespace galley {
 namespace {
 
-constexpr char32_t kLineSeparator = 0x2028, kPreferredBreak = 0x2029;
-
 /// Latin, with punctuation that every script shares: no bidi, no dictionary, no ideographs.
 bool is_simple(char32_t c) { return c < 0x250 || (c >= 0x2000 && c < 0x2070) || (c >= 0x1E00 && c < 0x1F00); }
 
@@ -82,7 +80,7 @@ void add_explicit_breaks(std::string_view text, std::vector<BreakChance>& chance
     const auto [c, length] = utf8::decode(text, at);
     const auto before = static_cast<std::uint32_t>(at);
     at += length;
-    if (c != kLineSeparator && c != kPreferredBreak) continue;
+    if (!is_line_break(c)) continue;
     const auto place = static_cast<std::uint32_t>(at);
     std::erase_if(chances, [&](const BreakChance& chance) {
       return chance.at == place || (chance.at == before && chance.kind == BreakKind::allowed);
@@ -93,6 +91,8 @@ void add_explicit_breaks(std::string_view text, std::vector<BreakChance>& chance
 }
 
 }  // namespace
+
+bool is_line_break(char32_t c) { return c == kLineSeparator || c == kPreferredBreak; }
 
 bool is_space(char32_t c) { return breaking_space(c) || c == 0xA0 || c == 0x2007 || c == 0x202F; }
 

@@ -11,6 +11,10 @@
 
 namespace galley {
 
+constexpr char32_t kLineSeparator = 0x2028;   ///< the line ends here
+constexpr char32_t kPreferredBreak = 0x2029;  ///< the line ends here if the paragraph does not fit on one
+
+bool is_line_break(char32_t c);   ///< one of the two
 bool is_space(char32_t c);        ///< between words, breaking or not: U+0020, U+00A0, U+2000 … U+200A, U+202F, U+205F, U+3000
 bool is_combining(char32_t c);    ///< general category M
 bool is_ignorable(char32_t c);    ///< shows nothing where a font lacks it: joiners, soft hyphens, direction marks (Default_Ignorable_Code_Point)
