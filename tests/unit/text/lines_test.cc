@@ -98,7 +98,8 @@ TEST(Lines, TheLastLineIsNotStretchedButMayShrink) {
   room.style.spacing = {0.5_em, 0.5_em, 0.2_em, {}, {}, 1};
   EXPECT_EQ(glyphs(room.set("a b", 40_pt)[0].runs[0].run), "10[a]5[ ]10[b]");
   EXPECT_EQ(glyphs(room.set("a b", 24_pt)[0].runs[0].run), "10[a]4[ ]10[b]");
-  EXPECT_EQ(glyphs(room.set("aa b\u2028c", 60_pt)[0].runs[0].run), "10[a]10[a]5[ ]10[b]") << "nor a line that the author ended";
+  EXPECT_EQ(glyphs(room.set("aa b\u2028c", 60_pt)[0].runs[0].run), "10[a]10[a]5[ ]10[b]10[ ]")
+      << "nor a line that the author ended, but for the space that hangs out";
 }
 
 TEST(Lines, AreTooLongOnlyWhereNothingHelps) {
@@ -118,9 +119,11 @@ TEST(Lines, ATextThatJustFitsFitsWithASpaceAtItsEndToo) {
 
 TEST(Lines, EndWhereTheAuthorSays) {
   Room room;
-  EXPECT_THAT(shown(room.set("aa\u2028bb \u2028cc", 200_pt)), ElementsAre("aa@0", "bb @0", "cc@0"));
+  EXPECT_THAT(shown(room.set("aa\u2028bb \u2028cc", 200_pt)), ElementsAre("aa @0", "bb @0", "cc@0"))
+      << "a space parts the words for whoever reads the text, but takes no room";
+  EXPECT_EQ(room.set("aa\u2028bb", 200_pt)[0].width, 20_pt);
   EXPECT_THAT(shown(room.set("aaaa \u2028b", 40_pt)), ElementsAre("aaaa @0", "b@0")) << "no empty line after a full one";
-  EXPECT_THAT(shown(room.set("a\u2028\u2028b", 40_pt)), ElementsAre("a@0", "", "b@0")) << "an empty line that is asked for";
+  EXPECT_THAT(shown(room.set("a\u2028\u2028b", 40_pt)), ElementsAre("a @0", "", "b@0")) << "an empty line that is asked for";
 }
 
 TEST(Lines, APreferredBreakIsMadeOnlyWhereTheParagraphDoesNotFit) {
