@@ -1,69 +1,58 @@
 #include "build/build.h"
 
-#include <algorithm>
-#include <functional>
+#include <optional>
 
-#include "base/suggest.h"
 #include "build/pipeline.h"
 #include "build/session.h"
-#include "export/dump/dump.h"
+#include "build/stages.h"
 #include "export/pdf/pdf.h"
 #include "export/text/text.h"
 
 namespace galley {
 namespace {
 
-/// The stages up to `Pages`, then `finish` on what they made; its result becomes the outcome's bytes.
-Outcome run(const Request& request, Workspace& workspace,
-            const std::function<std::optional<std::string>(const Inputs&, const Document&, Session&)>& finish) {
-  Session session(workspace);
-  if (!request.output.empty() && request.output != "-" &&
-      (workspace.is_same_file(request.output, request.cv) || workspace.is_same_file(request.output, request.layout))) {
-    session.diagnostics.fail(Blame::usage, {}, "the output '" + request.output + "' is one of the files to read", "give another name after -o");
-    return outcome_of(session);
-  }
-  const auto inputs = read_inputs(session, request);
-  const auto catalogue = inputs ? read_font_catalogue(session) : std::nullopt;
-  if (!inputs || !catalogue) return outcome_of(session);
-  FontBook fonts(workspace, *catalogue, font_folders(request));
-  Shaper shaper(fonts);
-  const auto document = typeset(*inputs, shaper, session.diagnostics);
-  auto bytes = document ? finish(*inputs, *document, session) : std::nullopt;
+/// Reported as wrong use: the data must survive a slip after -o.
+bool overwrites_an_input(Session& session, const Request& request) {
+  const std::string& output = request.output;
+  if (output.empty() || output == "-") return false;
+  if (!session.workspace.is_same_file(output, request.cv) && !session.workspace.is_same_file(output, request.layout)) return false;
+  session.diagnostics.fail(Blame::usage, {}, "the output '" + output + "' is one of the files to read", "give another name after -o");
+  return true;
+}
+
+/// Writes the bytes where the request wants them, unless something is wrong.
+Outcome finish(Session& session, const Request& request, std::optional<std::string> bytes) {
   if (bytes && !session.diagnostics.has_errors() && !request.output.empty()) {
-    const std::string why = workspace.write(request.output, *bytes);
+    const std::string why = session.workspace.write(request.output, *bytes);
     if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + request.output + "': " + why);
   }
   Outcome outcome = outcome_of(session);
-  if (bytes && outcome.status == Status::good) {
-    outcome.bytes = std::move(*bytes);
-    outcome.pages = document->pages.pages.size();
-  }
+  if (bytes && outcome.status == Status::good) outcome.bytes = std::move(*bytes);
   return outcome;
 }
 
 }  // namespace
 
 Outcome render(const Request& request, Workspace& workspace) {
-  return run(request, workspace, [&](const Inputs&, const Document& document, Session& session) -> std::optional<std::string> {
-    if (request.format == Format::text) return write_text(document.pages);
-    return write_pdf(document.pages, {request.readable}, session.diagnostics);
+  Session session(workspace);
+  const auto standards = read_standards(request.standards, session.diagnostics);
+  if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
+  std::optional<std::string> bytes;
+  std::size_t pages = 0;
+  with_document(session, request, [&](const Document& document) {
+    pages = document.pages.pages.size();
+    bytes = request.format == Format::text ? write_text(document.pages)
+                                           : write_pdf(document.pages, {request.readable, *standards}, session.diagnostics);
   });
+  Outcome outcome = finish(session, request, std::move(bytes));
+  if (outcome.status == Status::good) outcome.pages = pages;
+  return outcome;
 }
 
-std::vector<std::string> dump_stages() { return {"pages", "tags", "text"}; }
-
 Outcome dump(const Request& request, const std::string& stage, Workspace& workspace) {
-  const std::vector<std::string> stages = dump_stages();
-  if (std::find(stages.begin(), stages.end(), stage) == stages.end()) {
-    Session session(workspace);
-    session.diagnostics.fail(Blame::usage, {}, "there is no stage '" + stage + "' to dump", did_you_mean(stage, stages));
-    return outcome_of(session);
-  }
-  return run(request, workspace, [&](const Inputs&, const Document& document, Session&) -> std::optional<std::string> {
-    if (stage == "tags") return dump_tags(document.pages);
-    if (stage == "text") return write_text(document.pages);
-    return dump_pages(document.pages);
-  });
+  Session session(workspace);
+  std::optional<std::string> text = dump_stage(stage, session, request);
+  return finish(session, request, std::move(text));
 }
 
 Outcome list_fonts(const Request& request, Workspace& workspace) {

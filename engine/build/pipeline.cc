@@ -14,4 +14,13 @@ std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostic
   return document;
 }
 
+void with_document(Session& session, const Request& request, const std::function<void(const Document&)>& use) {
+  const auto inputs = read_inputs(session, request);
+  const auto catalogue = inputs ? read_font_catalogue(session) : std::nullopt;
+  if (!inputs || !catalogue) return;
+  FontBook fonts(session.workspace, *catalogue, font_folders(request));
+  Shaper shaper(fonts);
+  if (const auto document = typeset(*inputs, shaper, session.diagnostics)) use(*document);
+}
+
 }  // namespace galley

@@ -1,6 +1,7 @@
 // Stages 4 to 8 in a row.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "build/session.h"
@@ -20,5 +21,9 @@ struct Document {
 
 /// Fails only where a font family is missing. The shaper's FontBook must outlive the document.
 std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
+
+/// Stages 0 to 8 of a request, then `use` on the document if there is one. It must not outlive the call: its runs point
+/// to faces that are closed afterwards.
+void with_document(Session& session, const Request& request, const std::function<void(const Document&)>& use);
 
 }  // namespace galley

@@ -116,6 +116,10 @@ std::optional<Node> load(Session& session, const InputFile& file) {
   return parse_text(session, file.path, std::move(*read.bytes), file.begins);
 }
 
+std::optional<Node> load_cv(Session& session, const Request& request) {
+  return load(session, {request.cv, "the CV", "'cv:' and below it, indented, 'name: …'", {}});
+}
+
 std::optional<Node> load_built_in(Session& session, std::string_view path) {
   const auto text = built_in(path);
   if (!text) return std::nullopt;
@@ -128,7 +132,7 @@ std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   Diagnostics& diagnostics = session.diagnostics;
   const auto kinds_node = load_built_in(session, "data/kinds.yaml");
   const auto kinds = kinds_node ? read_kinds(*kinds_node, diagnostics) : std::nullopt;
-  const auto cv_node = load(session, {request.cv, "the CV", "'cv:' and below it, indented, 'name: …'", {}});
+  const auto cv_node = load_cv(session, request);
   const auto cv = cv_node && kinds ? read_cv(*cv_node, *kinds, diagnostics) : std::nullopt;
   const auto layout_node = load_layout(session, request.layout);
   auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;

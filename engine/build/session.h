@@ -37,6 +37,8 @@ struct InputFile {
 };
 
 std::optional<Node> load(Session& session, const InputFile& file);
+/// The request's CV, parsed.
+std::optional<Node> load_cv(Session& session, const Request& request);
 /// A file that ships with the program.
 std::optional<Node> load_built_in(Session& session, std::string_view path);
 /// A layout by name or path, with everything it extends merged in.

@@ -19,6 +19,7 @@ constexpr const char* kExamples = R"(Examples:
   galley render cv.yaml -l classic -o out.pdf
   galley render cv.yaml -o - | lpr            to standard output
   galley render - -o cv.pdf < cv.yaml         from standard input
+  galley render cv.yaml --standard none       no promise of PDF/UA-1 and PDF/A-2a, which are the default
   galley render cv.yaml --format text         the words in reading order
   galley dump --stage tags cv.yaml            what a screen reader walks through
 
@@ -64,7 +65,8 @@ std::string default_output(const std::string& cv, galley::Format format) {
 void add_common(CLI::App& command, galley::Request& request) {
   command.add_option("cv", request.cv, "The CV's data file, YAML or JSON; - for standard input")->required();
   command.add_option("-l,--layout", request.layout, "Name of a layout, or a layout file")->capture_default_str();
-  command.add_option("--font-path", request.font_folders, "Folder to look for fonts in first; may be given again");
+  command.add_option("--font-path", request.font_folders, "Folder to look for fonts in first; may be given again")
+      ->allow_extra_args(false);
 }
 
 int run(int argc, char** argv) {
@@ -78,15 +80,19 @@ int run(int argc, char** argv) {
   CLI::App* render = app.add_subcommand("render", "Sets a CV and writes its PDF");
   add_common(*render, request);
   render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV");
+  std::string format = "pdf";
+  render->add_option("-f,--format", format, "pdf or text")->check(CLI::IsMember({"pdf", "text"}))->capture_default_str();
   render
-      ->add_option("-f,--format", request.format, "pdf or text")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, galley::Format>{{"pdf", galley::Format::pdf}, {"text", galley::Format::text}}));
+      ->add_option("--standard", request.standards,
+                   "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), several joined by commas")
+      ->capture_default_str();
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   CLI::App* dump = app.add_subcommand("dump", "Prints what a stage has made, as text");
   add_common(*dump, request);
   dump->add_option("-s,--stage", stage, "Which stage")->check(CLI::IsMember(galley::dump_stages()))->capture_default_str();
   CLI::App* fonts = app.add_subcommand("fonts", "Lists the fonts that can be used");
-  fonts->add_option("--font-path", request.font_folders, "Folder to look for fonts in first; may be given again");
+  fonts->add_option("--font-path", request.font_folders, "Folder to look for fonts in first; may be given again")
+      ->allow_extra_args(false);
   CLI::App* layouts = app.add_subcommand("layouts", "Lists the layouts that ship with the program");
 
   try {
@@ -96,6 +102,7 @@ int run(int argc, char** argv) {
     return app.exit(problem) == 0 ? 0 : static_cast<int>(galley::Status::usage);
   }
   if (*render) {
+    if (format == "text") request.format = galley::Format::text;
     if (request.output.empty()) request.output = default_output(request.cv, request.format);
     return report(galley::render(request), false);
   }

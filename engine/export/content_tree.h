@@ -24,7 +24,4 @@ struct ContentTree {
 /// Elements must come after their parents, and items name existing elements.
 ContentTree content_tree(const Pages& pages);
 
-/// The name that dumps use, e.g. "list_item".
-const char* role_name(Role role);
-
 }  // namespace galley

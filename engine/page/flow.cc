@@ -69,7 +69,7 @@ class Flow {
     const Measure measure{column.width() - indent - beside, column.width() - rest_indent - (on_last ? beside : Length{})};
     std::vector<SetLine> lines = set(block.text, block.style, measure);
     if (lines.empty()) lines.emplace_back();
-    warn_overfull(lines, block);
+    warn_overfull(lines, block.text, block.source);
 
     const std::map<LinkId, std::string> link_texts = texts_of_links(block.text);
     const std::size_t first = lines_.size();
@@ -107,6 +107,7 @@ class Flow {
 
   void add_label(const Label& label, FlowLine& line) {
     const std::vector<SetLine> lines = set(label.text, label.style, {layout_.columns.label, layout_.columns.label});
+    warn_overfull(lines, label.text, {});
     Length y;
     for (const SetLine& each : lines) {
       append(each, layout_.page.left, y, {}, line.items);
@@ -214,10 +215,10 @@ class Flow {
     if (line + 1 == of) after_heading_ = block.is_heading;
   }
 
-  void warn_overfull(const std::vector<SetLine>& lines, const Block& block) {
+  void warn_overfull(const std::vector<SetLine>& lines, const StyledText& text, Span otherwise) {
     for (const SetLine& line : lines) {
       if (line.excess <= kVisibleExcess) continue;
-      const Span place = block.text.empty() ? block.source : block.text.front().source;
+      const Span place = text.empty() ? otherwise : text.front().source;
       diagnostics_.warn(place, "a line is " + format_number(line.excess.points(), 1) + "pt too long for its column",
                         "shorten a long word, allow hyphenation, or widen the column in the layout");
     }

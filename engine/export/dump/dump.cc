@@ -5,51 +5,13 @@
 //  142.900   64.000  link  52.5 x 10  "https://example.org/"
 #include "export/dump/dump.h"
 
-#include "base/numbers.h"
+#include "base/dump_text.h"
 #include "export/content_tree.h"
 
 namespace galley {
 namespace {
 
-constexpr int kDecimals = 3;
-constexpr std::size_t kPlaceWidth = 8;
-
-std::string number(Length length) { return format_number(length.points(), kDecimals); }
-
-/// Right-aligned, with all decimals, so that columns of places can be read downwards.
-std::string place(Length length) {
-  std::string text = number(length);
-  const std::size_t point = text.find('.');
-  if (point == std::string::npos) text += '.';
-  const std::size_t decimals = point == std::string::npos ? 0 : text.size() - point - 1;
-  text.append(kDecimals - decimals, '0');
-  return text.size() < kPlaceWidth ? std::string(kPlaceWidth - text.size(), ' ') + text : text;
-}
-
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
-}
-
-std::string colour_unless_black(const Colour& colour) {
-  if (colour == Colour()) return {};
-  std::string out = "#";
-  for (const unsigned channel : {colour.red, colour.green, colour.blue}) {
-    out += "0123456789ABCDEF"[channel >> 4];
-    out += "0123456789ABCDEF"[channel & 0xF];
-  }
-  return out + "  ";
-}
+std::string colour_unless_black(const Colour& colour) { return colour == Colour() ? std::string{} : hex(colour) + "  "; }
 
 std::string line_of(const GlyphRun& run) {
   return "run   " + (run.face ? run.face->name() : std::string("?")) + ' ' + number(run.size) + "  " +

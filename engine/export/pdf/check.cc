@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "export/pdf/check_standards.h"
+
 namespace galley::pdf {
 namespace {
 
@@ -72,19 +74,16 @@ std::string fault_of(const Pages& pages) {
 
 }  // namespace
 
-bool check(const Pages& pages, Diagnostics& diagnostics) {
+bool check(const Pages& pages, const Standards& standards, Diagnostics& diagnostics) {
   if (pages.pages.empty()) {
     diagnostics.error({}, "there is no page to write", "is the CV empty?");
   } else if (pages.pages.size() > kMostPages) {
     diagnostics.fail(Blame::limit, {},
                      "the document has " + std::to_string(pages.pages.size()) + " pages, more than 2000", "split it");
-  } else if (pages.metadata.title.empty()) {
-    diagnostics.error({}, "the document has no title, which an accessible PDF must have", "give the CV a name");
-  } else if (pages.metadata.language.empty()) {
-    diagnostics.error({}, "the document has no language, which an accessible PDF must have",
-                      "set it, e.g. language: en");
   } else if (const std::string fault = fault_of(pages); !fault.empty()) {
     diagnostics.fail(Blame::limit, {}, fault, "sizes in the layout may be wrong by far; else please report this");
+  } else if (const std::optional<Breach> breach = first_breach(pages, standards)) {
+    diagnostics.error({}, breach->message, breach->help);
   } else {
     return true;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.h"
+#include "export/pdf/standards.h"
 #include "page/pages.h"
 
 namespace galley::pdf {
@@ -12,8 +13,7 @@ constexpr std::size_t kMostPages = 2000;
 constexpr double kSmallestPage = 3, kLargestPage = 14400;
 
 /// Reports the first thing that stands in the way: no page or too many, sizes and places beyond what a page can have,
-/// no title or language (PDF/UA-1, 7.1 and 7.2), and faults of whoever made the pages, such as a glyph that the face
-/// does not have.
-bool check(const Pages& pages, Diagnostics& diagnostics);
+/// faults of whoever made the pages, such as a glyph beyond the face's last, and what breaks one of the standards.
+bool check(const Pages& pages, const Standards& standards, Diagnostics& diagnostics);
 
 }  // namespace galley::pdf

@@ -4,11 +4,14 @@
 #include <optional>
 #include <string>
 
+#include "base/diagnostics.h"
 #include "export/pdf/file.h"
+#include "export/pdf/standards.h"
 #include "page/pages.h"
 
 namespace galley::pdf {
 
-std::optional<std::string> write_document(File& file, const Pages& pages, Diagnostics& diagnostics);
+std::optional<std::string> write_document(File& file, const Pages& pages, const Standards& standards,
+                                          Diagnostics& diagnostics);
 
 }  // namespace galley::pdf

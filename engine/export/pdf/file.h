@@ -28,10 +28,11 @@ struct _HPDF_Array_Rec;
 
 namespace galley::pdf {
 
-// Limits of libharu 2.3 (hpdf_consts.h), which are those of ISO 32000-1, annex C. Checked before libharu is called.
+// Limits of libharu 2.3 (hpdf_consts.h), which are those of ISO 32000-1, annex C; of strings, that of PDF/A-2, 6.1.13.
+// Checked before libharu is called.
 constexpr std::size_t kLongestArray = 32767;
 constexpr std::size_t kLargestDict = 4095;
-constexpr std::size_t kLongestString = 65535;
+constexpr std::size_t kLongestString = 32767;
 constexpr std::size_t kLongestName = 127;
 /// No place on a page and no spacing comes near it (pages end at 14400 units); what is beyond is a fault, not a number.
 constexpr double kLargestNumber = 1e6;

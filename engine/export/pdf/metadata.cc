@@ -63,7 +63,17 @@ constexpr const char* kBegin =
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
+
+/// PDF/UA-1, 5, and PDF/A-2, 6.6.4.
+std::string marks_of(const Standards& standards) {
+  std::string out;
+  if (standards.ua1) out += "<pdfuaid:part>1</pdfuaid:part>\n";
+  if (standards.a2 == ArchiveLevel::none) return out;
+  const std::string level = standards.a2 == ArchiveLevel::a ? "A" : standards.a2 == ArchiveLevel::u ? "U" : "B";
+  return out + "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>" + level + "</pdfaid:conformance>\n";
+}
 
 /// PDF/A-2, 6.6.2.3.3: a schema that PDF/A does not know must be described in the packet.
 constexpr const char* kUaSchema =
@@ -87,14 +97,15 @@ constexpr const char* kEnd = "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 
 }  // namespace
 
-std::string xmp_packet(const Metadata& metadata) {
+std::string xmp_packet(const Metadata& metadata, const Standards& standards) {
+  const bool must_describe = standards.ua1 && standards.a2 != ArchiveLevel::none;
   return kBegin + alternatives("dc:title", metadata.title) + one_in("Seq", "dc:creator", metadata.author) +
          alternatives("dc:description", metadata.subject) + one_in("Bag", "dc:language", metadata.language) +
-         simple("pdf:Keywords", joined(metadata.keywords)) + simple("pdf:Producer", kProducer) +
-         "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n" + kUaSchema + kEnd;
+         simple("pdf:Keywords", joined(metadata.keywords)) + simple("pdf:Producer", kProducer) + marks_of(standards) +
+         "</rdf:Description>\n" + (must_describe ? kUaSchema : "") + kEnd;
 }
 
-void write_metadata(File& file, const Metadata& metadata) {
+void write_metadata(File& file, const Metadata& metadata, const Standards& standards) {
   Dict info = file.info();
   const auto add = [&](const char* key, const std::string& text) {
     if (!text.empty()) info.text(key, without_controls(text));
@@ -106,9 +117,11 @@ void write_metadata(File& file, const Metadata& metadata) {
   info.text("Producer", kProducer);  // in place of libharu's name and version
 
   Dict catalog = file.catalog();
-  Dict packet = file.stream(xmp_packet(metadata), File::Packing::plain);  // plain: for tools that know no PDF
+  Dict packet =
+      file.stream(xmp_packet(metadata, standards), File::Packing::plain);  // plain: for tools that know no PDF
   if (packet) packet.name("Type", "Metadata").name("Subtype", "XML");
-  catalog.refer("Metadata", packet).text("Lang", metadata.language);
+  catalog.refer("Metadata", packet);
+  if (!metadata.language.empty()) catalog.text("Lang", metadata.language);
   catalog.dict("MarkInfo").boolean("Marked", true);
   catalog.dict("ViewerPreferences").boolean("DisplayDocTitle", true);
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "export/pdf/slug.h"
 #include "export/pdf/tree.h"
 
 namespace galley::pdf {
@@ -70,20 +71,7 @@ void add_kids(Dict& bookmark, const Node& node, const std::vector<Dict>& bookmar
 
 }  // namespace
 
-std::string slug(std::string_view title) {
-  std::string out;
-  for (const char c : title) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    const bool stays = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-    if (stays) {
-      out += lower;
-    } else if (!out.empty() && out.back() != '-') {
-      out += '-';
-    }
-  }
-  if (!out.empty() && out.back() == '-') out.pop_back();
-  return out.empty() ? "section" : out.substr(0, 100);
-}
+void write_page_labels(File& file) { file.catalog().dict("PageLabels").array("Nums").whole(0).dict().name("S", "D"); }
 
 void write_outline(File& file, const Pages& pages, const std::vector<Dict>& sheets, const WrittenElements& elements) {
   if (pages.outline.empty()) return;

@@ -1,4 +1,4 @@
-// Bookmarks and named destinations (ISO 32000-1, 12.3.2 and 12.3.3).
+// Ways into the document: bookmarks, named destinations and page labels (ISO 32000-1, 12.3.2, 12.3.3 and 12.4.2).
 #pragma once
 
 #include <string>
@@ -13,8 +13,7 @@ namespace galley::pdf {
 /// Adds /Outlines, /Names and /PageMode to the catalog if there are entries; all levels are shown opened.
 void write_outline(File& file, const Pages& pages, const std::vector<Dict>& sheets, const WrittenElements& elements);
 
-/// A name for links from outside (file.pdf#work-experience): lower-case ASCII letters and digits of the title joined by
-/// hyphens, "section" when there are none.
-std::string slug(std::string_view title);
+/// Pages are called 1, 2 and so on (ISO 32000-1, 12.4.2), as what is printed on them says.
+void write_page_labels(File& file);
 
 }  // namespace galley::pdf

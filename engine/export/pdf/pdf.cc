@@ -9,6 +9,7 @@
 #include "export/pdf/links.h"
 #include "export/pdf/metadata.h"
 #include "export/pdf/outline.h"
+#include "export/pdf/output_intent.h"
 #include "export/pdf/structure.h"
 
 namespace galley {
@@ -46,8 +47,9 @@ std::optional<std::string> report(const File& file, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<std::string> write_document(File& file, const Pages& pages, Diagnostics& diagnostics) {
-  if (!check(pages, diagnostics)) return std::nullopt;
+std::optional<std::string> write_document(File& file, const Pages& pages, const Standards& standards,
+                                          Diagnostics& diagnostics) {
+  if (!check(pages, standards, diagnostics)) return std::nullopt;
   const std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), diagnostics);
   if (!fonts) return std::nullopt;
   const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;
@@ -56,7 +58,9 @@ std::optional<std::string> write_document(File& file, const Pages& pages, Diagno
   const std::vector<Link> links = write_links(file, pages, sheets);
   const WrittenElements elements = write_structure(file, pages, drawn, sheets, links);
   write_outline(file, pages, sheets, elements);
-  write_metadata(file, pages.metadata);
+  write_page_labels(file);
+  write_metadata(file, pages.metadata, standards);
+  if (standards.a2 != ArchiveLevel::none) write_output_intent(file);
   std::optional<std::string> bytes = file.save();
   return bytes ? std::move(bytes) : report(file, diagnostics);
 }
@@ -68,7 +72,7 @@ std::optional<std::string> write_pdf(const Pages& pages, const PdfOptions& optio
     pdf::FileOptions file_options;
     file_options.readable = options.readable;
     pdf::File file(file_options);
-    return pdf::write_document(file, pages, diagnostics);
+    return pdf::write_document(file, pages, options.standards, diagnostics);
   } catch (const std::bad_alloc&) {
     diagnostics.fail(Blame::machine, {}, "memory ran out while the PDF was written",
                      "close other programs or shorten the document");

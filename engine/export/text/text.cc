@@ -12,6 +12,8 @@ constexpr double kSameLine = 0.4;
 /// right margin. Kerning between runs is far below, the narrowest word space above.
 constexpr double kWordGap = 0.12;
 
+constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+
 bool is_block(Role role) {
   switch (role) {
     case Role::heading1:
@@ -74,10 +76,19 @@ class TextWriter {
       trim_spaces();
       out_ += "\n\n";
     } else if (!same_line) {
-      trim_spaces();
-      out_ += '\n';
+      end_line();
     } else if (is_gap(piece) && !ends_in_space() && piece.run->text.front() != ' ') {
       out_ += ' ';
+    }
+  }
+
+  /// A word that goes on in the next line comes back whole: the hyphen of a division (U+00AD) goes, one of the word's own stays.
+  void end_line() {
+    if (out_.ends_with(kSoftHyphen)) {
+      out_.erase(out_.size() - kSoftHyphen.size());
+    } else if (!out_.ends_with('-') && !out_.ends_with('/')) {
+      trim_spaces();
+      out_ += '\n';
     }
   }
 

@@ -7,7 +7,7 @@
 
 namespace galley {
 
-/// UTF-8; a line per line set, an empty line between blocks (paragraphs, list items, headings), no page breaks.
+/// UTF-8; a line per line set (words that a line end divides are whole again), an empty line between blocks (paragraphs, list items, headings), no page breaks.
 std::string write_text(const Pages& pages);
 
 }  // namespace galley

@@ -30,6 +30,9 @@ struct Request {
   std::string output;                     ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
   Format format = Format::pdf;
   std::vector<std::string> font_folders;  ///< searched first, in order
+  /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u"), or
+  /// both. What a CV breaks of them is an error.
+  std::string standards = "ua1,a2a";
   bool readable = false;                  ///< PDF streams without compression, for tests and the curious
 };
 

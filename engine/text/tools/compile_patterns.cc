@@ -51,7 +51,8 @@ class Decoder {
   }
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;
-  [[nodiscard]] bool known() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+  // iconv_open(3) returns (iconv_t)-1 for a character set it does not know.
+  [[nodiscard]] bool known() const { return reinterpret_cast<std::intptr_t>(handle_) != -1; }
 
   std::optional<std::u32string> decode(std::string text) const {
     std::string bytes(text.size() * 4, '\0');

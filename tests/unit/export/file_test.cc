@@ -99,15 +99,15 @@ TEST(File, LimitsStrings) {
   file.dict().bytes("A", std::string(kLongestString, 'a'));
   EXPECT_FALSE(file.problem());
   file.dict().bytes("A", std::string(kLongestString + 1, 'a'));
-  EXPECT_THAT(message_of(file), HasSubstr("a text of 65536 is too long"));
+  EXPECT_THAT(message_of(file), HasSubstr("a text of 32768 is too long"));
 }
 
 TEST(File, LimitsTextInUtf16) {
   File file({});
   std::string accents;
-  for (int i = 0; i < 32767; ++i) accents += "é";
+  for (int i = 0; i < 16382; ++i) accents += "é";
   file.dict().text("A", accents + "é");
-  EXPECT_THAT(message_of(file), HasSubstr("a text of 65538 is too long"));
+  EXPECT_THAT(message_of(file), HasSubstr("a text of 32768 is too long"));
 }
 
 TEST(File, LimitsNames) {

@@ -11,7 +11,7 @@
 #include "export/pdf/document.h"
 #include "export/pdf/links.h"
 #include "export/pdf/metadata.h"
-#include "export/pdf/outline.h"
+#include "export/pdf/slug.h"
 #include "export/pdf/tree.h"
 #include "export/text/text.h"
 #include "tests/unit/export/sample_pages.h"
@@ -212,7 +212,7 @@ TEST(Pdf, TiesLinksToTheirPlaces) {
   EXPECT_THAT(links[0], HasSubstr("/StructParent 2 "));
   EXPECT_THAT(links[1], HasSubstr("/StructParent 3 "));
   const std::string link = number_of(pdf, "/S /Link\n");
-  EXPECT_THAT(object_with(pdf, "/Nums"), HasSubstr(" 2 " + link + " 0 R 3 " + link + " 0 R ]"));
+  EXPECT_THAT(objects_with(pdf, "/Nums").back(), HasSubstr(" 2 " + link + " 0 R 3 " + link + " 0 R ]"));
 }
 
 TEST(Pdf, SaysHowListsAreNumbered) {
@@ -259,6 +259,19 @@ TEST(Pdf, RefusesNulInATarget) {
 TEST(Slug, KeepsLettersAndDigits) {
   EXPECT_EQ(pdf::slug("Work & Experience (2019)"), "work-experience-2019");
   EXPECT_EQ(pdf::slug("Ελλάδα"), "section");
+  EXPECT_EQ(pdf::slug(""), "section");
+}
+
+TEST(Slug, DropsAccents) {
+  EXPECT_EQ(pdf::slug("Expérience à l’étranger"), "experience-a-l-etranger");
+  EXPECT_EQ(pdf::slug("Œuvre, Straße, Łódź × 2"), "oeuvre-strasse-lodz-2");
+  EXPECT_EQ(pdf::slug("Čeština ž"), "cestina-z");
+}
+
+TEST(Slug, IsNotEndless) { EXPECT_EQ(pdf::slug(std::string(5000, 'a')).size(), 100U); }
+
+TEST(Pdf, CallsItsPagesByNumber) {
+  EXPECT_THAT(readable(two_page_sample().pages), HasSubstr("/PageLabels <<\n/Nums [ 0 <<\n/S /D\n>> ]\n>>"));
 }
 
 TEST(Pdf, HasBookmarksInLevels) {
@@ -301,8 +314,37 @@ TEST(Metadata, SaysTheSameTwice) {
   EXPECT_THAT(run_on(pdf, "pdfinfo @"), HasSubstr("Zoë <&> \xF0\x9F\x98\x80"));
 }
 
+struct Claim {
+  const char* asked;
+  const char* claims;  ///< what of the packet says it, without tags
+  bool has_intent;
+};
+
+class Claims : public testing::TestWithParam<Claim> {};
+
+TEST_P(Claims, AreThoseThatWereAskedFor) {
+  Diagnostics diagnostics;
+  const auto standards = read_standards(GetParam().asked, diagnostics);
+  ASSERT_TRUE(standards);
+  const std::string pdf = pdf_of(two_page_sample().pages, {.readable = true, .standards = *standards});
+  std::string claims;
+  const std::regex claim("<(pdfu?aid:[a-z]+)>(.)<");
+  for (std::sregex_iterator each(pdf.begin(), pdf.end(), claim), end; each != end; ++each)
+    claims += (*each)[1].str() + ' ' + (*each)[2].str() + ' ';
+  EXPECT_EQ(claims, GetParam().claims);
+  EXPECT_EQ(pdf.find("/OutputIntents") != std::string::npos, GetParam().has_intent);
+  EXPECT_THAT(pdf, HasSubstr("/StructTreeRoot"));
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Claims,
+                         testing::Values(Claim{"none", "", false}, Claim{"ua1", "pdfuaid:part 1 ", false},
+                                         Claim{"a2b", "pdfaid:part 2 pdfaid:conformance B ", true},
+                                         Claim{"a2u", "pdfaid:part 2 pdfaid:conformance U ", true},
+                                         Claim{"ua1,a2a", "pdfuaid:part 1 pdfaid:part 2 pdfaid:conformance A ", true},
+                                         Claim{"a2b+ua1", "pdfuaid:part 1 pdfaid:part 2 pdfaid:conformance B ", true}));
+
 TEST(Metadata, ClaimsPdfUa) {
-  const std::string packet = pdf::xmp_packet(two_page_sample().pages.metadata);
+  const std::string packet = pdf::xmp_packet(two_page_sample().pages.metadata, {});
   EXPECT_THAT(packet, HasSubstr("<pdfuaid:part>1</pdfuaid:part>"));
   EXPECT_THAT(packet, HasSubstr("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"));
   EXPECT_THAT(pdf_of(two_page_sample().pages), HasSubstr(packet)) << "the packet must not be deflated";
@@ -318,7 +360,7 @@ TEST(Pdf, SurvivesEveryAllocationThatFails) {
   const auto write = [&](int allocations, Diagnostics& diagnostics) {
     allocations_left = allocations;
     pdf::File file({.memory = {allocate_some, std::free}});
-    return pdf::write_document(file, pages, diagnostics);
+    return pdf::write_document(file, pages, {}, diagnostics);
   };
   int n = 0;
   for (bool is_done = false; !is_done; n += 7) {  // a prime step reaches all kinds of calls

@@ -55,6 +55,15 @@ TEST(Text, PutsALabelBeforeTheParagraphOfItsItem) {
   EXPECT_EQ(write_text(sample.pages), "1. first\ngoes on\n");
 }
 
+TEST(Text, PutsDividedWordsTogether) {
+  SamplePages sample;
+  const ElementId paragraph = sample.element(Role::paragraph, sample.root);
+  sample.text(paragraph, {72, 100}, "typo\u00AD", sample.regular());
+  sample.text(paragraph, {72, 112}, "graphy of Multi-", sample.regular());
+  sample.text(paragraph, {72, 124}, "View text", sample.regular());
+  EXPECT_EQ(write_text(sample.pages), "typography of Multi-View text\n");
+}
+
 TEST(Text, TrimsSpacesAtLineEnds) {
   SamplePages sample;
   const ElementId paragraph = sample.element(Role::paragraph, sample.root);

@@ -1,0 +1,149 @@
+#include "export/pdf/check_standards.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "export/pdf/file.h"
+#include "export/pdf/glyph_use.h"
+
+namespace galley::pdf {
+namespace {
+
+/// Characters of a text that a message shows at most.
+constexpr std::size_t kShown = 60;
+/// A run may become one string of two-byte codes, or of UTF-16 with a mark (PDF/A-2, 6.1.13).
+constexpr std::size_t kMostInRun = (kLongestString - 2) / 2;
+
+std::string quoted(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kShown && end < text.size(); ++i) end += utf8::decode(text, end).length;
+  return "'" + std::string(text.substr(0, end)) + (end < text.size() ? "…'" : "'");
+}
+
+/// "U+E001"
+std::string code_point_name(char32_t c) {
+  std::string digits;
+  for (; c != 0 || digits.size() < 4; c >>= 4) digits += "0123456789ABCDEF"[c & 0xF];
+  std::reverse(digits.begin(), digits.end());
+  return "U+" + digits;
+}
+
+/// The Unicode Standard, 23.5.
+bool is_private_use(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD);
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Asks one document about each rule; remembers nothing.
+class Judge {
+ public:
+  Judge(const Pages& pages, const Standards& standards) : pages_(pages), standards_(standards) {}
+
+  std::optional<Breach> judge() const {
+    if (std::optional<Breach> breach = of_metadata()) return breach;
+    if (std::optional<Breach> breach = of_languages()) return breach;
+    for (std::size_t page = 0; page < pages_.pages.size(); ++page)
+      for (const Item& item : pages_.pages[page].items)
+        if (const auto* run = std::get_if<GlyphRun>(&item.what))
+          if (std::optional<Breach> breach = of_run(*run, page)) return breach;
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] bool asks_archive() const { return standards_.a2 != ArchiveLevel::none; }
+  [[nodiscard]] bool asks_structure() const { return standards_.a2 == ArchiveLevel::a; }
+
+  /// "PDF/UA-1 (7.21.8) and PDF/A-2a (6.2.11.8)": those of the two that are asked for; an empty clause is not.
+  [[nodiscard]] std::string demand(const std::string& ua_clause, const std::string& archive_clause) const {
+    std::string out;
+    if (standards_.ua1 && !ua_clause.empty()) out = "PDF/UA-1 (" + ua_clause + ")";
+    if (asks_archive() && !archive_clause.empty())
+      out += (out.empty() ? "" : " and ") + name_of(standards_.a2) + " (" + archive_clause + ")";
+    return out;
+  }
+
+  [[nodiscard]] std::optional<Breach> of_metadata() const {
+    if (standards_.ua1 && pages_.metadata.title.empty())
+      return Breach{"the document has no title, against " + demand("7.1", ""), "give the CV a name"};
+    if ((standards_.ua1 || asks_structure()) && pages_.metadata.language.empty())
+      return Breach{"the document has no language, against " + demand("7.2", "6.7.4"), "set it, e.g. language: en"};
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Breach> of_languages() const {
+    std::vector<std::string_view> tags = {pages_.metadata.language};
+    for (const Element& element : pages_.structure.elements) tags.push_back(element.language);
+    for (const std::string_view tag : tags)
+      if (const std::string clause = demand("7.2", asks_structure() ? "6.7.4" : "");
+          !tag.empty() && !clause.empty() && !is_language_tag(tag))
+        return Breach{quoted(tag) + " is no language tag, against " + clause,
+                      "use letters, digits and hyphens as in en or pt-BR"};
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Breach> of_run(const GlyphRun& run, std::size_t page) const {
+    const std::string place = " in " + quoted(run.text) + " on page " + std::to_string(page + 1);
+    if (asks_archive() && std::max(run.text.size(), run.glyphs.size()) > kMostInRun)
+      return Breach{"a line is longer than a string may be" + place + ", against " + demand("", "6.1.13"),
+                    "break it into several"};
+    if (std::optional<Breach> breach = of_missing_glyphs(run, place)) return breach;
+    return of_private_use(run.text, place);
+  }
+
+  [[nodiscard]] std::optional<Breach> of_missing_glyphs(const GlyphRun& run, const std::string& place) const {
+    const std::string clause = demand("7.21.8", "6.2.11.8");
+    if (clause.empty()) return std::nullopt;
+    for (std::size_t at = 0; at < run.glyphs.size();) {
+      const Cluster cluster = cluster_at(run, at);
+      for (; at < cluster.end; ++at)
+        if (run.glyphs[at].id == 0)
+          return Breach{"the font '" + run.face->name() + "' has no glyph for " + quoted(cluster.text) + place +
+                            ", against " + clause,
+                        "use a family that has it or another character; '--standard none' leaves a gap in its place"};
+    }
+    return std::nullopt;
+  }
+
+  /// Nobody can know what such a character says. An ActualText would satisfy the clause, but there is none to give.
+  [[nodiscard]] std::optional<Breach> of_private_use(std::string_view text, const std::string& place) const {
+    if (!asks_structure()) return std::nullopt;
+    for (std::size_t at = 0; at < text.size();) {
+      const utf8::Decoded next = utf8::decode(text, at);
+      if (is_private_use(next.code_point))
+        return Breach{"the private character " + code_point_name(next.code_point) + place + " says nothing, against " +
+                          demand("", "6.2.11.7.3"),
+                      "such characters are symbols of one font only; write what the symbol means"};
+      at += next.length;
+    }
+    return std::nullopt;
+  }
+
+  const Pages& pages_;
+  const Standards& standards_;
+};
+
+}  // namespace
+
+bool is_language_tag(std::string_view tag) {
+  constexpr std::size_t kLongestGroup = 8;
+  std::size_t in_group = 0;
+  bool is_first = true;
+  for (const char c : tag) {
+    if (c == '-') {
+      if (in_group == 0) return false;
+      in_group = 0;
+      is_first = false;
+    } else if (!(is_letter(c) || (is_digit(c) && !is_first)) || ++in_group > kLongestGroup) {
+      return false;
+    }
+  }
+  return in_group > 0;
+}
+
+std::optional<Breach> first_breach(const Pages& pages, const Standards& standards) {
+  return Judge(pages, standards).judge();
+}
+
+}  // namespace galley::pdf
