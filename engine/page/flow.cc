@@ -19,6 +19,14 @@ constexpr std::size_t kShortRow = 4;
 /// A line that is too long by less is not worth a word: below what a printer resolves.
 constexpr Length kVisibleExcess = 0.05_pt;
 
+/// With a space in place of each line break that the author asked for, and without those that a layout prefers.
+std::string on_one_line(std::string text) {
+  constexpr std::string_view kForced = "\u2028", kPreferred = "\u2029";
+  for (std::size_t at; (at = text.find(kForced)) != std::string::npos;) text.replace(at, kForced.size(), " ");
+  for (std::size_t at; (at = text.find(kPreferred)) != std::string::npos;) text.erase(at, kPreferred.size());
+  return text;
+}
+
 class Flow {
  public:
   Flow(const Composed& composed, const Layout& layout, Shaper& shaper, Diagnostics& diagnostics)
@@ -117,10 +125,12 @@ class Flow {
 
   Aside make_aside(const Block& block) {
     if (!block.aside) return {};
-    std::vector<SetLine> lines = set(block.aside->text, block.aside->text.front().style, {kUnbroken, kUnbroken});
+    StyledText text = block.aside->text;
+    for (Piece& piece : text) piece.text = on_one_line(piece.text);
+    std::vector<SetLine> lines = set(text, text.front().style, {kUnbroken, kUnbroken});
     if (lines.empty()) return {};
     for (SetRun& run : lines.front().runs) run.x -= lines.front().x;
-    return {std::move(lines.front()), texts_of_links(block.aside->text)};
+    return {std::move(lines.front()), texts_of_links(text)};
   }
 
   /// The date follows the whole row in reading order, wherever it stands: a row short enough is not broken over pages.
@@ -163,7 +173,7 @@ class Flow {
   static std::map<LinkId, std::string> texts_of_links(const StyledText& text) {
     std::map<LinkId, std::string> texts;
     for (const Piece& piece : text)
-      if (piece.link != kNoLink) texts[piece.link] += piece.text;
+      if (piece.link != kNoLink) texts[piece.link] += on_one_line(piece.text);
     return texts;
   }
 
