@@ -219,7 +219,7 @@ TEST(Flow, ALinksWordsAreToldOnOneLine) {
   Room room;
   room.composed.links = {"https://a.example/"};
   room.add({Piece{"a\u2028b", 0, 0, 1, {}}});
-  EXPECT_THAT(shown(room.lines()), ElementsAre("a@100  {a b -> https://a.example/ 100..110}", "b@100  {a b -> https://a.example/ 100..110}"));
+  EXPECT_THAT(shown(room.lines()), ElementsAre("a @100  {a b -> https://a.example/ 100..110}", "b@100  {a b -> https://a.example/ 100..110}"));
 }
 
 TEST(Flow, ALinkOverSeveralStylesIsOneAreaAndTwoLinksAreTwo) {
