@@ -1,0 +1,28 @@
+// The program's commands: each adds itself to the argument parser and says how it is run.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "galley/galley.h"
+
+namespace galley::cli {
+
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<int()> run;  ///< the program's exit code; called after parsing, if this command was given
+};
+
+Command add_render(CLI::App& program);
+Command add_dump(CLI::App& program);
+Command add_fonts(CLI::App& program);
+Command add_layouts(CLI::App& program);
+
+/// Options that every command over a CV has. `request` must outlive the parser.
+void add_cv(CLI::App& command, Request& request);
+void add_font_path(CLI::App& command, Request& request);
+
+/// Prints the messages, and the bytes that have nowhere else to go. Gives the exit code.
+int report(const Outcome& outcome, bool print_bytes);
+
+}  // namespace galley::cli
