@@ -2,6 +2,7 @@
 
 #include "compose/compose.h"
 #include "page/paginate.h"
+#include "page/running.h"
 
 namespace galley {
 
@@ -10,6 +11,7 @@ std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostic
   document.composed = compose(inputs.cv, inputs.layout, inputs.language);
   document.lines = flow(document.composed, inputs.layout, shaper, diagnostics);
   document.pages = paginate(document.lines, document.composed, inputs.layout);
+  add_running_lines(document.pages, document.composed, inputs.layout, shaper, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return document;
 }

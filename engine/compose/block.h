@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/structure.h"
@@ -13,7 +14,7 @@
 namespace galley {
 
 /// Which part of the page's width a block is set in.
-enum class Region : std::uint8_t { full, text_column };
+enum class Region : std::uint8_t { full, text_column, sidebar };
 
 /// A mark before a block's first line.
 struct Bullet {
@@ -23,16 +24,25 @@ struct Bullet {
   bool hang = true;  ///< further lines align with the text
 };
 
-/// Text flush right on the baseline of a block's first or last line: a date.
+/// Text flush right on the baseline of a block's first or last line, or in the label column: a date.
 struct Aside {
   StyledText text;
   bool on_last = false;
+  bool in_label_column = false;
 };
 
 struct Label {
   StyledText text;
   StyleId style = 0;
+  StyledText again = {};  ///< what stands there on further pages of the section; empty: nothing
 };
+
+/// A line that pages repeat. U+E000 in its texts stands for the page's number, U+E001 for how many there are.
+struct RunningLine {
+  StyledText left, centre, right;
+  StyleId style = 0;
+};
+constexpr std::string_view kPageNumber = "\uE000", kPageCount = "\uE001";
 
 struct OutlineMark {
   std::string title;
@@ -52,6 +62,8 @@ struct Block {
   bool space_from_leading = false;  ///< `space_before` is unset: the paragraph's leading
   bool starts_section = false, starts_entry = false;
   bool is_heading = false;      ///< stays with what follows
+  bool section_label = false;   ///< the section's label on a line of its own
+  bool opens_section = false;   ///< the first with text of its section: the layout's rules for sections are drawn with it
   std::vector<OutlineMark> outline;
   Span source;
 };
@@ -60,7 +72,8 @@ struct Composed {
   std::vector<Style> styles;       ///< StyleId indexes this
   std::vector<std::string> links;  ///< LinkId indexes this; URIs
   Structure structure;
-  std::vector<Block> blocks;
+  std::vector<Block> blocks;            ///< the head, the sections, the sidebar
+  std::vector<RunningLine> running;     ///< beside the layout's PageRules::running
   std::string title, author, language;  ///< of the document
 };
 

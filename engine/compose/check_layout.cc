@@ -47,6 +47,7 @@ void check_lines(const std::vector<LineRule>& lines, const Kind& kind, const Kin
     for (const Template& text : line.texts) check_template(text, scope, diagnostics);
     check_template(line.end, scope, diagnostics);
     check_template(line.right, scope, diagnostics);
+    check_template(line.left, scope, diagnostics);
   }
 }
 
@@ -65,27 +66,55 @@ void check_phrases(const std::vector<LineRule>& lines, const Language& language,
     for (const Template& text : line.texts) check_phrases(text, language, diagnostics);
     check_phrases(line.end, language, diagnostics);
     check_phrases(line.right, language, diagnostics);
+    check_phrases(line.left, language, diagnostics);
   }
 }
 
 }  // namespace
 
-void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnostics) {
+namespace {
+
+void check_entries(const std::map<std::string, EntryRule, std::less<>>& entries, const Kinds& kinds, Diagnostics& diagnostics) {
   std::vector<std::string> names;
   for (const Kind& kind : kinds.kinds) names.push_back(kind.name);
-  for (const auto& [name, rule] : layout.entries) {
+  for (const auto& [name, rule] : entries) {
     if (const Kind* kind = kinds.find(name)) {
       check_lines(rule.lines, *kind, kinds, diagnostics);
     } else {
       diagnostics.error(rule.source, "there is no kind of entry '" + name + "'", did_you_mean(name, names));
     }
   }
-  if (const Kind* person = kinds.find("person")) check_lines(layout.head.lines, *person, kinds, diagnostics);
+}
+
+/// The person as running lines see them.
+Kind with_page_numbers(Kind person) {
+  for (const char* name : {"page", "pages"}) person.fields.emplace_back().name = name;
+  return person;
+}
+
+}  // namespace
+
+void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnostics) {
+  check_entries(layout.entries, kinds, diagnostics);
+  if (layout.sidebar) check_entries(layout.sidebar->entries, kinds, diagnostics);
+  const Kind* person = kinds.find("person");
+  if (!person) return;
+  check_lines(layout.head.lines, *person, kinds, diagnostics);
+  if (layout.sidebar) check_lines(layout.sidebar->lines, *person, kinds, diagnostics);
+  const Kind running = with_page_numbers(*person);
+  for (const RunningRule& rule : layout.page.running)
+    for (const Template* parts : {&rule.left, &rule.centre, &rule.right}) check_template(*parts, running, diagnostics);
 }
 
 void check_use(const Layout& layout, const Cv& cv, const Language& language, Diagnostics& diagnostics) {
   for (const auto& [name, rule] : layout.entries) check_phrases(rule.lines, language, diagnostics);
   check_phrases(layout.head.lines, language, diagnostics);
+  for (const RunningRule& rule : layout.page.running)
+    for (const Template* parts : {&rule.left, &rule.centre, &rule.right}) check_phrases(*parts, language, diagnostics);
+  if (layout.sidebar) {
+    check_phrases(layout.sidebar->lines, language, diagnostics);
+    for (const auto& [name, rule] : layout.sidebar->entries) check_phrases(rule.lines, language, diagnostics);
+  }
   std::set<std::string_view> missing;  // each kind is reported once
   for (const Section& section : cv.sections) {
     for (const auto& item : section.items) {

@@ -13,15 +13,18 @@ namespace {
 class Composer {
  public:
   Composer(const Cv& cv, const Layout& layout, const Language& language)
-      : cv_(cv), layout_(layout), palette_(layout), context_{layout, language, palette_} {
+      : cv_(cv), layout_(layout), palette_(layout), context_{layout, language, palette_}, base_(layout.body), rules_(&layout.sections) {
     palette_.style(layout.body);
     document_ = palette_.structure.add(Role::document, kArtifact);
   }
 
   Composed compose() {
     head();
-    for (const Section& section : cv_.sections) this->section(section);
+    for (const Section& section : cv_.sections)
+      if (!in_sidebar(section)) this->section(section);
+    sidebar();
     Composed result;
+    running(result.running);
     result.title = document_title();
     result.author = name_;
     result.language = cv_.language;
@@ -41,10 +44,72 @@ class Composer {
     const std::size_t first = blocks_.size();
     lines(rule, cv_.person, document_);
     for (std::size_t i = first; i < blocks_.size(); ++i) blocks_[i].region = Region::full;
+    after_ = Length{};
     if (first < blocks_.size()) {
       blocks_[first].space_before = layout_.head.first_baseline;
       blocks_[first].space_from_leading = false;
       blocks_[first].outline.push_back({name_, 0, blocks_[first].text.front().element});
+    }
+  }
+
+  [[nodiscard]] bool in_sidebar(const Section& section) const {
+    if (!layout_.sidebar) return false;
+    const auto has = [](const std::vector<std::string>& names, const std::string& name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (has(layout_.sidebar->titles, plain_text(section.title))) return true;
+    bool any = false;
+    for (const auto& item : section.items) {
+      const auto* entry = std::get_if<Entry>(&item);
+      if (entry && !has(layout_.sidebar->kinds, entry->kind)) return false;
+      any = any || entry;
+    }
+    return any;
+  }
+
+  void sidebar() {
+    if (!layout_.sidebar) return;
+    const SidebarRules& rules = *layout_.sidebar;
+    const std::size_t first = blocks_.size();
+    base_ = palette_.get(palette_.style(rules.style, layout_.body));
+    rules_ = &rules.sections;
+    own_entries_ = &rules.entries;
+    EntryRule top;
+    top.lines = rules.lines;
+    lines(top, cv_.person, document_);
+    after_ = Length{};
+    for (const Section& section : cv_.sections)
+      if (in_sidebar(section)) this->section(section);
+    for (std::size_t i = first; i < blocks_.size(); ++i) blocks_[i].region = Region::sidebar;
+    if (first < blocks_.size()) {
+      blocks_[first].space_before = rules.first_baseline;
+      blocks_[first].space_from_leading = false;
+      blocks_[first].starts_section = true;
+    }
+  }
+
+  /// Header and footer; the page room puts the numbers in.
+  void running(std::vector<RunningLine>& out) {
+    Entry person = cv_.person;
+    for (const auto& [name, mark] : {std::pair{"page", kPageNumber}, std::pair{"pages", kPageCount}}) {
+      Field& field = person.fields.emplace_back();
+      field.name = name;
+      RichText text(1);
+      text.front().text = mark;
+      field.value = std::move(text);
+    }
+    for (const RunningRule& rule : layout_.page.running) {
+      RunningLine line;
+      line.style = palette_.style(rule.style, layout_.body);
+      const auto part = [&](const Template& parts) {
+        StyledText text = expand(parts, Scope{&person, nullptr}, line.style, kArtifact, context_);
+        for (Piece& piece : text) piece.link = kNoLink, piece.element = kArtifact;
+        return text;
+      };
+      line.left = part(rule.left);
+      line.centre = part(rule.centre);
+      line.right = part(rule.right);
+      out.push_back(std::move(line));
     }
   }
 
@@ -57,10 +122,13 @@ class Composer {
 
   void section(const Section& section) {
     const ElementId element = palette_.structure.add(Role::section, document_);
-    const StyleId label_style = palette_.style(layout_.sections.label_style, layout_.body);
+    const StyleId label_style = palette_.style(rules_->label_style, base_);
     const ElementId heading = palette_.structure.add(Role::heading2, element);
     Label label{expand(section.title, label_style, heading, context_), label_style};
     const std::size_t first = blocks_.size();
+    const bool above = rules_->placement == LabelPlacement::above;
+    if (above) label_line(std::move(label.text), label_style, section);
+    if (!above && rules_->continued) label.again = label_again(section, label_style);
 
     if (!section.note.empty()) note(section.note, element);
     list_ = kArtifact;
@@ -72,49 +140,76 @@ class Composer {
       }
     }
     if (blocks_.size() == first) empty_block(section);  // a section without content still shows its label
+    if (above && first + 1 < blocks_.size()) {
+      Block& below = blocks_[first + 1];
+      below.space_before = std::max(rules_->space_below_label, below.space_from_leading ? Length{} : below.space_before);
+      below.space_from_leading = false;
+    }
     const bool opens_with_heading = section.note.empty() && !section.items.empty() && std::holds_alternative<SubHeading>(section.items.front());
     Block& opening = blocks_[first];
-    opening.label = std::move(label);
-    opening.starts_section = true;
+    if (!above) opening.label = std::move(label);
+    opening.starts_section = opening.opens_section = true;
     opening.outline.push_back({plain_text(section.title), 1, heading});
     opening.space_before = first == 0 || blocks_[first - 1].region == Region::full ? layout_.head.space
-                           : opens_with_heading                                    ? layout_.sections.space_before_heading
-                                                                                   : layout_.sections.space;
+                           : opens_with_heading && !above                          ? rules_->space_before_heading
+                                                                                   : rules_->space;
     opening.space_from_leading = false;
     after_ = Length{};
   }
 
+  /// The label as a line of its own above the section.
+  void label_line(StyledText text, StyleId style, const Section& section) {
+    Block block;
+    block.style = style;
+    block.text = std::move(text);
+    block.source = section.source;
+    block.is_heading = block.section_label = true;
+    blocks_.push_back(std::move(block));
+  }
+
+  /// "PUBLICATIONS (continued)", an artifact.
+  StyledText label_again(const Section& section, StyleId style) {
+    RichText title = section.title;
+    if (const Language::Phrase* phrase = context_.language.phrase("continued"); phrase && !title.empty()) {
+      RichSpan& more = title.emplace_back();
+      more.text = " (" + phrase->one + ")";
+    }
+    StyledText text = expand(title, style, kArtifact, context_);
+    for (Piece& piece : text) piece.link = kNoLink, piece.element = kArtifact;
+    return text;
+  }
+
   void note(const RichText& text, ElementId section) {
-    const StyleId style = palette_.style(layout_.sections.note_style, layout_.body);
+    const StyleId style = palette_.style(rules_->note_style, base_);
     Block block;
     block.style = style;
     block.text = expand(text, style, palette_.structure.add(Role::paragraph, section), context_);
     block.is_heading = true;
-    add(std::move(block), layout_.sections.note_space);
+    add(std::move(block), rules_->note_space);
   }
 
   void sub_heading(const SubHeading& heading, ElementId section) {
-    const StyleId style = palette_.style(layout_.sections.heading_style, layout_.body);
+    const StyleId style = palette_.style(rules_->heading_style, base_);
     Block block;
     block.style = style;
     block.text = expand(heading.title, style, palette_.structure.add(Role::heading3, section), context_);
     block.is_heading = true;
     block.starts_entry = true;
     list_ = kArtifact;
-    add(std::move(block), layout_.sections.heading_space);
+    add(std::move(block), rules_->heading_space);
   }
 
   void empty_block(const Section& section) {
     Block block;
-    block.style = 0;
+    block.style = palette_.style("", base_);
     block.source = section.source;
     add(std::move(block), {});
   }
 
   void entry(const Entry& entry, ElementId section) {
-    const auto found = layout_.entries.find(entry.kind);
-    if (found == layout_.entries.end()) return;  // reported by check_layout
-    const EntryRule& rule = found->second;
+    const EntryRule* found = rule_of(entry.kind);
+    if (!found) return;  // reported by check_layout
+    const EntryRule& rule = *found;
     ElementId parent = section;
     if (rule.list) {
       if (list_ == kArtifact) list_ = palette_.structure.add(Role::list, section);
@@ -131,6 +226,13 @@ class Composer {
     opening.starts_entry = true;
     space_out(opening, std::max(rule.space.before, entry_after_));
     after_ = rule.space.after;
+  }
+
+  [[nodiscard]] const EntryRule* rule_of(const std::string& kind) const {
+    if (own_entries_)
+      if (const auto own = own_entries_->find(kind); own != own_entries_->end()) return &own->second;
+    const auto found = layout_.entries.find(kind);
+    return found == layout_.entries.end() ? nullptr : &found->second;
   }
 
   /// The blocks of an entry's lines; the first block's space is the caller's to widen.
@@ -161,7 +263,7 @@ class Composer {
   }
 
   void line(const LineRule& rule, const Scope& scope, ElementId parent) {
-    const StyleId style = palette_.style(rule.style, layout_.body);
+    const StyleId style = palette_.style(rule.style, base_);
     Block block;
     block.style = style;
     block.source = scope.entry ? scope.entry->source : rule.source;
@@ -170,10 +272,11 @@ class Composer {
     const ElementId element = in_list ? palette_.structure.add(Role::list_body, parent) : palette_.structure.add(rule.role, parent);
     if (!joined_text(rule, scope, style, element, block.text)) return;
     if (!rule.bullet.mark.empty()) block.bullet = bullet(rule.bullet, style, label == kArtifact ? element : label);
-    if (!rule.right.empty()) {
+    const Template& beside = rule.left.empty() ? rule.right : rule.left;
+    if (!beside.empty()) {
       const StyleId right = palette_.style(rule.right_style, Style(palette_.get(style)));
       const ElementId span = palette_.structure.add(Role::span, element);
-      Aside aside{expand(rule.right, scope, right, span, context_), rule.right_on_last};
+      Aside aside{expand(beside, scope, right, span, context_), rule.right_on_last, !rule.left.empty()};
       if (!aside.text.empty()) {
         block.aside = std::move(aside);
         // A real space at the row's end: who reads the structure gets "Los Angeles Sep 2016", not one word.
@@ -239,6 +342,10 @@ class Composer {
   Palette palette_;
   Context context_;
   std::vector<Block> blocks_;
+  // what the part of the page that is being composed goes by
+  Style base_;                  ///< what styles are applied over
+  const SectionRules* rules_;
+  const std::map<std::string, EntryRule, std::less<>>* own_entries_ = nullptr;
   std::string name_;
   ElementId document_ = 0;
   ElementId list_ = kArtifact;  ///< the list that neighbouring entries share

@@ -41,16 +41,36 @@ struct StyleSpec {
   Span source;
 };
 
+enum class PageChoice : std::uint8_t { all, first, further };
+
+/// A filled rectangle on the page, behind everything: a band, a sidebar's ground, a line. Distances from the page's edges.
+struct BoxRule {
+  Length left, top, width, height;
+  Colour colour;
+  PageChoice pages = PageChoice::all;
+};
+
+/// A line that pages repeat, as an artifact. Its templates see the person's fields, {page} and {pages}.
+struct RunningRule {
+  Template left, centre, right;
+  std::string style;
+  Length baseline;  ///< from the page's top edge
+  PageChoice pages = PageChoice::all;
+};
+
 struct PageRules {
   galley::Size size;
   Length left, right, top, bottom;  ///< margins: `top` to the top of the first line's type, `bottom` below the last baseline
   Length first_line;                ///< from the top margin to the first baseline of a page
+  std::vector<BoxRule> boxes;       ///< drawn in this order
+  std::vector<RunningRule> running; ///< header and footer
 };
 
 /// The two columns of a section: label | gutter | text, the text taking what is left.
 struct ColumnRules {
-  Length label;   ///< measure of the label column
+  Length label;   ///< measure of the label column; where measured: the most that it may be
   Length gutter;
+  bool measured = false;  ///< as wide as what stands in it, on one line, needs
 };
 
 /// Baseline-to-baseline space around a thing. Between two things the larger of the two rules wins; the leading is the least.
@@ -74,7 +94,8 @@ struct LineRule {
   std::string with_style;
   Template end;               ///< after the last part
   Template right;             ///< set flush right on the same baseline; empty: none
-  std::string right_style;
+  Template left;              ///< set in the label column on the same baseline, instead of `right`
+  std::string right_style;    ///< of either
   bool right_on_last = false; ///< on the last line of a text that takes several, else on the first
   std::string style;          ///< of the paragraph
   BulletRule bullet;
@@ -94,17 +115,50 @@ struct HeadRules {
   std::vector<LineRule> lines;
   Length first_baseline;  ///< from the page's top edge
   Length space;           ///< from the last line to the first section
+  Length left, right;     ///< its own margins
 };
+
+/// A rule drawn with a line of text and as wide as its column: a hairline, or a band behind the text.
+struct LineDecoration {
+  enum class Where : std::uint8_t {
+    above,   ///< its lower edge `offset` above the baseline
+    below,   ///< its upper edge `offset` below the baseline
+    behind,  ///< its lower edge `offset` below the baseline, its upper edge a `thickness` higher
+    beside,  ///< from the end of the text to the column's edge, its lower edge `offset` above the baseline
+  };
+  Where where = Where::below;
+  Length offset, thickness;
+  Colour colour;
+};
+
+enum class LabelPlacement : std::uint8_t { beside, above };
 
 struct SectionRules {
   std::string label_style;
+  LabelPlacement placement = LabelPlacement::beside;
+  std::vector<LineDecoration> rules;  ///< with the label's line (above) or the section's first line (beside)
+  bool continued = false;             ///< a label beside is repeated on further pages
   Length space;                 ///< from the last line of a section's text to the next section
   Length space_before_heading;  ///< the same, where that section opens with a sub-heading
   Length space_after_label;     ///< at least this from a label's last line to the next section
+  Length space_below_label;     ///< placed above: from the label to the first line of the section
   std::string heading_style;
   SpaceRule heading_space;
   std::string note_style;
   SpaceRule note_space;
+};
+
+/// A column of its own beside the sections, with its own flow from page to page.
+struct SidebarRules {
+  Length left, right;      ///< its edges, from the page's left edge
+  Length first_baseline;   ///< on the first page, from the page's top edge
+  Length bottom;           ///< free below the last baseline
+  bool first = true;       ///< read before the sections of the same page
+  std::string style;       ///< what its styles are applied over, instead of `body`
+  std::vector<std::string> kinds, titles;  ///< sections all of whose entries are of these kinds, or with these titles, stand in it
+  std::vector<LineRule> lines;  ///< of the person, at its top
+  SectionRules sections;
+  std::map<std::string, EntryRule, std::less<>> entries;  ///< where they differ from the layout's
 };
 
 /// How dates are written. Patterns use {year} {month} {mon} {day} {season}, ranges {start} {end}.
@@ -146,6 +200,7 @@ struct Layout {
   HeadRules head;
   SectionRules sections;
   std::map<std::string, EntryRule, std::less<>> entries;  ///< by kind
+  std::optional<SidebarRules> sidebar;
   std::map<std::string, DateFormat, std::less<>> dates;   ///< "default" is always there
   std::map<std::string, ListFormat, std::less<>> lists;   ///< "default" is always there
   PeopleRules people;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "base/suggest.h"
 #include "layout/layout.h"
@@ -7,6 +8,15 @@
 
 namespace galley {
 namespace {
+
+Colour read_colour(MapReader& reader, std::string_view key) {
+  const auto text = reader.text(key);
+  if (!text) return {};
+  const auto colour = parse_colour(*text);
+  if (!colour)
+    reader.diagnostics().error(reader.get(key)->span, "'" + *text + "' is no colour", "a name such as navy, or \"#1f3a5f\" in quotes");
+  return colour.value_or(Colour{});
+}
 
 struct Paper {
   std::string_view name;
@@ -34,6 +44,41 @@ Size read_paper(MapReader& page) {
   return {595.2756_pt, 841.8898_pt};
 }
 
+PageChoice read_page_choice(MapReader& reader) {
+  return reader
+      .choice<PageChoice>("pages", {{"all", PageChoice::all}, {"first", PageChoice::first}, {"further", PageChoice::further}})
+      .value_or(PageChoice::all);
+}
+
+/// An extent along one axis from two of three: distances from both edges of the page, and a size. Unset: to the edge.
+std::pair<Length, Length> read_extent(MapReader& reader, std::string_view begin, std::string_view end, std::string_view size, Length whole) {
+  const auto from = reader.length(begin), to = reader.length(end), extent = reader.length(size);
+  if (extent && from && to)
+    reader.diagnostics().error(reader.span(), "a box takes two of '" + std::string(begin) + "', '" + std::string(end) + "' and '" + std::string(size) + "', not all");
+  if (extent) return {to && !from ? whole - *to - *extent : from.value_or(Length{}), *extent};
+  const Length first = from.value_or(Length{});
+  return {first, whole - first - to.value_or(Length{})};
+}
+
+std::vector<BoxRule> read_boxes(const Node& node, const Size& page, Diagnostics& diagnostics) {
+  std::vector<BoxRule> boxes;
+  if (!node.is_list()) {
+    diagnostics.error(node.span, "'boxes' must be a list, not " + std::string(describe(node.kind)), "boxes: [{height: 30mm, colour: navy}]");
+    return boxes;
+  }
+  for (const Node& item : node.items) {
+    MapReader reader(&item, "a box", diagnostics);
+    BoxRule box;
+    std::tie(box.left, box.width) = read_extent(reader, "left", "right", "width", page.width);
+    std::tie(box.top, box.height) = read_extent(reader, "top", "bottom", "height", page.height);
+    box.colour = read_colour(reader, "colour");
+    box.pages = read_page_choice(reader);
+    reader.finish();
+    boxes.push_back(box);
+  }
+  return boxes;
+}
+
 PageRules read_page(const Node* node, Diagnostics& diagnostics) {
   MapReader reader(node, "page", diagnostics);
   PageRules page;
@@ -45,6 +90,9 @@ PageRules read_page(const Node* node, Diagnostics& diagnostics) {
   page.bottom = margins.length("bottom").value_or(Length{});
   margins.finish();
   page.first_line = reader.length("first-line").value_or(10_pt);
+  if (const Node* boxes = reader.get("boxes")) page.boxes = read_boxes(*boxes, page.size, diagnostics);
+  reader.get("header");  // read when the styles are known
+  reader.get("footer");
   reader.finish();
   if (page.left + page.right + 36_pt > page.size.width || page.top + page.bottom + 36_pt > page.size.height)
     diagnostics.error(margins.span(), "the margins leave no room for text on the page");
@@ -65,15 +113,20 @@ class LayoutReader {
     MapReader reader(&root, "a layout", diagnostics_);
     reader.get("extends");  // resolved before
     layout_.description = reader.text("description").value_or("");
-    layout_.page = read_page(reader.get("page"), diagnostics_);
+    const Node* page = reader.get("page");
+    layout_.page = read_page(page, diagnostics_);
     read_columns(reader.get("columns"));
     read_styles(reader.get("styles"));
     read_dates(reader.get("dates"));
     read_lists(reader.get("lists"));
     read_people(reader.get("people"));
     read_head(reader.get("head"));
-    read_sections(reader.get("sections"));
-    read_entries(reader.get("entries"));
+    read_running(page);
+    const Node* sections = reader.get("sections");
+    layout_.sections = read_sections(sections, "sections");
+    const Node* entries = reader.get("entries");
+    if (is_map(entries, "entries", true)) layout_.entries = read_entries(*entries, "entries");
+    read_sidebar(reader.get("sidebar"), sections);
     read_breaks(reader.get("breaks"));
     reader.finish();
   }
@@ -81,7 +134,11 @@ class LayoutReader {
  private:
   void read_columns(const Node* node) {
     MapReader reader(node, "columns", diagnostics_);
-    layout_.columns.label = reader.length("label").value_or(Length{});
+    const Node* label = reader.get("label");
+    layout_.columns.measured = label && label->is_scalar() && label->text == "measured";
+    const auto most = reader.length("most");
+    const Length third = (layout_.page.size.width - layout_.page.left - layout_.page.right).times(1, 3);
+    layout_.columns.label = layout_.columns.measured ? most.value_or(third) : reader.length("label").value_or(Length{});
     layout_.columns.gutter = reader.length("gutter").value_or(Length{});
     reader.finish();
     const PageRules& page = layout_.page;
@@ -163,36 +220,115 @@ class LayoutReader {
     MapReader reader(node, "head", diagnostics_);
     layout_.head.first_baseline = reader.length("first-baseline").value_or(layout_.page.top + layout_.page.first_line);
     layout_.head.space = reader.length("space").value_or(Length{});
+    layout_.head.left = reader.length("left").value_or(layout_.page.left);
+    layout_.head.right = reader.length("right").value_or(layout_.page.right);
     layout_.head.lines = read_lines(reader.get("lines"));
     reader.finish();
   }
 
-  void read_sections(const Node* node) {
-    MapReader reader(node, "sections", diagnostics_);
-    SectionRules& rules = layout_.sections;
+  SectionRules read_sections(const Node* node, const std::string& where) {
+    MapReader reader(node, where, diagnostics_);
+    SectionRules rules;
+    rules.placement = reader
+                          .choice<LabelPlacement>("placement", {{"beside", LabelPlacement::beside}, {"above", LabelPlacement::above}})
+                          .value_or(LabelPlacement::beside);
+    rules.continued = reader.boolean("continued").value_or(false);
+    rules.space_below_label = reader.length("space-below-label").value_or(layout_.body.leading);
+    if (const Node* decorations = reader.get("rules")) rules.rules = read_decorations(*decorations);
     rules.label_style = style_name(reader, "label");
     rules.space = reader.length("space").value_or(Length{});
     rules.space_before_heading = reader.length("space-before-heading").value_or(rules.space);
     rules.space_after_label = reader.length("space-after-label").value_or(Length{});
-    MapReader heading(reader.get("heading"), "sections.heading", diagnostics_);
+    MapReader heading(reader.get("heading"), where + ".heading", diagnostics_);
     rules.heading_style = style_name(heading, "style");
     rules.heading_space = space(heading);
     heading.finish();
-    MapReader note(reader.get("note"), "sections.note", diagnostics_);
+    MapReader note(reader.get("note"), where + ".note", diagnostics_);
     rules.note_style = style_name(note, "style");
     rules.note_space = space(note);
     note.finish();
     reader.finish();
+    return rules;
   }
 
-  void read_entries(const Node* node) {
-    if (!is_map(node, "entries", true)) return;
-    for (std::size_t i = 0; i < node->keys.size(); ++i) {
-      const Node& entry = node->items[i];
+  std::vector<LineDecoration> read_decorations(const Node& node) {
+    std::vector<LineDecoration> decorations;
+    const auto read = [&](const Node& item) {
+      using Where = LineDecoration::Where;
+      MapReader reader(&item, "a rule", diagnostics_);
+      LineDecoration decoration;
+      decoration.where = reader
+                             .choice<Where>("where", {{"above", Where::above}, {"below", Where::below}, {"behind", Where::behind}, {"beside", Where::beside}})
+                             .value_or(Where::below);
+      decoration.offset = reader.length("offset").value_or(Length{});
+      decoration.thickness = reader.length("thickness").value_or(0.4_pt);
+      decoration.colour = read_colour(reader, "colour");
+      reader.finish();
+      decorations.push_back(decoration);
+    };
+    if (!node.is_list()) {
+      read(node);
+    } else {
+      for (const Node& item : node.items) read(item);
+    }
+    return decorations;
+  }
+
+  /// `page.header` and `page.footer`; they name styles, so they are read after the styles.
+  void read_running(const Node* page) {
+    for (const std::string_view key : {"header", "footer"}) {
+      const Node* node = page && page->is_map() ? page->find(key) : nullptr;
+      if (!node || node->is_null()) continue;
+      MapReader reader(node, "page." + std::string(key), diagnostics_);
+      RunningRule rule;
+      const auto part = [&](std::string_view name) {
+        Template parts = reader.pattern(name).value_or(Template{});
+        check_template(parts);
+        return parts;
+      };
+      rule.left = part("left");
+      rule.centre = part("centre");
+      rule.right = part("right");
+      rule.style = style_name(reader, "style");
+      const Length edge = reader.length("edge").value_or(10_pt);
+      rule.baseline = key == "header" ? edge : layout_.page.size.height - edge;
+      rule.pages = read_page_choice(reader);
+      reader.finish();
+      layout_.page.running.push_back(std::move(rule));
+    }
+  }
+
+  void read_sidebar(const Node* node, const Node* sections) {
+    if (!node || node->is_null()) return;
+    MapReader reader(node, "sidebar", diagnostics_);
+    SidebarRules rules;
+    Length width;
+    std::tie(rules.left, width) = read_extent(reader, "left", "right", "width", layout_.page.size.width);
+    rules.right = rules.left + width;
+    if (width < 36_pt) diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "sidebar: {left: 10mm, width: 55mm}");
+    rules.first_baseline = reader.length("first-baseline").value_or(layout_.page.top + layout_.page.first_line);
+    rules.bottom = reader.length("bottom").value_or(layout_.page.bottom);
+    rules.first = reader.choice<bool>("read", {{"first", true}, {"last", false}}).value_or(true);
+    rules.style = style_name(reader, "style");
+    rules.kinds = reader.texts("kinds").value_or(std::vector<std::string>{});
+    rules.titles = reader.texts("titles").value_or(std::vector<std::string>{});
+    rules.lines = read_lines(reader.get("lines"));
+    const Node* own = reader.get("sections");
+    const Node both = own && sections ? merge(*sections, *own) : Node{};
+    rules.sections = own && sections ? read_sections(&both, "sidebar.sections") : layout_.sections;
+    if (const Node* entries = reader.get("entries"); is_map(entries, "sidebar.entries", false)) rules.entries = read_entries(*entries, "sidebar.entries");
+    reader.finish();
+    layout_.sidebar = std::move(rules);
+  }
+
+  std::map<std::string, EntryRule, std::less<>> read_entries(const Node& node, const std::string& where) {
+    std::map<std::string, EntryRule, std::less<>> rules;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+      const Node& entry = node.items[i];
       EntryRule rule;
-      rule.source = node->keys[i].span;
+      rule.source = node.keys[i].span;
       if (entry.is_map()) {
-        MapReader reader(&entry, "entries." + node->keys[i].text, diagnostics_);
+        MapReader reader(&entry, where + "." + node.keys[i].text, diagnostics_);
         rule.space = space(reader);
         rule.list = reader.boolean("list").value_or(false);
         rule.lines = read_lines(reader.get("lines"));
@@ -200,8 +336,9 @@ class LayoutReader {
       } else {
         rule.lines = read_lines(&entry);
       }
-      layout_.entries[node->keys[i].text] = std::move(rule);
+      rules[node.keys[i].text] = std::move(rule);
     }
+    return rules;
   }
 
   void read_breaks(const Node* node) {
@@ -251,7 +388,11 @@ class LayoutReader {
     check_template(rule.end);
     rule.right = reader.pattern("right").value_or(Template{});
     check_template(rule.right);
-    rule.right_style = style_name(reader, "right-style");
+    rule.left = reader.pattern("left").value_or(Template{});
+    check_template(rule.left);
+    if (!rule.left.empty() && !rule.right.empty())
+      diagnostics_.error(reader.get("left")->span, "a line has either 'left' or 'right', not both");
+    rule.right_style = style_name(reader, rule.left.empty() ? "right-style" : "left-style");
     rule.right_on_last = reader.choice<bool>("right-on", {{"first", false}, {"last", true}}).value_or(false);
     rule.style = style_name(reader, "style");
     rule.space = reader.length("space");

@@ -33,6 +33,7 @@ class Flow {
       : composed_(composed), layout_(layout), shaper_(shaper), diagnostics_(diagnostics) {}
 
   std::vector<FlowLine> run() {
+    label_width_ = layout_.columns.measured ? measured_label() : layout_.columns.label;
     for (const Block& block : composed_.blocks) add(block);
     set_break_costs(places_, layout_.breaks, lines_);
     return std::move(lines_);
@@ -44,11 +45,33 @@ class Flow {
     [[nodiscard]] Length width() const { return right - left; }
   };
 
-  [[nodiscard]] Column column_of(const Block& block) const {
+  /// Where a region stands on the page, its label column included.
+  [[nodiscard]] Column frame_of(Region region) const {
     const PageRules& page = layout_.page;
-    Column column{page.left, page.size.width - page.right};
-    if (block.region == Region::text_column) column.left += layout_.columns.label + layout_.columns.gutter;
+    if (region == Region::full) return {layout_.head.left, page.size.width - layout_.head.right};
+    if (region == Region::sidebar) return {layout_.sidebar->left, layout_.sidebar->right};
+    return {page.left, page.size.width - page.right};
+  }
+
+  [[nodiscard]] Column column_of(const Block& block) const {
+    Column column = frame_of(block.region);
+    if (block.region == Region::text_column && !block.section_label && label_width_ > Length{})
+      column.left += label_width_ + layout_.columns.gutter;
     return column;
+  }
+
+  /// The widest label or date that stands in the label column, but no more than the layout allows.
+  Length measured_label() {
+    Length widest;
+    const auto measure = [&](const StyledText& text, StyleId style) {
+      for (const SetLine& line : set(text, style, {kUnbroken, kUnbroken})) widest = std::max(widest, line.width);
+    };
+    for (const Block& block : composed_.blocks) {
+      if (block.region != Region::text_column) continue;
+      if (block.label) measure(block.label->text, block.label->style);
+      if (block.aside && block.aside->in_label_column) measure(block.aside->text, block.aside->text.front().style);
+    }
+    return std::min(widest, layout_.columns.label);
   }
 
   [[nodiscard]] const Style& style(StyleId id) const { return composed_.styles[id]; }
@@ -63,7 +86,8 @@ class Flow {
     Bullet bullet = make_bullet(block, column);
 
     const Length indent = bullet.text_left - column.left;
-    const Length beside = aside.line.runs.empty() ? Length{} : aside.line.width + kAsideGap.at(style(block.style).size);
+    const bool in_label_column = block.aside && block.aside->in_label_column;
+    const Length beside = aside.line.runs.empty() || in_label_column ? Length{} : aside.line.width + kAsideGap.at(style(block.style).size);
     const Length rest_indent = block.bullet && !block.bullet->hang ? Length{} : indent;
     const bool on_last = block.aside && block.aside->on_last;
     const Measure measure{column.width() - indent - beside, column.width() - rest_indent - (on_last ? beside : Length{})};
@@ -75,25 +99,51 @@ class Flow {
     const std::size_t first = lines_.size();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       FlowLine line = begin_line(block, i);
+      if (i == 0 && block.opens_section) decorate(block, lines[i], line.items);
       if (i == 0 && block.label) add_label(*block.label, line);
       if (i == 0) line.items.insert(line.items.end(), bullet.items.begin(), bullet.items.end());
       append(lines[i], i == 0 ? bullet.text_left : column.left + rest_indent, Length{}, link_texts, line.items);
       remember_place(block, i, lines.size());
       lines_.push_back(std::move(line));
     }
-    add_aside(aside, block, column, first);
+    if (in_label_column) {
+      add_dates_beside(block, first);
+    } else {
+      add_aside(aside, block, column, first);
+    }
+  }
+
+  /// The rules that the layout draws with a section's label, behind everything else on the line.
+  void decorate(const Block& block, const SetLine& set, std::vector<Item>& items) const {
+    using Where = LineDecoration::Where;
+    const Column frame = frame_of(block.region);
+    const SectionRules& rules = block.region == Region::sidebar ? layout_.sidebar->sections : layout_.sections;
+    for (const LineDecoration& rule : rules.rules) {
+      Length left = frame.left;
+      if (rule.where == Where::beside) left = column_of(block).left + set.x + set.width + kAsideGap.at(style(block.style).size).times(1, 2);
+      if (left >= frame.right) continue;
+      const Length top = rule.where == Where::below ? rule.offset : (rule.where == Where::behind ? rule.offset : -rule.offset) - rule.thickness;
+      items.push_back({{left, top}, kArtifact, Rule{{frame.right - left, rule.thickness}, rule.colour}});
+    }
   }
 
   FlowLine begin_line(const Block& block, std::size_t index) {
     FlowLine line;
+    line.region = block.region;
+    const bool first_of_region = lines_.empty() || (block.region == Region::sidebar && lines_.back().region != Region::sidebar);
     line.step = style(block.style).leading;
     if (index == 0) {
       if (!block.space_from_leading) line.step = block.space_before;
-      line.from_page_top = lines_.empty();
-      if (line.from_page_top && block.region != Region::full) line.step = layout_.page.top + layout_.page.first_line;
-      if (block.starts_section) clear_label(line);
+      line.from_page_top = first_of_region;
+      if (first_of_region) label_hang_ = Length{};
+      if (first_of_region && block.region == Region::text_column) line.step = layout_.page.top + layout_.page.first_line;
+      if (block.starts_section) {
+        clear_label(line);
+        label_again_.reset();
+      }
       line.outline = block.outline;
     }
+    if (index > 0 || !block.label) line.label_again = label_again_;
     below_label_ += line.step;
     return line;
   }
@@ -106,7 +156,7 @@ class Flow {
   }
 
   void add_label(const Label& label, FlowLine& line) {
-    const std::vector<SetLine> lines = set(label.text, label.style, {layout_.columns.label, layout_.columns.label});
+    const std::vector<SetLine> lines = set(label.text, label.style, {label_width_, label_width_});
     warn_overfull(lines, label.text, {});
     Length y;
     for (const SetLine& each : lines) {
@@ -116,6 +166,18 @@ class Flow {
     }
     label_hang_ = line.hang;
     below_label_ = Length{};
+    if (!label.again.empty()) label_again_ = again(label);
+  }
+
+  /// The label as further pages of its section show it.
+  std::shared_ptr<const std::vector<Item>> again(const Label& label) {
+    auto items = std::make_shared<std::vector<Item>>();
+    Length y;
+    for (const SetLine& each : set(label.again, label.style, {label_width_, label_width_})) {
+      append(each, layout_.page.left, y, {}, *items);
+      y += style(label.style).leading;
+    }
+    return items;
   }
 
   struct Aside {
@@ -124,7 +186,7 @@ class Flow {
   };
 
   Aside make_aside(const Block& block) {
-    if (!block.aside) return {};
+    if (!block.aside || block.aside->in_label_column) return {};
     StyledText text = block.aside->text;
     for (Piece& piece : text) piece.text = on_one_line(piece.text);
     std::vector<SetLine> lines = set(text, text.front().style, {kUnbroken, kUnbroken});
@@ -142,6 +204,25 @@ class Flow {
     Length y;
     for (std::size_t i = on + 1; i <= in; ++i) y -= lines_[i].step;
     append(aside.line, column.right - aside.line.width, y, aside.link_texts, lines_[in].items);
+    if (is_short)
+      for (std::size_t i = first + 1; i < lines_.size(); ++i) places_[i].never = true;
+  }
+
+  /// Dates in the label column, from the first line's baseline down; read after the row like those on the right.
+  void add_dates_beside(const Block& block, std::size_t first) {
+    const StyleId id = block.aside->text.front().style;
+    const std::vector<SetLine> lines = set(block.aside->text, id, {label_width_, label_width_});
+    warn_overfull(lines, block.aside->text, block.source);
+    const bool is_short = lines_.size() - first <= kShortRow;
+    const std::size_t in = is_short ? lines_.size() - 1 : first;
+    Length y, hang;
+    for (std::size_t i = first + 1; i <= in; ++i) y -= lines_[i].step;
+    for (const SetLine& each : lines) {
+      append(each, layout_.page.left, y, texts_of_links(block.aside->text), lines_[in].items);
+      hang = std::max(hang, y);
+      y += style(id).leading;
+    }
+    lines_[in].hang = std::max(lines_[in].hang, hang);
     if (is_short)
       for (std::size_t i = first + 1; i < lines_.size(); ++i) places_[i].never = true;
   }
@@ -231,6 +312,8 @@ class Flow {
   std::vector<FlowLine> lines_;
   std::vector<LinePlace> places_;  ///< beside lines_
   bool after_heading_ = false;
+  std::shared_ptr<const std::vector<Item>> label_again_;
+  Length label_width_;  ///< of the label column
   Length label_hang_;   ///< of the section's label below its first line
   Length below_label_;  ///< how far the text has come since that line
 };

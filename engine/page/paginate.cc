@@ -1,5 +1,6 @@
 #include "page/paginate.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace galley {
@@ -51,29 +52,82 @@ std::vector<std::size_t> page_starts(const std::vector<FlowLine>& lines, const P
   return starts;
 }
 
+namespace {
+
+bool is_on(PageChoice choice, std::size_t page) {
+  return choice == PageChoice::all || (choice == PageChoice::first) == (page == 0);
+}
+
+Page empty_page(const PageRules& rules, std::size_t number) {
+  Page page{rules.size, {}};
+  for (const BoxRule& box : rules.boxes)
+    if (is_on(box.pages, number)) page.items.push_back({{box.left, box.top}, kArtifact, Rule{{box.width, box.height}, box.colour}});
+  return page;
+}
+
+/// One flow, cut into pages.
+struct Cut {
+  std::vector<FlowLine> lines;
+  PageRules page;
+  std::vector<std::size_t> starts;
+};
+
+Cut cut(std::vector<FlowLine> lines, const PageRules& page, const Layout& layout) {
+  Cut result{std::move(lines), page, {}};
+  result.starts = page_starts(result.lines, page, layout.breaks, layout.body.leading);
+  return result;
+}
+
+/// Puts the lines of a flow that belong on page `p` there, as far as `wanted` says.
+template <typename Wanted>
+void place(const Cut& flow, std::size_t p, Pages& pages, Length leading, Wanted wanted) {
+  if (p >= flow.starts.size()) return;
+  const std::size_t end = p + 1 < flow.starts.size() ? flow.starts[p + 1] : flow.lines.size();
+  std::vector<Item>& items = pages.pages[p].items;
+  Length y;
+  for (std::size_t i = flow.starts[p]; i < end; ++i) {
+    const FlowLine& line = flow.lines[i];
+    const bool opens = i == flow.starts[p];
+    y = opens ? first_baseline(line, flow.page) : y + line.step;
+    if (!wanted(line)) continue;
+    for (const OutlineMark& mark : line.outline)
+      pages.outline.push_back({mark.title, mark.level, p, {flow.page.left, y - leading}, mark.element});
+    const auto put = [&](Item item) {
+      item.at.y += y;
+      items.push_back(std::move(item));
+    };
+    if (opens && p > 0 && line.label_again)
+      for (const Item& item : *line.label_again) put(item);
+    for (const Item& item : line.items) put(item);
+  }
+}
+
+}  // namespace
+
 Pages paginate(const std::vector<FlowLine>& lines, const Composed& composed, const Layout& layout) {
   Pages pages;
   pages.metadata.title = composed.title;
   pages.metadata.author = composed.author;
   pages.metadata.language = composed.language;
   pages.structure = composed.structure;
-  const std::vector<std::size_t> starts = page_starts(lines, layout.page, layout.breaks, layout.body.leading);
-  for (std::size_t p = 0; p < starts.size(); ++p) {
-    Page page{layout.page.size, {}};
-    const std::size_t end = p + 1 < starts.size() ? starts[p + 1] : lines.size();
-    Length y;
-    for (std::size_t i = starts[p]; i < end; ++i) {
-      y = i == starts[p] ? first_baseline(lines[i], layout.page) : y + lines[i].step;
-      for (const OutlineMark& mark : lines[i].outline)
-        pages.outline.push_back({mark.title, mark.level, p, {layout.page.left, y - layout.body.leading}, mark.element});
-      for (Item item : lines[i].items) {
-        item.at.y += y;
-        page.items.push_back(std::move(item));
-      }
-    }
-    pages.pages.push_back(std::move(page));
+  const auto side_begin = std::find_if(lines.begin(), lines.end(), [](const FlowLine& line) { return line.region == Region::sidebar; });
+  const Cut main = cut({lines.begin(), side_begin}, layout.page, layout);
+  PageRules side_page = layout.page;
+  if (layout.sidebar) side_page.bottom = layout.sidebar->bottom;
+  if (layout.sidebar) side_page.left = layout.sidebar->left;
+  const Cut side = cut({side_begin, lines.end()}, side_page, layout);
+  const Length leading = layout.body.leading;
+  const auto head = [](const FlowLine& line) { return line.region == Region::full; };
+  const auto body = [](const FlowLine& line) { return line.region != Region::full; };
+  const bool side_first = layout.sidebar && layout.sidebar->first;
+  const std::size_t count = std::max({main.starts.size(), side.starts.size(), std::size_t{1}});
+  for (std::size_t p = 0; p < count; ++p) {
+    pages.pages.push_back(empty_page(layout.page, p));
+    place(main, p, pages, leading, head);
+    if (side_first) place(side, p, pages, leading, body);
+    place(main, p, pages, leading, body);
+    if (!side_first) place(side, p, pages, leading, body);
   }
-  if (pages.pages.empty()) pages.pages.push_back({layout.page.size, {}});
   return pages;
 }
 

@@ -23,7 +23,7 @@ struct Room : TypeRoom {
 
   Room() {
     layout.page.size = {220_pt, 400_pt};
-    layout.page.left = layout.page.right = 20_pt;
+    layout.page.left = layout.page.right = layout.head.left = layout.head.right = 20_pt;
     layout.page.top = 5_pt;
     layout.page.first_line = 10_pt;
     layout.page.bottom = 20_pt;

@@ -1,0 +1,56 @@
+#include "page/running.h"
+
+#include <string>
+
+#include "text/lines.h"
+
+namespace galley {
+namespace {
+
+void replace_all(std::string& text, std::string_view mark, const std::string& with) {
+  for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += with.size()) text.replace(at, mark.size(), with);
+}
+
+class Running {
+ public:
+  Running(Pages& pages, const Composed& composed, const Layout& layout, Shaper& shaper, Diagnostics& diagnostics)
+      : pages_(pages), composed_(composed), layout_(layout), shaper_(shaper), diagnostics_(diagnostics) {}
+
+  void add(const RunningLine& line, const RunningRule& rule) {
+    for (std::size_t p = 0; p < pages_.pages.size(); ++p) {
+      if (rule.pages != PageChoice::all && (rule.pages == PageChoice::first) != (p == 0)) continue;
+      set(line.left, line.style, Align::left, rule.baseline, p);
+      set(line.centre, line.style, Align::centre, rule.baseline, p);
+      set(line.right, line.style, Align::right, rule.baseline, p);
+    }
+  }
+
+ private:
+  void set(StyledText text, StyleId style, Align align, Length baseline, std::size_t p) {
+    for (Piece& piece : text) {
+      replace_all(piece.text, kPageNumber, std::to_string(p + 1));
+      replace_all(piece.text, kPageCount, std::to_string(pages_.pages.size()));
+    }
+    Style paragraph = composed_.styles[style];
+    paragraph.align = align;
+    const Length left = layout_.page.left, width = layout_.page.size.width - left - layout_.page.right;
+    const std::vector<SetLine> lines = set_lines({text, paragraph, composed_.styles, composed_.language, {width, width}}, shaper_, diagnostics_);
+    if (lines.empty()) return;
+    for (const SetRun& run : lines.front().runs) pages_.pages[p].items.push_back({{left + run.x, baseline}, kArtifact, run.run});
+  }
+
+  Pages& pages_;
+  const Composed& composed_;
+  const Layout& layout_;
+  Shaper& shaper_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void add_running_lines(Pages& pages, const Composed& composed, const Layout& layout, Shaper& shaper, Diagnostics& diagnostics) {
+  Running running(pages, composed, layout, shaper, diagnostics);
+  for (std::size_t i = 0; i < composed.running.size(); ++i) running.add(composed.running[i], layout.page.running[i]);
+}
+
+}  // namespace galley
