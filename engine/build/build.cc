@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "build/embed.h"
 #include "build/pipeline.h"
 #include "build/session.h"
 #include "build/stages.h"
@@ -32,6 +33,20 @@ Outcome finish(Session& session, const Request& request, std::optional<std::stri
   return outcome;
 }
 
+/// The PDF's bytes.
+std::optional<std::string> pdf_of(const Pages& pages, const Request& request, const Standards& standards, Session& session) {
+  PdfOptions options{request.readable, standards, {}};
+  if (request.embed) options.attachment = attachment_of(session.cv_bytes, request);
+  return write_pdf(pages, options, session.diagnostics);
+}
+
+bool asks_pdf_of_another_format(const Request& request, Diagnostics& diagnostics) {
+  if (request.format == Format::pdf || (!request.embed && !request.verify)) return false;
+  diagnostics.fail(Blame::usage, {}, std::string(request.embed ? "only a PDF can carry data" : "only a PDF can be verified"),
+                   std::string("leave out '") + (request.embed ? "--embed" : "--verify") + "', or render a PDF");
+  return true;
+}
+
 /// The bytes again; nullopt with errors when the PDF does not say what its pages say.
 std::optional<std::string> verified(std::string bytes, const Pages& pages, const Request& request, Diagnostics& diagnostics) {
   PdfFile pdf{request.output.empty() || request.output == "-" ? "the PDF" : request.output, std::move(bytes)};
@@ -44,14 +59,14 @@ std::optional<std::string> verified(std::string bytes, const Pages& pages, const
 
 Outcome render(const Request& request, Workspace& workspace) {
   Session session(workspace);
-  const auto standards = read_standards(request.standards, session.diagnostics);
-  if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
+  const auto standards = standards_of(request, session.diagnostics);
+  if (!standards || asks_pdf_of_another_format(request, session.diagnostics) || overwrites_an_input(session, request)) return outcome_of(session);
   std::optional<std::string> bytes;
   std::size_t pages = 0;
   with_document(session, request, [&](const Document& document) {
     pages = document.pages.pages.size();
     bytes = request.format == Format::text ? write_text(document.pages)
-                                           : write_pdf(document.pages, {request.readable, *standards}, session.diagnostics);
+                                           : pdf_of(document.pages, request, *standards, session);
     if (bytes && request.verify && request.format == Format::pdf)
       bytes = verified(std::move(*bytes), document.pages, request, session.diagnostics);
   });

@@ -34,6 +34,7 @@ void compare_text(const std::string& expected_text, const std::vector<Word>& fou
 
 void look_at_objects(QPDF& file, const PdfFile& pdf, const std::vector<std::string>& texts,
                      const VerifyOptions& options, Diagnostics& diagnostics) {
+  static_cast<void>(file.getAllObjects());  // each is read, so that none is damaged without a warning below
   check_catalog(file, pdf, diagnostics);
   FontShelf fonts;
   std::size_t number = 0;
@@ -45,7 +46,8 @@ void look_at_objects(QPDF& file, const PdfFile& pdf, const std::vector<std::stri
   }
   check_fonts(fonts, pdf, diagnostics);
   for (const QPDFExc& warning : file.getWarnings())
-    report_fault(pdf, 0, "the PDF is damaged: " + warning.getMessageDetail(), "render it again", diagnostics);
+    report_fault(pdf, 0, "the PDF is cut off or damaged: " + warning.getMessageDetail(), "render it again",
+                 diagnostics);
 }
 
 }  // namespace
