@@ -79,9 +79,10 @@ struct SpaceRule {
 };
 
 struct BulletRule {
-  std::string mark;   ///< empty: no bullet
+  std::string mark;   ///< empty: no bullet; "#" in it is the number of the entry among those of its section
   Length indent;      ///< from the column's edge to the mark
   Em gap;             ///< between mark and text, in em of the line's style
+  Length width;       ///< from the mark's left edge to the text, if mark and gap leave room; 0: as they need
   bool hang = true;   ///< further lines stand under the text, not under the mark
   std::string style;  ///< of the mark; empty: the line's
 };
@@ -99,6 +100,7 @@ struct LineRule {
   bool right_on_last = false; ///< on the last line of a text that takes several, else on the first
   std::string style;          ///< of the paragraph
   BulletRule bullet;
+  Length indent;                ///< from the column's edge
   std::optional<Length> space;  ///< from the line before; unset: the leading
   Role role = Role::paragraph;
   Span source;

@@ -396,6 +396,7 @@ class LayoutReader {
     rule.right_on_last = reader.choice<bool>("right-on", {{"first", false}, {"last", true}}).value_or(false);
     rule.style = style_name(reader, "style");
     rule.space = reader.length("space");
+    rule.indent = reader.length("indent").value_or(Length{});
     rule.role = reader
                     .choice<Role>("tag", {{"paragraph", Role::paragraph}, {"heading1", Role::heading1},
                                           {"heading2", Role::heading2}, {"heading3", Role::heading3}})
@@ -429,6 +430,7 @@ class LayoutReader {
     bullet.mark = reader.text("mark").value_or("•");
     bullet.indent = reader.length("indent").value_or(Length{});
     bullet.gap = reader.em("gap").value_or(0.3_em);
+    bullet.width = reader.length("width").value_or(Length{});
     bullet.hang = reader.boolean("hang").value_or(true);
     bullet.style = style_name(reader, "style");
     reader.finish();
