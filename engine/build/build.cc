@@ -39,13 +39,16 @@ Outcome render(const Request& request, Workspace& workspace) {
   if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
   std::optional<std::string> bytes;
   std::size_t pages = 0;
+  std::string fitted;
   with_document(session, request, [&](const Document& document) {
     pages = document.pages.pages.size();
+    fitted = document.fitted;
     bytes = request.format == Format::text ? write_text(document.pages)
                                            : write_pdf(document.pages, {request.readable, *standards}, session.diagnostics);
   });
   Outcome outcome = finish(session, request, std::move(bytes));
   if (outcome.status == Status::good) outcome.pages = pages;
+  outcome.fitted = std::move(fitted);
   return outcome;
 }
 

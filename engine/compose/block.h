@@ -21,8 +21,8 @@ struct Bullet {
   StyledText mark;
   Length indent;     ///< from the region's edge to the mark
   Length gap;        ///< from the mark to the text, set as a space
-  Length width;      ///< from the mark's left edge to the text, where `gap` is kept
   bool hang = true;  ///< further lines align with the text
+  Length width = {}; ///< from the mark's left edge to the text, where `gap` is kept
 };
 
 /// Text flush right on the baseline of a block's first or last line, or in the label column: a date.

@@ -70,6 +70,7 @@ std::vector<BoxRule> read_boxes(const Node& node, const Size& page, Diagnostics&
     MapReader reader(&item, "a box", diagnostics);
     BoxRule box;
     std::tie(box.left, box.width) = read_extent(reader, "left", "right", "width", page.width);
+    box.below_head = reader.length("below-head");
     std::tie(box.top, box.height) = read_extent(reader, "top", "bottom", "height", page.height);
     box.colour = read_colour(reader, "colour");
     box.pages = read_page_choice(reader);
@@ -128,6 +129,7 @@ class LayoutReader {
     if (is_map(entries, "entries", true)) layout_.entries = read_entries(*entries, "entries");
     read_sidebar(reader.get("sidebar"), sections);
     read_breaks(reader.get("breaks"));
+    if (const Node* fit = reader.get("fit")) read_fit(fit);
     reader.finish();
   }
 
@@ -306,7 +308,10 @@ class LayoutReader {
     std::tie(rules.left, width) = read_extent(reader, "left", "right", "width", layout_.page.size.width);
     rules.right = rules.left + width;
     if (width < 36_pt) diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "sidebar: {left: 10mm, width: 55mm}");
-    rules.first_baseline = reader.length("first-baseline").value_or(layout_.page.top + layout_.page.first_line);
+    const Node* begins = reader.get("first-baseline");
+    rules.with_text = begins && begins->is_scalar() && begins->text == "text";
+    const Length usual = layout_.page.top + layout_.page.first_line;
+    rules.first_baseline = rules.with_text ? usual : reader.length("first-baseline").value_or(usual);
     rules.bottom = reader.length("bottom").value_or(layout_.page.bottom);
     rules.first = reader.choice<bool>("read", {{"first", true}, {"last", false}}).value_or(true);
     rules.style = style_name(reader, "style");
@@ -356,6 +361,21 @@ class LayoutReader {
     rules.orphan = cost("orphan");
     rules.after_heading = cost("after-heading");
     rules.page = cost("page");
+    reader.finish();
+  }
+
+  void read_fit(const Node* node) {
+    MapReader reader(node, "fit", diagnostics_);
+    FitRules& rules = layout_.fit;
+    constexpr double kMostPages = 1000;
+    rules.pages = static_cast<std::size_t>(reader.number("pages", 0, kMostPages).value_or(0));
+    const auto floor = [&](std::string_view key, double usual) { return reader.number(key, 0.1, 1).value_or(usual); };
+    rules.gaps = floor("gaps", rules.gaps);
+    rules.leading = floor("leading", rules.leading);
+    rules.size = floor("size", rules.size);
+    rules.margins = floor("margins", rules.margins);
+    constexpr double kMostGrowth = 3;
+    rules.most_gaps = reader.number("most-gaps", 1, kMostGrowth).value_or(rules.most_gaps);
     reader.finish();
   }
 

@@ -301,8 +301,10 @@ class Flow {
     for (const SetLine& line : lines) {
       if (line.excess <= kVisibleExcess) continue;
       const Span place = text.empty() ? otherwise : text.front().source;
-      diagnostics_.warn(place, "a line is " + format_number(line.excess.points(), 1) + "pt too long for its column",
-                        "shorten a long word, allow hyphenation, or widen the column in the layout");
+      diagnostics_
+          .warn(place, "a line is " + format_number(line.excess.points(), 1) + "pt too long for its column",
+                "shorten a long word, allow hyphenation, or widen the column in the layout")
+          .topic = Topic::overfull_line;
     }
   }
 
