@@ -7,6 +7,7 @@
 #include "build/stages.h"
 #include "export/pdf/pdf.h"
 #include "export/text/text.h"
+#include "verify/verify.h"
 
 namespace galley {
 namespace {
@@ -31,6 +32,14 @@ Outcome finish(Session& session, const Request& request, std::optional<std::stri
   return outcome;
 }
 
+/// The bytes again; nullopt with errors when the PDF does not say what its pages say.
+std::optional<std::string> verified(std::string bytes, const Pages& pages, const Request& request, Diagnostics& diagnostics) {
+  PdfFile pdf{request.output.empty() || request.output == "-" ? "the PDF" : request.output, std::move(bytes)};
+  verify_pdf(pdf, {.expected_text = write_text(pages)}, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return std::move(pdf.bytes);
+}
+
 }  // namespace
 
 Outcome render(const Request& request, Workspace& workspace) {
@@ -45,6 +54,8 @@ Outcome render(const Request& request, Workspace& workspace) {
     fitted = document.fitted;
     bytes = request.format == Format::text ? write_text(document.pages)
                                            : write_pdf(document.pages, {request.readable, *standards}, session.diagnostics);
+    if (bytes && request.verify && request.format == Format::pdf)
+      bytes = verified(std::move(*bytes), document.pages, request, session.diagnostics);
   });
   Outcome outcome = finish(session, request, std::move(bytes));
   if (outcome.status == Status::good) outcome.pages = pages;

@@ -10,6 +10,7 @@ namespace galley {
 
 Outcome render(const Request& request, Workspace& workspace);
 Outcome dump(const Request& request, const std::string& stage, Workspace& workspace);
+Outcome verify(const Verification& verification, Workspace& workspace);
 Outcome list_fonts(const Request& request, Workspace& workspace);
 
 }  // namespace galley

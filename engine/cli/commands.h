@@ -15,6 +15,7 @@ struct Command {
 
 Command add_render(CLI::App& program);
 Command add_dump(CLI::App& program);
+Command add_verify(CLI::App& program);
 Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
 

@@ -18,6 +18,8 @@ constexpr const char* kExamples = R"(Examples:
   galley render - -o cv.pdf < cv.yaml         from standard input
   galley render cv.yaml --standard none       no promise of PDF/UA-1 and PDF/A-2a, which are the default
   galley render cv.yaml --format text         the words in reading order
+  galley render cv.yaml --verify              writes it only if all its text comes out again
+  galley verify cv.pdf --data cv.yaml         does a PDF say all that the data say, in order?
   galley dump --stage tags cv.yaml            what a screen reader walks through
 
 Exit codes: 0 good, 1 your files are wrong, 2 wrong use, 3 reading, writing or fonts failed, 4 a limit or a fault of Galley's.
@@ -37,7 +39,7 @@ int run(int argc, char** argv) {
   program.set_version_flag("-V,--version", "galley " + version());
   program.require_subcommand(1);
   program.footer(kExamples);
-  const Command commands[] = {add_render(program), add_dump(program), add_fonts(program), add_layouts(program)};
+  const Command commands[] = {add_render(program), add_dump(program), add_verify(program), add_fonts(program), add_layouts(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

@@ -34,6 +34,8 @@ Command add_render(CLI::App& program) {
                    "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), several joined by commas")
       ->capture_default_str();
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
+  render->add_flag("--verify", request.verify,
+                   "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
   return {render, [options] {
             Request& asked = options->request;
             if (options->format == "text") asked.format = Format::text;

@@ -21,7 +21,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "export", "galley"};
+const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "export", "verify", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -33,6 +33,7 @@ const std::vector<Room> kRooms = {
     {"text/", {"base", "font"}},
     {"page/", {"base", "layout", "compose", "font", "text"}},
     {"export/", {"base", "font", "page"}},
+    {"verify/", {"base"}},
     {"build/", kAll},
     {"cli/", {"galley"}},
     {"include/galley/", {"galley"}},
@@ -53,6 +54,9 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"freetype/", {"font/"}},
     {"fontconfig/", {"font/"}},
     {"hpdf", {"export/pdf/file."}},
+    {"poppler-", {"verify/"}},
+    {"qpdf/", {"verify/"}},
+    {"dtl/", {"verify/"}},
     {"CLI/", {"cli/"}},
     // The operating system: files go through the workspace.
     {"sys/", {"source/", "cli/"}},

@@ -35,6 +35,7 @@ struct Request {
   /// both. What a CV breaks of them is an error.
   std::string standards = "ua1,a2a";
   bool readable = false;                  ///< PDF streams without compression, for tests and the curious
+  bool verify = false;                    ///< the PDF is written only if its text comes out of it again: see verify()
 };
 
 struct Message {
@@ -60,6 +61,18 @@ std::vector<std::string> dump_stages();
 
 /// The result of one stage as text: for people, golden files and bug reports.
 Outcome dump(const Request& request, const std::string& stage);
+
+/// A finished PDF that is to be looked at.
+struct Verification {
+  std::string pdf;       ///< path; "-": standard input
+  /// The CV, layout and font folders that it was made from. Without a CV only what the file itself tells is checked.
+  Request document = {};
+  bool print = false;    ///< whether a print shop can use it: boxes, colours, resolution of images, thin lines
+};
+
+/// Does the text of a PDF come out whole and in order, and has it tags, fonts, language and title? Each fault is an error
+/// of the file, which need not be Galley's. Outcome::bytes: one line that says what was looked at.
+Outcome verify(const Verification& verification);
 
 /// Families that can be used, one face a line.
 Outcome list_fonts(const Request& request);
