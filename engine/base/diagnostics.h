@@ -22,6 +22,12 @@ enum class Blame {
   limit,    ///< a documented limit or a fault of our own: exit 4
 };
 
+/// What a message is about, where somebody counts or sorts by it.
+enum class Topic {
+  other,
+  overfull_line,  ///< said anew each time a text is set
+};
+
 struct Note {
   Span span;
   std::string message;
@@ -34,21 +40,24 @@ struct Diagnostic {
   std::string message;
   std::string help;     ///< empty: none
   std::vector<Note> notes;
+  Topic topic = Topic::other;
 };
 
 class Diagnostics {
  public:
   /// An error in the user's files.
   Diagnostic& error(Span span, std::string message, std::string help = {}) {
-    return add({Severity::error, Blame::files, span, std::move(message), std::move(help), {}});
+    return add({Severity::error, Blame::files, span, std::move(message), std::move(help), {}, Topic::other});
   }
   Diagnostic& warn(Span span, std::string message, std::string help = {}) {
-    return add({Severity::warning, Blame::files, span, std::move(message), std::move(help), {}});
+    return add({Severity::warning, Blame::files, span, std::move(message), std::move(help), {}, Topic::other});
   }
   /// An error that is not (only) the files' fault.
   Diagnostic& fail(Blame blame, Span span, std::string message, std::string help = {}) {
-    return add({Severity::error, blame, span, std::move(message), std::move(help), {}});
+    return add({Severity::error, blame, span, std::move(message), std::move(help), {}, Topic::other});
   }
+  /// A message that was made elsewhere.
+  void forward(Diagnostic diagnostic) { add(std::move(diagnostic)); }
 
   [[nodiscard]] bool has_errors() const {
     for (const Diagnostic& each : all_)

@@ -63,8 +63,10 @@ Outcome render(const Request& request, Workspace& workspace) {
   if (!standards || asks_pdf_of_another_format(request, session.diagnostics) || overwrites_an_input(session, request)) return outcome_of(session);
   std::optional<std::string> bytes;
   std::size_t pages = 0;
+  std::string fitted;
   with_document(session, request, [&](const Document& document) {
     pages = document.pages.pages.size();
+    fitted = document.fitted;
     bytes = request.format == Format::text ? write_text(document.pages)
                                            : pdf_of(document.pages, request, *standards, session);
     if (bytes && request.verify && request.format == Format::pdf)
@@ -72,6 +74,7 @@ Outcome render(const Request& request, Workspace& workspace) {
   });
   Outcome outcome = finish(session, request, std::move(bytes));
   if (outcome.status == Status::good) outcome.pages = pages;
+  outcome.fitted = std::move(fitted);
   return outcome;
 }
 

@@ -1,5 +1,6 @@
 #include "build/pipeline.h"
 
+#include "build/fit.h"
 #include "compose/compose.h"
 #include "page/paginate.h"
 #include "page/running.h"
@@ -22,7 +23,11 @@ void with_document(Session& session, const Request& request, const std::function
   if (!inputs || !catalogue) return;
   FontBook fonts(session.workspace, *catalogue, font_folders(request));
   Shaper shaper(fonts);
-  if (const auto document = typeset(*inputs, shaper, session.diagnostics)) use(*document);
+  std::string fitted;
+  if (auto document = typeset_to_fit(*inputs, shaper, session.diagnostics, fitted)) {
+    document->fitted = std::move(fitted);
+    use(*document);
+  }
 }
 
 }  // namespace galley

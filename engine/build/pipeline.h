@@ -17,6 +17,7 @@ struct Document {
   Composed composed;
   std::vector<FlowLine> lines;
   Pages pages;
+  std::string fitted;  ///< what fitting it to its pages has changed; empty: nothing
 };
 
 /// Fails only where a font family is missing. The shaper's FontBook must outlive the document.

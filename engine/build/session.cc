@@ -149,6 +149,7 @@ std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   const auto cv = cv_node && kinds ? read_cv(*cv_node, *kinds, diagnostics) : std::nullopt;
   const auto layout_node = load_layout(session, request.layout);
   auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;
+  if (layout && request.pages > 0) layout->fit.pages = request.pages;
   if (layout && kinds) check_layout(*layout, *kinds, diagnostics);
   if (!cv || !layout) return std::nullopt;
   auto language = load_language(session, *cv);

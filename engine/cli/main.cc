@@ -60,9 +60,16 @@ void add_font_path(CLI::App& command, Request& request) {
       ->allow_extra_args(false);
 }
 
+void add_pages(CLI::App& command, Request& request) {
+  constexpr std::size_t kMostPages = 1000;
+  command.add_option("--pages", request.pages, "Fit the CV into so many pages, as far as the layout's 'fit' allows")
+      ->check(CLI::Range(std::size_t{1}, kMostPages));
+}
+
 void add_cv(CLI::App& command, Request& request) {
   command.add_option("cv", request.cv, "The CV's data file, YAML or JSON; - for standard input")->required();
   command.add_option("-l,--layout", request.layout, "Name of a layout, or a layout file")->capture_default_str();
+  add_pages(command, request);
   add_font_path(command, request);
 }
 

@@ -16,6 +16,8 @@ int report(const Outcome& outcome, bool print_bytes) {
     std::fputs(outcome.messages[i].text.c_str(), stderr);
   if (outcome.messages.size() > kMostMessages)
     std::fprintf(stderr, "galley: and %zu more\n", outcome.messages.size() - kMostMessages);
+  if (!outcome.fitted.empty() && outcome.status == Status::good)
+    std::fprintf(stderr, "galley: fitted to %zu page%s: %s\n", outcome.pages, outcome.pages == 1 ? "" : "s", outcome.fitted.c_str());
   if (print_bytes && std::fwrite(outcome.bytes.data(), 1, outcome.bytes.size(), stdout) != outcome.bytes.size())
     return static_cast<int>(Status::machine);
   if (print_bytes && std::fflush(stdout) != 0) {

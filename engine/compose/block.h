@@ -22,6 +22,7 @@ struct Bullet {
   Length indent;     ///< from the region's edge to the mark
   Length gap;        ///< from the mark to the text, set as a space
   bool hang = true;  ///< further lines align with the text
+  Length width = {}; ///< from the mark's left edge to the text, where `gap` is kept
 };
 
 /// Text flush right on the baseline of a block's first or last line, or in the label column: a date.
@@ -58,6 +59,7 @@ struct Block {
   std::optional<Bullet> bullet;
   std::optional<Aside> aside;
   std::optional<Label> label;   ///< in the label column, on the baseline of the first line
+  Length indent;                ///< from the region's edge
   Length space_before;          ///< to the baseline before; the page's first line ignores it
   bool space_from_leading = false;  ///< `space_before` is unset: the paragraph's leading
   bool starts_section = false, starts_entry = false;

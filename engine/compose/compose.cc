@@ -103,7 +103,12 @@ class Composer {
       line.style = palette_.style(rule.style, layout_.body);
       const auto part = [&](const Template& parts) {
         StyledText text = expand(parts, Scope{&person, nullptr}, line.style, kArtifact, context_);
-        for (Piece& piece : text) piece.link = kNoLink, piece.element = kArtifact;
+        for (Piece& piece : text) {
+          piece.link = kNoLink;
+          piece.element = kArtifact;
+          put_mark(piece.text, "{page}", kPageNumber);  // "Page {page} of {pages}" is a phrase of the language
+          put_mark(piece.text, "{pages}", kPageCount);
+        }
         return text;
       };
       line.left = part(rule.left);
@@ -111,6 +116,10 @@ class Composer {
       line.right = part(rule.right);
       out.push_back(std::move(line));
     }
+  }
+
+  static void put_mark(std::string& text, std::string_view field, std::string_view mark) {
+    if (const std::size_t at = text.find(field); at != std::string::npos) text.replace(at, field.size(), mark);
   }
 
   std::string document_title() {
@@ -132,6 +141,7 @@ class Composer {
 
     if (!section.note.empty()) note(section.note, element);
     list_ = kArtifact;
+    item_number_ = 0;
     for (std::size_t i = 0; i < section.items.size(); ++i) {
       if (const auto* entry = std::get_if<Entry>(&section.items[i])) {
         this->entry(*entry, element);
@@ -214,6 +224,7 @@ class Composer {
     if (rule.list) {
       if (list_ == kArtifact) list_ = palette_.structure.add(Role::list, section);
       const ElementId item = palette_.structure.add(Role::list_item, list_);
+      ++item_number_;
       if (!rule.lines.empty() && !rule.lines.front().bullet.mark.empty()) item_label_ = palette_.structure.add(Role::label, item);
       parent = palette_.structure.add(Role::list_body, item);
     } else {
@@ -266,6 +277,7 @@ class Composer {
     const StyleId style = palette_.style(rule.style, base_);
     Block block;
     block.style = style;
+    block.indent = rule.indent;
     block.source = scope.entry ? scope.entry->source : rule.source;
     const bool in_list = !rule.bullet.mark.empty() && palette_.structure.elements[parent].role == Role::list_item;
     const ElementId label = in_list ? palette_.structure.add(Role::label, parent) : std::exchange(item_label_, kArtifact);
@@ -315,7 +327,10 @@ class Composer {
   Bullet bullet(const BulletRule& rule, StyleId line_style, ElementId element) {
     const StyleId style = palette_.style(rule.style, Style(palette_.get(line_style)));
     Bullet bullet;
-    bullet.mark = {Piece{rule.mark, style, kNoLink, element, Span{}}};
+    std::string mark = rule.mark;
+    if (const std::size_t at = mark.find('#'); at != std::string::npos) mark.replace(at, 1, std::to_string(item_number_));
+    bullet.mark = {Piece{std::move(mark), style, kNoLink, element, Span{}}};
+    bullet.width = rule.width;
     bullet.indent = rule.indent;
     bullet.gap = rule.gap.at(palette_.get(line_style).size);
     bullet.hang = rule.hang;
@@ -349,6 +364,7 @@ class Composer {
   std::string name_;
   ElementId document_ = 0;
   ElementId list_ = kArtifact;  ///< the list that neighbouring entries share
+  int item_number_ = 0;         ///< of the list item, counted through its section
   ElementId item_label_ = kArtifact;  ///< label of the list item whose first line is next
   Length after_;                ///< what the thing before asks for
   Length entry_after_;

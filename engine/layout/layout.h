@@ -46,6 +46,7 @@ enum class PageChoice : std::uint8_t { all, first, further };
 /// A filled rectangle on the page, behind everything: a band, a sidebar's ground, a line. Distances from the page's edges.
 struct BoxRule {
   Length left, top, width, height;
+  std::optional<Length> below_head;  ///< instead of `height`: ends so far below the head's last baseline
   Colour colour;
   PageChoice pages = PageChoice::all;
 };
@@ -79,9 +80,10 @@ struct SpaceRule {
 };
 
 struct BulletRule {
-  std::string mark;   ///< empty: no bullet
+  std::string mark;   ///< empty: no bullet; "#" in it is the number of the entry among those of its section
   Length indent;      ///< from the column's edge to the mark
   Em gap;             ///< between mark and text, in em of the line's style
+  Length width;       ///< from the mark's left edge to the text, if mark and gap leave room; 0: as they need
   bool hang = true;   ///< further lines stand under the text, not under the mark
   std::string style;  ///< of the mark; empty: the line's
 };
@@ -99,6 +101,7 @@ struct LineRule {
   bool right_on_last = false; ///< on the last line of a text that takes several, else on the first
   std::string style;          ///< of the paragraph
   BulletRule bullet;
+  Length indent;                ///< from the column's edge
   std::optional<Length> space;  ///< from the line before; unset: the leading
   Role role = Role::paragraph;
   Span source;
@@ -152,6 +155,7 @@ struct SectionRules {
 struct SidebarRules {
   Length left, right;      ///< its edges, from the page's left edge
   Length first_baseline;   ///< on the first page, from the page's top edge
+  bool with_text = false;  ///< instead: on the baseline where the sections begin
   Length bottom;           ///< free below the last baseline
   bool first = true;       ///< read before the sections of the same page
   std::string style;       ///< what its styles are applied over, instead of `body`
@@ -191,6 +195,14 @@ struct BreakRules {
   double page = 0;                 ///< of having one more page at all
 };
 
+/// What a layout may change to fill a number of pages, in this order: the gaps between things, the leading, the size of
+/// the type, the margins. Factors of what the layout says; each is moved only when those before it are at their floor.
+struct FitRules {
+  std::size_t pages = 0;  ///< 0: however many it takes
+  double gaps = 0.5, leading = 0.94, size = 0.92, margins = 0.8;  ///< floors
+  double most_gaps = 1;   ///< how far gaps may grow to fill the last page
+};
+
 struct Layout {
   std::string name, description;
   PageRules page;
@@ -205,6 +217,7 @@ struct Layout {
   std::map<std::string, ListFormat, std::less<>> lists;   ///< "default" is always there
   PeopleRules people;
   BreakRules breaks;
+  FitRules fit;
 };
 
 /// `over` with what `spec` changes.

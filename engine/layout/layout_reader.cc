@@ -70,6 +70,7 @@ std::vector<BoxRule> read_boxes(const Node& node, const Size& page, Diagnostics&
     MapReader reader(&item, "a box", diagnostics);
     BoxRule box;
     std::tie(box.left, box.width) = read_extent(reader, "left", "right", "width", page.width);
+    box.below_head = reader.length("below-head");
     std::tie(box.top, box.height) = read_extent(reader, "top", "bottom", "height", page.height);
     box.colour = read_colour(reader, "colour");
     box.pages = read_page_choice(reader);
@@ -128,6 +129,7 @@ class LayoutReader {
     if (is_map(entries, "entries", true)) layout_.entries = read_entries(*entries, "entries");
     read_sidebar(reader.get("sidebar"), sections);
     read_breaks(reader.get("breaks"));
+    if (const Node* fit = reader.get("fit")) read_fit(fit);
     reader.finish();
   }
 
@@ -306,7 +308,10 @@ class LayoutReader {
     std::tie(rules.left, width) = read_extent(reader, "left", "right", "width", layout_.page.size.width);
     rules.right = rules.left + width;
     if (width < 36_pt) diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "sidebar: {left: 10mm, width: 55mm}");
-    rules.first_baseline = reader.length("first-baseline").value_or(layout_.page.top + layout_.page.first_line);
+    const Node* begins = reader.get("first-baseline");
+    rules.with_text = begins && begins->is_scalar() && begins->text == "text";
+    const Length usual = layout_.page.top + layout_.page.first_line;
+    rules.first_baseline = rules.with_text ? usual : reader.length("first-baseline").value_or(usual);
     rules.bottom = reader.length("bottom").value_or(layout_.page.bottom);
     rules.first = reader.choice<bool>("read", {{"first", true}, {"last", false}}).value_or(true);
     rules.style = style_name(reader, "style");
@@ -359,6 +364,21 @@ class LayoutReader {
     reader.finish();
   }
 
+  void read_fit(const Node* node) {
+    MapReader reader(node, "fit", diagnostics_);
+    FitRules& rules = layout_.fit;
+    constexpr double kMostPages = 1000;
+    rules.pages = static_cast<std::size_t>(reader.number("pages", 0, kMostPages).value_or(0));
+    const auto floor = [&](std::string_view key, double usual) { return reader.number(key, 0.1, 1).value_or(usual); };
+    rules.gaps = floor("gaps", rules.gaps);
+    rules.leading = floor("leading", rules.leading);
+    rules.size = floor("size", rules.size);
+    rules.margins = floor("margins", rules.margins);
+    constexpr double kMostGrowth = 3;
+    rules.most_gaps = reader.number("most-gaps", 1, kMostGrowth).value_or(rules.most_gaps);
+    reader.finish();
+  }
+
   std::vector<LineRule> read_lines(const Node* node) {
     std::vector<LineRule> lines;
     if (!node) return lines;
@@ -396,6 +416,7 @@ class LayoutReader {
     rule.right_on_last = reader.choice<bool>("right-on", {{"first", false}, {"last", true}}).value_or(false);
     rule.style = style_name(reader, "style");
     rule.space = reader.length("space");
+    rule.indent = reader.length("indent").value_or(Length{});
     rule.role = reader
                     .choice<Role>("tag", {{"paragraph", Role::paragraph}, {"heading1", Role::heading1},
                                           {"heading2", Role::heading2}, {"heading3", Role::heading3}})
@@ -429,6 +450,7 @@ class LayoutReader {
     bullet.mark = reader.text("mark").value_or("•");
     bullet.indent = reader.length("indent").value_or(Length{});
     bullet.gap = reader.em("gap").value_or(0.3_em);
+    bullet.width = reader.length("width").value_or(Length{});
     bullet.hang = reader.boolean("hang").value_or(true);
     bullet.style = style_name(reader, "style");
     reader.finish();

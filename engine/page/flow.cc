@@ -234,7 +234,7 @@ class Flow {
 
   /// The mark and, as a real space of its own width, the gap after it.
   Bullet make_bullet(const Block& block, const Column& column) {
-    Bullet result{{}, column.left};
+    Bullet result{{}, column.left + block.indent};
     if (!block.bullet) return result;
     std::vector<SetLine> lines = set(block.bullet->mark, block.bullet->mark.front().style, {kUnbroken, kUnbroken});
     if (lines.empty() || lines.front().runs.empty()) return result;
@@ -243,10 +243,11 @@ class Flow {
     GlyphRun& run = line.runs.back().run;
     const auto at = static_cast<std::uint32_t>(run.text.size());
     run.text += ' ';
-    run.glyphs.push_back({run.face->glyph_of(' '), block.bullet->gap, {}, {}, {at, at + 1}});
+    const Length gap = std::max(block.bullet->gap, block.bullet->width - line.width);
+    run.glyphs.push_back({run.face->glyph_of(' '), gap, {}, {}, {at, at + 1}});
     const Length left = column.left + block.bullet->indent;
     append(line, left, Length{}, {}, result.items);
-    result.text_left = left + line.width + block.bullet->gap;
+    result.text_left = left + line.width + gap;
     return result;
   }
 
@@ -300,8 +301,10 @@ class Flow {
     for (const SetLine& line : lines) {
       if (line.excess <= kVisibleExcess) continue;
       const Span place = text.empty() ? otherwise : text.front().source;
-      diagnostics_.warn(place, "a line is " + format_number(line.excess.points(), 1) + "pt too long for its column",
-                        "shorten a long word, allow hyphenation, or widen the column in the layout");
+      diagnostics_
+          .warn(place, "a line is " + format_number(line.excess.points(), 1) + "pt too long for its column",
+                "shorten a long word, allow hyphenation, or widen the column in the layout")
+          .topic = Topic::overfull_line;
     }
   }
 

@@ -58,10 +58,13 @@ bool is_on(PageChoice choice, std::size_t page) {
   return choice == PageChoice::all || (choice == PageChoice::first) == (page == 0);
 }
 
-Page empty_page(const PageRules& rules, std::size_t number) {
+Page empty_page(const PageRules& rules, std::size_t number, Length head_bottom) {
   Page page{rules.size, {}};
-  for (const BoxRule& box : rules.boxes)
-    if (is_on(box.pages, number)) page.items.push_back({{box.left, box.top}, kArtifact, Rule{{box.width, box.height}, box.colour}});
+  for (const BoxRule& box : rules.boxes) {
+    const Length height = box.below_head ? head_bottom + *box.below_head - box.top : box.height;
+    if (is_on(box.pages, number) && height > Length{} && box.width > Length{})
+      page.items.push_back({{box.left, box.top}, kArtifact, Rule{{box.width, height}, box.colour}});
+  }
   return page;
 }
 
@@ -102,6 +105,25 @@ void place(const Cut& flow, std::size_t p, Pages& pages, Length leading, Wanted 
   }
 }
 
+/// Baselines of the first page: the head's last one, and the first of the sections.
+struct Opening {
+  Length head_bottom, text_top;
+};
+
+Opening opening_of(const Cut& main) {
+  Opening opening{{}, main.page.top + main.page.first_line};
+  Length y;
+  for (std::size_t i = 0; i < main.lines.size() && (main.starts.size() < 2 || i < main.starts[1]); ++i) {
+    y = i == 0 ? first_baseline(main.lines[i], main.page) : y + main.lines[i].step;
+    if (main.lines[i].region != Region::full) {
+      opening.text_top = y;
+      break;
+    }
+    opening.head_bottom = y;
+  }
+  return opening;
+}
+
 }  // namespace
 
 Pages paginate(const std::vector<FlowLine>& lines, const Composed& composed, const Layout& layout) {
@@ -115,14 +137,17 @@ Pages paginate(const std::vector<FlowLine>& lines, const Composed& composed, con
   PageRules side_page = layout.page;
   if (layout.sidebar) side_page.bottom = layout.sidebar->bottom;
   if (layout.sidebar) side_page.left = layout.sidebar->left;
-  const Cut side = cut({side_begin, lines.end()}, side_page, layout);
+  const Opening opening = opening_of(main);
+  std::vector<FlowLine> side_lines{side_begin, lines.end()};
+  if (!side_lines.empty() && layout.sidebar && layout.sidebar->with_text) side_lines.front().step = opening.text_top;
+  const Cut side = cut(std::move(side_lines), side_page, layout);
   const Length leading = layout.body.leading;
   const auto head = [](const FlowLine& line) { return line.region == Region::full; };
   const auto body = [](const FlowLine& line) { return line.region != Region::full; };
   const bool side_first = layout.sidebar && layout.sidebar->first;
   const std::size_t count = std::max({main.starts.size(), side.starts.size(), std::size_t{1}});
   for (std::size_t p = 0; p < count; ++p) {
-    pages.pages.push_back(empty_page(layout.page, p));
+    pages.pages.push_back(empty_page(layout.page, p, opening.head_bottom));
     place(main, p, pages, leading, head);
     if (side_first) place(side, p, pages, leading, body);
     place(main, p, pages, leading, body);

@@ -29,6 +29,7 @@ struct Request {
   std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
   std::string output;                     ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
   Format format = Format::pdf;
+  std::size_t pages = 0;                  ///< fit the CV into so many pages, as the layout's `fit` allows; 0: as the layout says
   std::vector<std::string> font_folders;  ///< searched first, in order
   /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u") or of
   /// PDF/A-3 ("a3a" …), or both UA and A. What a CV breaks of them is an error. Empty: "ua1,a2a", with `embed` "ua1,a3a".
@@ -50,6 +51,7 @@ struct Outcome {
   std::vector<Message> messages;
   std::string bytes;        ///< the rendered file, dump or listing; empty after an error
   std::size_t pages = 0;
+  std::string fitted;       ///< what fitting to a number of pages has changed: "gaps 64 %, leading 97 %"; empty: nothing
 };
 
 /// Renders a CV. On any error nothing is written and an older output stays as it was.
