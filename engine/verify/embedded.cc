@@ -11,6 +11,10 @@
 namespace galley {
 namespace {
 
+using proof::guarded;
+using proof::open_pdf;
+using proof::report_fault;
+
 /// What a CV's file may have at most; a few bytes can be deflated gigabytes.
 constexpr std::size_t kLargestData = 8U << 20U;
 

@@ -9,7 +9,7 @@
 
 #include "verify/open.h"
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 /// poppler writes to standard error unless told where to complain. What matters of it we notice ourselves.
@@ -39,4 +39,4 @@ std::optional<std::vector<std::string>> page_texts(const PdfFile& pdf, Diagnosti
   return texts;
 }
 
-}  // namespace galley
+}  // namespace galley::proof
