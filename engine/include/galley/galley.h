@@ -22,13 +22,15 @@ enum class Status : int {
   limit = 4,    ///< a documented limit was passed, or a fault of Galley's own
 };
 
-enum class Format : std::uint8_t { pdf, text };
+enum class Format : std::uint8_t { pdf, text, png, svg };
 
 struct Request {
   std::string cv;                         ///< path of the data file; "-": standard input
   std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
   std::string output;                     ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
-  Format format = Format::pdf;
+  /// With several, each output has `output` with its own extension. Pictures (png, svg) of several pages are numbered.
+  std::vector<Format> formats = {Format::pdf};
+  double resolution = 150;                ///< of png, in dots per inch
   std::size_t pages = 0;                  ///< fit the CV into so many pages, as the layout's `fit` allows; 0: as the layout says
   std::vector<std::string> font_folders;  ///< searched first, in order
   /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u"), or
@@ -48,7 +50,8 @@ struct Message {
 struct Outcome {
   Status status = Status::good;
   std::vector<Message> messages;
-  std::string bytes;        ///< the rendered file, dump or listing; empty after an error
+  std::string bytes;        ///< the rendered file (the first, of several), dump or listing; empty after an error
+  std::vector<std::string> files;  ///< paths of what was rendered
   std::size_t pages = 0;
   std::string fitted;       ///< what fitting to a number of pages has changed: "gaps 64 %, leading 97 %"; empty: nothing
 };
