@@ -14,6 +14,7 @@ struct Command {
 };
 
 Command add_render(CLI::App& program);
+Command add_batch(CLI::App& program);
 Command add_dump(CLI::App& program);
 Command add_verify(CLI::App& program);
 Command add_fonts(CLI::App& program);
