@@ -3,12 +3,10 @@
 #include <optional>
 
 #include "build/embed.h"
+#include "build/outputs.h"
 #include "build/pipeline.h"
 #include "build/session.h"
 #include "build/stages.h"
-#include "export/pdf/pdf.h"
-#include "export/text/text.h"
-#include "verify/verify.h"
 
 namespace galley {
 namespace {
@@ -22,37 +20,25 @@ bool overwrites_an_input(Session& session, const Request& request) {
   return true;
 }
 
-/// Writes the bytes where the request wants them, unless something is wrong.
-Outcome finish(Session& session, const Request& request, std::optional<std::string> bytes) {
-  if (bytes && !session.diagnostics.has_errors() && !request.output.empty()) {
-    const std::string why = session.workspace.write(request.output, *bytes);
-    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + request.output + "': " + why);
+/// Writes the files where the request wants them, unless something is wrong.
+Outcome finish(Session& session, const Request& request, std::vector<OutputFile> files) {
+  for (const OutputFile& file : files) {
+    if (session.diagnostics.has_errors() || request.output.empty()) break;
+    const std::string why = session.workspace.write(file.path, file.bytes);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
   }
   Outcome outcome = outcome_of(session);
-  if (bytes && outcome.status == Status::good) outcome.bytes = std::move(*bytes);
+  if (outcome.status != Status::good || files.empty()) return outcome;
+  for (const OutputFile& file : files) outcome.files.push_back(file.path);
+  outcome.bytes = std::move(files.front().bytes);
   return outcome;
 }
 
-/// The PDF's bytes.
-std::optional<std::string> pdf_of(const Pages& pages, const Request& request, const Standards& standards, Session& session) {
-  PdfOptions options{request.readable, standards, {}};
-  if (request.embed) options.attachment = attachment_of(session.cv_bytes, request);
-  return write_pdf(pages, options, session.diagnostics);
-}
-
-bool asks_pdf_of_another_format(const Request& request, Diagnostics& diagnostics) {
-  if (request.format == Format::pdf || (!request.embed && !request.verify)) return false;
-  diagnostics.fail(Blame::usage, {}, std::string(request.embed ? "only a PDF can carry data" : "only a PDF can be verified"),
-                   std::string("leave out '") + (request.embed ? "--embed" : "--verify") + "', or render a PDF");
-  return true;
-}
-
-/// The bytes again; nullopt with errors when the PDF does not say what its pages say.
-std::optional<std::string> verified(std::string bytes, const Pages& pages, const Request& request, Diagnostics& diagnostics) {
-  PdfFile pdf{request.output.empty() || request.output == "-" ? "the PDF" : request.output, std::move(bytes)};
-  verify_pdf(pdf, {.expected_text = write_text(pages)}, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
-  return std::move(pdf.bytes);
+/// Several files cannot share one stream.
+bool is_one_stream_enough(Session& session, const Request& request, std::size_t files) {
+  if (request.output != "-" || files <= 1) return true;
+  session.diagnostics.fail(Blame::usage, {}, "standard output takes one file, not " + std::to_string(files), "give a name after -o");
+  return false;
 }
 
 }  // namespace
@@ -60,19 +46,22 @@ std::optional<std::string> verified(std::string bytes, const Pages& pages, const
 Outcome render(const Request& request, Workspace& workspace) {
   Session session(workspace);
   const auto standards = standards_of(request, session.diagnostics);
-  if (!standards || asks_pdf_of_another_format(request, session.diagnostics) || overwrites_an_input(session, request)) return outcome_of(session);
-  std::optional<std::string> bytes;
+  if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
+  if (!is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
+  std::vector<OutputFile> files;
   std::size_t pages = 0;
   std::string fitted;
   with_document(session, request, [&](const Document& document) {
+    const PdfOptions pdf = pdf_options(request, request.layout, *standards, session.cv_bytes);
     pages = document.pages.pages.size();
     fitted = document.fitted;
-    bytes = request.format == Format::text ? write_text(document.pages)
-                                           : pdf_of(document.pages, request, *standards, session);
-    if (bytes && request.verify && request.format == Format::pdf)
-      bytes = verified(std::move(*bytes), document.pages, request, session.diagnostics);
+    for (const Format format : request.formats) {
+      const std::string path = request.formats.size() == 1 ? request.output : with_extension(request.output, format);
+      for (OutputFile& file : make_outputs(document, format, path, request, pdf, session.diagnostics)) files.push_back(std::move(file));
+    }
   });
-  Outcome outcome = finish(session, request, std::move(bytes));
+  if (!is_one_stream_enough(session, request, files.size())) files.clear();
+  Outcome outcome = finish(session, request, std::move(files));
   if (outcome.status == Status::good) outcome.pages = pages;
   outcome.fitted = std::move(fitted);
   return outcome;
@@ -80,8 +69,9 @@ Outcome render(const Request& request, Workspace& workspace) {
 
 Outcome dump(const Request& request, const std::string& stage, Workspace& workspace) {
   Session session(workspace);
-  std::optional<std::string> text = dump_stage(stage, session, request);
-  return finish(session, request, std::move(text));
+  std::vector<OutputFile> files;
+  if (std::optional<std::string> text = dump_stage(stage, session, request)) files.push_back({request.output, std::move(*text)});
+  return finish(session, request, std::move(files));
 }
 
 Outcome list_fonts(const Request& request, Workspace& workspace) {

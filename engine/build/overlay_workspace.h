@@ -23,6 +23,8 @@ class OverlayWorkspace final : public Workspace {
   bool is_folder(const std::string& path) override { return below_.is_folder(path); }
   bool is_same_file(const std::string& a, const std::string& b) override { return below_.is_same_file(a, b); }
   std::string write(const std::string& path, std::string_view bytes) override { return below_.write(path, bytes); }
+  std::string append(const std::string& path, std::string_view bytes) override { return below_.append(path, bytes); }
+  std::string make_folder(const std::string& path) override { return below_.make_folder(path); }
 
  private:
   Workspace& below_;

@@ -17,17 +17,20 @@ std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostic
   return document;
 }
 
+std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
+  std::string fitted;
+  auto document = typeset_to_fit(inputs, shaper, diagnostics, fitted);
+  if (document) document->fitted = std::move(fitted);
+  return document;
+}
+
 void with_document(Session& session, const Request& request, const std::function<void(const Document&)>& use) {
   const auto inputs = read_inputs(session, request);
   const auto catalogue = inputs ? read_font_catalogue(session) : std::nullopt;
   if (!inputs || !catalogue) return;
   FontBook fonts(session.workspace, *catalogue, font_folders(request));
   Shaper shaper(fonts);
-  std::string fitted;
-  if (auto document = typeset_to_fit(*inputs, shaper, session.diagnostics, fitted)) {
-    document->fitted = std::move(fitted);
-    use(*document);
-  }
+  if (const auto document = typeset_fitted(*inputs, shaper, session.diagnostics)) use(*document);
 }
 
 }  // namespace galley

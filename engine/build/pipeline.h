@@ -23,6 +23,9 @@ struct Document {
 /// Fails only where a font family is missing. The shaper's FontBook must outlive the document.
 std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
 
+/// The same, fitted to the number of pages that the layout asks for, if it does.
+std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
+
 /// Stages 0 to 8 of a request, then `use` on the document if there is one. It must not outlive the call: its runs point
 /// to faces that are closed afterwards.
 void with_document(Session& session, const Request& request, const std::function<void(const Document&)>& use);

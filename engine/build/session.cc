@@ -75,22 +75,6 @@ std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) 
   return merge(*base, *node);
 }
 
-std::optional<Language> load_language(Session& session, const Cv& cv) {
-  for (std::string name = cv.language; !name.empty();) {
-    const std::string path = "data/languages/" + name + ".yaml";
-    if (built_in(path)) {
-      const auto node = load_built_in(session, path);
-      return node ? read_language(*node, session.diagnostics) : std::nullopt;
-    }
-    const std::size_t dash = name.rfind('-');  // "de-CH" falls back to "de"
-    name = dash == std::string::npos ? std::string{} : name.substr(0, dash);
-  }
-  std::vector<std::string> known;
-  for (const std::string_view path : built_in_under("data/languages/")) known.emplace_back(path.substr(15, path.size() - 20));
-  session.diagnostics.error(cv.language_source, "there are no phrases for the language '" + cv.language + "'", did_you_mean(cv.language, known));
-  return std::nullopt;
-}
-
 Status status_of(const Diagnostics& diagnostics) {
   // The first error decides: later ones often follow from it.
   for (const Diagnostic& each : diagnostics.all()) {
@@ -140,6 +124,22 @@ std::optional<Node> load_built_in(Session& session, std::string_view path) {
 }
 
 std::optional<Node> load_layout(Session& session, const std::string& name) { return load_extended(session, {name, {}, 0}); }
+
+std::optional<Language> load_language(Session& session, const Cv& cv) {
+  for (std::string name = cv.language; !name.empty();) {
+    const std::string path = "data/languages/" + name + ".yaml";
+    if (built_in(path)) {
+      const auto node = load_built_in(session, path);
+      return node ? read_language(*node, session.diagnostics) : std::nullopt;
+    }
+    const std::size_t dash = name.rfind('-');  // "de-CH" falls back to "de"
+    name = dash == std::string::npos ? std::string{} : name.substr(0, dash);
+  }
+  std::vector<std::string> known;
+  for (const std::string_view path : built_in_under("data/languages/")) known.emplace_back(path.substr(15, path.size() - 20));
+  session.diagnostics.error(cv.language_source, "there are no phrases for the language '" + cv.language + "'", did_you_mean(cv.language, known));
+  return std::nullopt;
+}
 
 std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   Diagnostics& diagnostics = session.diagnostics;

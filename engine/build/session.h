@@ -45,6 +45,9 @@ std::optional<Node> load_built_in(Session& session, std::string_view path);
 /// A layout by name or path, with everything it extends merged in.
 std::optional<Node> load_layout(Session& session, const std::string& name);
 
+/// The phrases of a CV's language, or of the nearest that there is.
+std::optional<Language> load_language(Session& session, const Cv& cv);
+
 /// Everything stages 0 to 3 give.
 struct Inputs {
   Cv cv;

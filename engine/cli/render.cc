@@ -1,3 +1,4 @@
+#include <map>
 #include <memory>
 #include <string>
 
@@ -12,23 +13,22 @@ std::string default_output(const std::string& cv, Format format) {
   const std::size_t slash = cv.rfind('/');
   const std::size_t dot = cv.rfind('.');
   const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
-  return (has_extension ? cv.substr(0, dot) : cv) + (format == Format::pdf ? ".pdf" : ".txt");
+  const char* const extensions[] = {".pdf", ".txt", ".png", ".svg"};
+  return (has_extension ? cv.substr(0, dot) : cv) + extensions[static_cast<std::size_t>(format)];
 }
 
-struct Options {
-  Request request;
-  std::string format = "pdf";
-};
 
 }  // namespace
 
 Command add_render(CLI::App& program) {
-  auto options = std::make_shared<Options>();
-  Request& request = options->request;
+  auto shared = std::make_shared<Request>();
+  Request& request = *shared;
   CLI::App* render = program.add_subcommand("render", "Sets a CV and writes its PDF");
   add_cv(*render, request);
   render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV");
-  render->add_option("-f,--format", options->format, "pdf or text")->check(CLI::IsMember({"pdf", "text"}))->capture_default_str();
+  add_formats(*render, request.formats);
+  constexpr double kCoarsest = 10, kFinest = 1200;
+  render->add_option("--dpi", request.resolution, "Dots per inch of png")->check(CLI::Range(kCoarsest, kFinest))->capture_default_str();
   render->add_option("--standard", request.standards,
                      "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
                    "several joined by commas; default: ua1,a2a, with --embed ua1,a3a");
@@ -36,12 +36,18 @@ Command add_render(CLI::App& program) {
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
-  return {render, [options] {
-            Request& asked = options->request;
-            if (options->format == "text") asked.format = Format::text;
-            if (asked.output.empty()) asked.output = default_output(asked.cv, asked.format);
-            return report(galley::render(asked), false);
+  return {render, [shared] {
+            if (shared->output.empty()) shared->output = default_output(shared->cv, shared->formats.front());
+            return report(galley::render(*shared), false);
           }};
+}
+
+void add_formats(CLI::App& command, std::vector<Format>& formats) {
+  const std::map<std::string, Format> names = {{"pdf", Format::pdf}, {"png", Format::png}, {"svg", Format::svg}, {"text", Format::text}};
+  command.add_option("-f,--format", formats, "pdf, text, png or svg; several joined by commas")
+      ->delimiter(',')
+      ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
+      ->type_name("FORMATS");
 }
 
 }  // namespace galley::cli

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <array>
 #include <cerrno>
 #include <climits>
@@ -157,16 +158,16 @@ class TemporaryFile {
 };
 
 /// `old_mode`: the permissions of the file to replace, if there is one.
-std::string replace_file(const std::string& target, std::string_view bytes, std::optional<mode_t> old_mode) {
+std::string replace_file(const std::string& target, std::string_view bytes, std::optional<mode_t> old_mode, bool flush) {
   TemporaryFile temporary(target);
   if (!temporary.exists()) return reason(errno);
   Descriptor descriptor(temporary.release_descriptor());
   if (old_mode && ::fchmod(descriptor.get(), *old_mode) != 0) return reason(errno);
   if (std::string why = write_all(descriptor.get(), bytes); !why.empty()) return why;
-  if (::fsync(descriptor.get()) != 0) return reason(errno);
+  if (flush && ::fsync(descriptor.get()) != 0) return reason(errno);
   if (!descriptor.close()) return reason(errno);
   if (!temporary.rename_to(target)) return reason(errno);
-  flush_folder(folder_of(target));
+  if (flush) flush_folder(folder_of(target));
   return {};
 }
 
@@ -248,15 +249,31 @@ std::string DiskWorkspace::write(const std::string& path, std::string_view bytes
   if (const auto why = refusal(path)) return *why;
   const std::string target = follow_links(path);
   if (target.empty()) return reason(errno);
+  const bool flush = durability_ == Durability::machine;
   struct stat status {};
   if (::lstat(target.c_str(), &status) != 0) {
     if (errno != ENOENT) return reason(errno);
-    return replace_file(target, bytes, std::nullopt);
+    return replace_file(target, bytes, std::nullopt, flush);
   }
   if (S_ISDIR(status.st_mode)) return "is a folder";
-  if (S_ISREG(status.st_mode)) return replace_file(target, bytes, status.st_mode & 07777U);
+  if (S_ISREG(status.st_mode)) return replace_file(target, bytes, status.st_mode & 07777U, flush);
   if (S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode)) return write_directly(target, bytes);
   return "is not a file that can be written";
+}
+
+std::string DiskWorkspace::append(const std::string& path, std::string_view bytes) {
+  if (const auto why = refusal(path)) return *why;
+  Descriptor descriptor(open_retrying(path, O_WRONLY | O_CREAT | O_APPEND, 0666));
+  if (!descriptor.is_open()) return reason(errno);
+  if (std::string why = write_all(descriptor.get(), bytes); !why.empty()) return why;
+  return descriptor.close() ? std::string() : reason(errno);
+}
+
+std::string DiskWorkspace::make_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) return error.message();
+  return is_folder(path) ? std::string() : "is not a folder";
 }
 
 }  // namespace galley

@@ -37,4 +37,10 @@ std::string MemoryWorkspace::write(const std::string& path, std::string_view byt
   return {};
 }
 
+std::string MemoryWorkspace::append(const std::string& path, std::string_view bytes) {
+  if (!refuse_writes.empty()) return refuse_writes;
+  files[path] += bytes;
+  return {};
+}
+
 }  // namespace galley

@@ -29,6 +29,9 @@ class SourceMap {
   /// Keeps the source for as long as the map lives. At most 65,535 files.
   FileId add(Source source);
   [[nodiscard]] const Source& get(FileId file) const { return sources_[file]; }
+  [[nodiscard]] std::size_t size() const { return sources_.size(); }
+  /// Forgets all but the first `count` files; spans into the others mean nothing any more.
+  void keep_first(std::size_t count) { sources_.resize(count); }
   [[nodiscard]] Place place(FileId file, std::size_t byte) const;
   /// The whole line (without its end) that holds `byte`.
   [[nodiscard]] std::string_view line_around(FileId file, std::size_t byte) const;

@@ -35,17 +35,29 @@ class Workspace {
   virtual bool is_same_file(const std::string& a, const std::string& b) = 0;
   /// Replaces the file whole or leaves it as it was; "-" is standard output. Empty on success, else why it failed.
   virtual std::string write(const std::string& path, std::string_view bytes) = 0;
+  /// Adds to the end of a file, which is made if it is missing. Empty on success, else why it failed.
+  virtual std::string append(const std::string& path, std::string_view bytes) = 0;
+  /// Makes a folder and those above it. Empty on success or when it is there, else why it failed.
+  virtual std::string make_folder(const std::string& path) = 0;
 };
 
 /// The machine's file system. Writing goes to a new file in the same folder that is flushed and renamed into place;
 /// devices and FIFOs are written directly, symbolic links are followed, a half-written file never stays behind.
 class DiskWorkspace final : public Workspace {
  public:
+  /// Whether a file that was written survives a failure of the machine (fsync) or only of the program.
+  enum class Durability : bool { machine, program };
+  explicit DiskWorkspace(Durability durability = Durability::machine) : durability_(durability) {}
   ReadResult read(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
   bool is_folder(const std::string& path) override;
   bool is_same_file(const std::string& a, const std::string& b) override;
   std::string write(const std::string& path, std::string_view bytes) override;
+  std::string append(const std::string& path, std::string_view bytes) override;
+  std::string make_folder(const std::string& path) override;
+
+ private:
+  Durability durability_;
 };
 
 /// Files by path, for tests. A path with files below it is a folder.
@@ -60,6 +72,8 @@ class MemoryWorkspace final : public Workspace {
   bool is_folder(const std::string& path) override;
   bool is_same_file(const std::string& a, const std::string& b) override;
   std::string write(const std::string& path, std::string_view bytes) override;
+  std::string append(const std::string& path, std::string_view bytes) override;
+  std::string make_folder(const std::string&) override { return {}; }
 
   std::map<std::string, std::string> files;
   std::string refuse_writes;  ///< not empty: every write fails with this reason

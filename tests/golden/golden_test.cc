@@ -79,6 +79,8 @@ class CaseWorkspace final : public Workspace {
   bool is_folder(const std::string& path) override { return disk_.is_folder(path); }
   bool is_same_file(const std::string& a, const std::string& b) override { return disk_.is_same_file(real(a), real(b)); }
   std::string write(const std::string&, std::string_view) override { return "a golden test writes nothing"; }
+  std::string append(const std::string&, std::string_view) override { return "not in a golden test"; }
+  std::string make_folder(const std::string&) override { return "not in a golden test"; }
 
  private:
   [[nodiscard]] std::string real(const std::string& path) const {

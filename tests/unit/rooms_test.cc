@@ -58,6 +58,8 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"qpdf/", {"verify/"}},
     {"dtl/", {"verify/"}},
     {"CLI/", {"cli/"}},
+    {"cairo", {"export/png/"}},
+    {"nlohmann/", {"build/"}},
     // The operating system: files go through the workspace.
     {"sys/", {"source/", "cli/"}},
     {"unistd.h", {"source/", "cli/"}},

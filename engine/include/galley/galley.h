@@ -7,7 +7,10 @@
 //   return static_cast<int>(outcome.status);
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,13 +25,15 @@ enum class Status : int {
   limit = 4,    ///< a documented limit was passed, or a fault of Galley's own
 };
 
-enum class Format : std::uint8_t { pdf, text };
+enum class Format : std::uint8_t { pdf, text, png, svg };
 
 struct Request {
   std::string cv;                         ///< path of the data file; "-": standard input
   std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
   std::string output;                     ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
-  Format format = Format::pdf;
+  /// With several, each output has `output` with its own extension. Pictures (png, svg) of several pages are numbered.
+  std::vector<Format> formats = {Format::pdf};
+  double resolution = 150;                ///< of png, in dots per inch
   std::size_t pages = 0;                  ///< fit the CV into so many pages, as the layout's `fit` allows; 0: as the layout says
   std::vector<std::string> font_folders;  ///< searched first, in order
   /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u") or of
@@ -49,13 +54,58 @@ struct Message {
 struct Outcome {
   Status status = Status::good;
   std::vector<Message> messages;
-  std::string bytes;        ///< the rendered file, dump or listing; empty after an error
+  std::string bytes;        ///< the rendered file (the first, of several), dump or listing; empty after an error
+  std::vector<std::string> files;  ///< paths of what was rendered
   std::size_t pages = 0;
   std::string fitted;       ///< what fitting to a number of pages has changed: "gaps 64 %, leading 97 %"; empty: nothing
 };
 
 /// Renders a CV. On any error nothing is written and an older output stays as it was.
 Outcome render(const Request& request);
+
+/// CVs x layouts x formats. Names of outputs follow from each job alone: adding a layout renames nothing.
+struct BatchRequest {
+  std::vector<std::string> cvs;                      ///< paths
+  std::vector<std::string> layouts = {"classic"};    ///< names or paths; "all": each that ships with the program
+  std::string folder = ".";                          ///< for the outputs; made if it is not there
+  std::string name = "{stem}-{layout}.{ext}";        ///< of an output in it
+  Request each;                                      ///< what every job shares: formats, standards, pages, fonts
+  unsigned workers = 0;                              ///< threads; 0: one a core
+  bool resume = false;                               ///< skip what an earlier run over the same inputs has finished
+  std::string report;                                ///< path of a JSON report; empty: none
+  const std::atomic<bool>* stop = nullptr;           ///< when true no further job is begun
+  /// Called after each job, from one thread at a time.
+  std::function<void(const struct BatchProgress&)> progress = {};
+};
+
+/// A CV in a layout, in all formats.
+struct BatchJob {
+  std::string cv, layout;
+  std::vector<std::string> files;   ///< written, found unchanged, or skipped
+  Status status = Status::good;
+  std::vector<Message> messages;
+  std::size_t pages = 0, bytes = 0;
+  std::size_t warnings = 0, overfull = 0, hyphens = 0;
+  std::vector<std::string> fonts;   ///< faces that are used, sorted
+  double milliseconds = 0;
+  bool unchanged = false;           ///< the files were there already with the same bytes
+  bool skipped = false;             ///< resumed: finished by an earlier run
+  bool done = false;                ///< false: not begun, because the batch was stopped
+};
+
+struct BatchProgress {
+  const BatchJob* job = nullptr;
+  std::size_t done = 0, of = 0;
+};
+
+struct BatchOutcome {
+  Status status = Status::good;    ///< of the first job that failed, in the order of the request
+  std::vector<Message> messages;   ///< about the request itself
+  std::vector<BatchJob> jobs;      ///< in the order of the request: CVs, then layouts
+  bool stopped = false;
+};
+
+BatchOutcome batch(const BatchRequest& request);
 
 /// Stages whose result can be shown.
 std::vector<std::string> dump_stages();

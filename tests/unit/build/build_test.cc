@@ -53,7 +53,7 @@ TEST_F(BuildTest, WritesNothingWithoutAnOutput) {
 }
 
 TEST_F(BuildTest, RendersText) {
-  request.format = Format::text;
+  request.formats = {Format::text};
   const Outcome outcome = render(request, workspace);
   EXPECT_EQ(messages(outcome), "");
   EXPECT_THAT(outcome.bytes, HasSubstr("a text"));

@@ -52,9 +52,8 @@ INSTANTIATE_TEST_SUITE_P(OfFiles, EmbedForms,
                                            "{\"cv\": {\"name\": \"ada\", \"sections\": {\"work\": [\"one\"]}}}"));
 
 TEST(Embed, NamesTheFileByItsFormWhateverItWasCalled) {
-  Request request;
-  request.layout = "/home/ada/secret/mine.yaml";
-  const Attachment yaml = attachment_of(kCv, request), json = attachment_of("\n {\"cv\": {}}", request);
+  const std::string layout = "/home/ada/secret/mine.yaml";
+  const Attachment yaml = attachment_of(kCv, layout), json = attachment_of("\n {\"cv\": {}}", layout);
   EXPECT_EQ(yaml.name, "cv.yaml");
   EXPECT_EQ(yaml.mime_type, "application/yaml");
   EXPECT_EQ(json.name, "cv.json");
@@ -80,6 +79,19 @@ TEST(Embed, NeedsPdfA3) {
   EXPECT_EQ(diagnostics.all()[0].blame, Blame::usage);
   EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("PDF/A-2u does not allow attached data"));
   EXPECT_THAT(diagnostics.all()[0].help, HasSubstr("write a3u for a2u"));
+}
+
+TEST(Embed, NeedsAPdf) {
+  Request request;
+  request.formats = {Format::text, Format::png};
+  Diagnostics diagnostics;
+  EXPECT_TRUE(standards_of(request, diagnostics));
+  request.embed = true;
+  EXPECT_FALSE(standards_of(request, diagnostics));
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_EQ(diagnostics.all()[0].message, "only a PDF can carry data");
+  request.formats.push_back(Format::pdf);
+  EXPECT_TRUE(standards_of(request, diagnostics));
 }
 
 TEST(Embed, IsNotAskedForByDefault) {

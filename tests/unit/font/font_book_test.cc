@@ -27,6 +27,8 @@ class WatchedWorkspace final : public Workspace {
   bool is_folder(const std::string& path) override { return memory.is_folder(path); }
   bool is_same_file(const std::string& a, const std::string& b) override { return memory.is_same_file(a, b); }
   std::string write(const std::string&, std::string_view) override { return "not here"; }
+  std::string append(const std::string&, std::string_view) override { return "read only"; }
+  std::string make_folder(const std::string&) override { return "read only"; }
 
   MemoryWorkspace memory;
   std::vector<std::string> reads;

@@ -1,0 +1,104 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+#include "cli/commands.h"
+
+namespace galley::cli {
+namespace {
+
+/// Set by SIGINT and SIGTERM: the jobs under way end with whole files, none is begun.
+std::atomic<bool> stop_asked = false;
+void ask_to_stop(int) { stop_asked = true; }
+
+/// One line that is written over on a terminal; else a line every tenth of the way.
+class ProgressLine {
+ public:
+  void show(const BatchProgress& progress) {
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    const double rate = static_cast<double>(progress.done) / std::max(seconds, 1e-3);
+    const double left = static_cast<double>(progress.of - progress.done) / rate;
+    if (is_terminal_) {
+      if (seconds - shown_at_ < kRefresh && progress.done < progress.of) return;
+      shown_at_ = seconds;
+      const auto filled = static_cast<int>(kWidth * progress.done / progress.of);
+      std::fprintf(stderr, "\r[%.*s%.*s] %zu/%zu, %.0f/s, %.0f s left \033[K", filled, kFull, static_cast<int>(kWidth) - filled, kEmpty, progress.done, progress.of, rate, left);
+      if (progress.done == progress.of) std::fputc('\n', stderr);
+    } else if (progress.done * kSteps / progress.of != (progress.done - 1) * kSteps / progress.of) {
+      std::fprintf(stderr, "galley: %zu of %zu, %.0f/s\n", progress.done, progress.of, rate);
+    }
+  }
+
+ private:
+  static constexpr double kRefresh = 0.1;  // seconds between two looks of a person
+  static constexpr std::size_t kWidth = 20, kSteps = 10;
+  static constexpr const char* kFull = "####################";
+  static constexpr const char* kEmpty = "....................";
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  double shown_at_ = -1;
+  bool is_terminal_ = ::isatty(STDERR_FILENO) == 1;
+};
+
+void print(const std::vector<Message>& messages) {
+  for (const Message& message : messages) std::fputs(message.text.c_str(), stderr);
+}
+
+int summarise(const BatchOutcome& outcome) {
+  print(outcome.messages);
+  std::size_t good = 0, unchanged = 0, skipped = 0, failed = 0;
+  for (const BatchJob& job : outcome.jobs) {
+    print(job.messages);
+    if (!job.done) continue;
+    if (job.skipped) ++skipped;
+    else if (job.status != Status::good) ++failed;
+    else if (job.unchanged) ++unchanged;
+    else ++good;
+  }
+  for (const BatchJob& job : outcome.jobs)
+    if (job.done && job.status != Status::good) std::fprintf(stderr, "galley: failed: %s in %s\n", job.cv.c_str(), job.layout.c_str());
+  if (outcome.jobs.empty()) return static_cast<int>(outcome.status);
+  std::fprintf(stderr, "galley: %zu rendered, %zu unchanged, %zu skipped, %zu failed, of %zu\n", good, unchanged, skipped, failed, outcome.jobs.size());
+  constexpr int kInterrupted = 130;  // as shells have it: 128 + SIGINT
+  return outcome.stopped ? kInterrupted : static_cast<int>(outcome.status);
+}
+
+}  // namespace
+
+Command add_batch(CLI::App& program) {
+  struct Options {
+    BatchRequest request;
+    bool quiet = false;
+  };
+  auto options = std::make_shared<Options>();
+  BatchRequest& request = options->request;
+  CLI::App* batch = program.add_subcommand("batch", "Renders many CVs in many layouts and formats, on all cores");
+  batch->add_option("cvs", request.cvs, "The CVs' data files")->required();
+  batch->add_option("-l,--layout", request.layouts, "Layouts, joined by commas or given again; all: each that ships")->delimiter(',')->capture_default_str();
+  add_formats(*batch, request.each.formats);
+  batch->add_option("-o,--output", request.folder, "Folder for the outputs")->capture_default_str();
+  batch->add_option("--name", request.name, "Names of outputs in it")->capture_default_str();
+  batch->add_option("--standard", request.each.standards, "What PDFs must keep, as for render");
+  batch->add_flag("--embed", request.each.embed, "Attach each CV's data to its PDF");
+  batch->add_flag("--verify", request.each.verify, "Read each PDF back before it is written");
+  add_pages(*batch, request.each);
+  add_font_path(*batch, request.each);
+  constexpr unsigned kMostWorkers = 256;
+  batch->add_option("-j,--jobs", request.workers, "Threads; 0: one a core")->check(CLI::Range(0U, kMostWorkers));
+  batch->add_option("--report", request.report, "Write what was done as JSON");
+  batch->add_flag("--resume", request.resume, "Skip what an earlier run over the same inputs has finished");
+  batch->add_flag("-q,--quiet", options->quiet, "No progress");
+  return {batch, [options] {
+            std::signal(SIGINT, &ask_to_stop);
+            std::signal(SIGTERM, &ask_to_stop);
+            options->request.stop = &stop_asked;
+            ProgressLine line;
+            if (!options->quiet) options->request.progress = [&](const BatchProgress& progress) { line.show(progress); };
+            return summarise(galley::batch(options->request));
+          }};
+}
+
+}  // namespace galley::cli
