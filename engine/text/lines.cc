@@ -8,7 +8,7 @@
 namespace galley {
 namespace {
 
-/// U+00AD: what a hyphen at a line's end stands for. Readers of the text layer drop it and get the word whole.
+/// U+00AD: what a hyphen at a line's end stands for. Sinks make the word whole again.
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
 /// A stretch of one segment on one line.

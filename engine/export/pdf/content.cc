@@ -42,13 +42,22 @@ void append_actual_text(std::string& out, std::string_view text) {
   append_string(out, bytes, CodeNotation::hexadecimal);
 }
 
+/// Glyph `at` of a run as the font has it, with the text that it stands for there if the font knows it.
+const FontGlyph* glyph_in(const Font& font, const GlyphRun& run, const Cluster& cluster, std::size_t at) {
+  return font.find(run.glyphs[at].id, as_read(share_of(cluster, at - cluster.begin, run.right_to_left)));
+}
+
+/// MuPDF takes no longer text from ToUnicode, in UTF-16 units.
+constexpr std::size_t kLongestOfGlyph = 8;
+
 /// Whether the glyphs, read one by one as the font's ToUnicode has them, give the cluster's text.
 bool reads_right(const GlyphRun& run, const Cluster& cluster, const Font& font) {
   std::string_view rest = as_read(cluster.text);
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
     const std::size_t at = run.right_to_left ? cluster.end - 1 - (i - cluster.begin) : i;
-    const FontGlyph* glyph = font.find(run.glyphs[at].id);
+    const FontGlyph* glyph = glyph_in(font, run, cluster, at);
     if (!glyph || rest.substr(0, glyph->text.size()) != glyph->text) return false;
+    if (glyph->text.size() > kLongestOfGlyph && utf8::to_utf16(glyph->text).size() > kLongestOfGlyph) return false;
     rest.remove_prefix(glyph->text.size());
   }
   return rest.empty();
@@ -56,7 +65,7 @@ bool reads_right(const GlyphRun& run, const Cluster& cluster, const Font& font) 
 
 bool shows_anything(const GlyphRun& run, const Cluster& cluster, const Font& font) {
   for (std::size_t i = cluster.begin; i < cluster.end; ++i)
-    if (font.find(run.glyphs[i].id)) return true;
+    if (font.find(run.glyphs[i].id, {})) return true;
   return false;
 }
 
@@ -183,7 +192,7 @@ class Painter {
         append_actual_text(out(), cluster.text);
         out() += ">>BDC\n";
       }
-      for (; at < cluster.end; ++at) shower.show(run.glyphs[at]);
+      for (; at < cluster.end; ++at) shower.show(run.glyphs[at], glyph_in(font, run, cluster, at));
       if (needs_text) {
         shower.flush();
         out() += "EMC\n";

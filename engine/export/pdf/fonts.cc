@@ -26,13 +26,42 @@ double rounded_width(const Face& face, GlyphId glyph) {
   return std::round(per_mille(face, face.advance(glyph)) * 100) / 100;
 }
 
+/// Two-byte codes.
+constexpr unsigned kMostCodes = 0x10000;
+/// Each sister is a font to readers, which they load.
+constexpr std::size_t kMostSisters = 24;
+
 Font font_of(const FaceUse& use, const Subset& subset, std::string resource) {
   Font font(use.face, std::move(resource));
-  for (const GlyphUse& glyph : use.glyphs) {
-    const unsigned code = subset.glyphs.at(glyph.id);
-    if (code != 0) font.add(glyph.id, {code, rounded_width(*use.face, glyph.id), glyph.text});
+  unsigned next_code = 1;
+  for (const auto& [glyph, code] : subset.glyphs) next_code = std::max(next_code, code + 1);
+  GlyphId last = 0;
+  std::size_t readings = 0;
+  for (const GlyphUse& use_of_glyph : use.glyphs) {
+    const GlyphId id = use_of_glyph.id;
+    readings = id == last ? readings + 1 : 0;
+    last = id;
+    FontGlyph glyph{id, subset.glyphs.at(id), rounded_width(*use.face, id), use_of_glyph.text, 0};
+    if (glyph.code == 0) continue;
+    if (subset.is_cff) glyph.sister = readings;
+    if (!subset.is_cff && readings > 0) glyph.code = next_code++;
+    if (glyph.code < kMostCodes && glyph.sister < kMostSisters) font.add(std::move(glyph));
   }
   return font;
+}
+
+/// /CIDToGIDMap (ISO 32000-1, table 117): two bytes of glyph number for each code; empty where both are the same.
+std::string glyph_map_of(const Font& font, const Subset& subset) {
+  std::string map;
+  bool is_identity = true;
+  for (const FontGlyph& glyph : font.glyphs()) {
+    const GlyphId number = subset.glyphs.at(glyph.id);
+    is_identity = is_identity && number == glyph.code;
+    if (map.size() < 2 * (std::size_t{glyph.code} + 1)) map.resize(2 * (std::size_t{glyph.code} + 1));
+    map[2 * glyph.code] = static_cast<char>(number >> 8);
+    map[2 * glyph.code + 1] = static_cast<char>(number & 0xFF);
+  }
+  return is_identity ? std::string() : map;
 }
 
 /// /W (ISO 32000-1, 9.7.4.3): runs of neighbouring codes, each as its first code and a list of widths.
@@ -55,9 +84,10 @@ Numbers widths_of(const Font& font) {
   return out;
 }
 
-std::string cmap_of(const Font& font) {
+std::string cmap_of(const Font& font, std::size_t sister) {
   std::map<unsigned, std::string> texts;
-  for (const FontGlyph& glyph : font.glyphs()) texts[glyph.code] = glyph.text;
+  for (const FontGlyph& glyph : font.glyphs())
+    if (glyph.sister == sister) texts[glyph.code] = glyph.text;
   return to_unicode_cmap(texts);
 }
 
@@ -90,8 +120,8 @@ Dict write_descriptor(File& file, const Face& face, const std::string& name, Sub
   return descriptor;
 }
 
-/// The Type 0 font and the CID font below it, ISO 32000-1, 9.7.
-Dict write_font(File& file, const Font& font, Subset subset) {
+/// The Type 0 fonts and the CID font below them, ISO 32000-1, 9.7.
+void write_font(File& file, const Font& font, Subset subset, Dict& resources) {
   const Face& face = *font.face();
   const std::string name = hash_in_letters(subset.bytes) + '+' + face.postscript_name();
   Dict descendant = file.dict();
@@ -99,23 +129,41 @@ Dict write_font(File& file, const Font& font, Subset subset) {
       .name("Subtype", subset.is_cff ? "CIDFontType0" : "CIDFontType2")
       .name("BaseFont", name);
   descendant.dict("CIDSystemInfo").bytes("Registry", "Adobe").bytes("Ordering", "Identity").whole("Supplement", 0);
-  if (!subset.is_cff) descendant.name("CIDToGIDMap", "Identity");
+  if (!subset.is_cff) {
+    std::string map = glyph_map_of(font, subset);
+    if (map.empty()) {
+      descendant.name("CIDToGIDMap", "Identity");
+    } else {
+      descendant.refer("CIDToGIDMap", file.stream(std::move(map), File::Packing::deflated));
+    }
+  }
   descendant.numbers("W", widths_of(font))
       .refer("FontDescriptor", write_descriptor(file, face, name, std::move(subset)));
 
-  Dict type0 = file.dict();
-  type0.name("Type", "Font").name("Subtype", "Type0").name("BaseFont", name).name("Encoding", "Identity-H");
-  type0.array("DescendantFonts").refer(descendant);
-  type0.refer("ToUnicode", file.stream(cmap_of(font), File::Packing::deflated));
-  return type0;
+  for (std::size_t sister = 0; sister < font.sisters(); ++sister) {
+    Dict type0 = file.dict();
+    type0.name("Type", "Font").name("Subtype", "Type0").name("BaseFont", name).name("Encoding", "Identity-H");
+    type0.array("DescendantFonts").refer(descendant);
+    type0.refer("ToUnicode", file.stream(cmap_of(font, sister), File::Packing::deflated));
+    resources.refer(font.resource(sister).c_str(), type0);
+  }
 }
 
 }  // namespace
 
-void Font::add(GlyphId id, FontGlyph glyph) {
-  if (place_.size() <= id) place_.resize(std::size_t{id} + 1);
+void Font::add(FontGlyph glyph) {
+  if (place_.size() <= glyph.id) place_.resize(std::size_t{glyph.id} + 1);
+  if (place_[glyph.id] == 0) place_[glyph.id] = static_cast<std::uint32_t>(glyphs_.size()) + 1;
+  sisters_ = std::max(sisters_, glyph.sister + 1);
   glyphs_.push_back(std::move(glyph));
-  place_[id] = static_cast<std::uint32_t>(glyphs_.size());
+}
+
+const FontGlyph* Font::find(GlyphId id, std::string_view text) const {
+  if (id >= place_.size() || place_[id] == 0) return nullptr;
+  const std::size_t first = place_[id] - 1;
+  for (std::size_t i = first; i < glyphs_.size() && glyphs_[i].id == id; ++i)
+    if (glyphs_[i].text == text) return &glyphs_[i];
+  return &glyphs_[first];
 }
 
 std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, Diagnostics& diagnostics) {
@@ -123,12 +171,12 @@ std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, Di
   Dict resources = fonts.resources.dict("Font");
   for (const FaceUse& face : use) {
     std::vector<GlyphId> used;
-    for (const GlyphUse& glyph : face.glyphs) used.push_back(glyph.id);
+    for (const GlyphUse& glyph : face.glyphs)
+      if (used.empty() || used.back() != glyph.id) used.push_back(glyph.id);
     std::optional<Subset> part = subset(*face.face, used, diagnostics);
     if (!part) return std::nullopt;
     fonts.all.push_back(font_of(face, *part, "F" + std::to_string(fonts.all.size())));
-    const Font& font = fonts.all.back();
-    resources.refer(font.resource().c_str(), write_font(file, font, std::move(*part)));
+    write_font(file, fonts.all.back(), std::move(*part), resources);
   }
   return fonts;
 }

@@ -1,9 +1,15 @@
-// The faces of a document as embedded fonts: Type 0 fonts whose two-byte codes are glyph numbers of the subset.
+// The faces of a document as embedded fonts: Type 0 fonts with two-byte codes.
+//
+// A code says two things: which glyph to draw, and, through ToUnicode, which text it stands for. A glyph that stands for
+// several texts (the 'a' of "Ada" in capitals, a hyphen that carries the rest of a word) has a code for each, because many
+// readers know nothing but ToUnicode. With TrueType outlines /CIDToGIDMap makes further codes for a glyph. CFF outlines
+// have no such map; there the further texts live in sisters of the font, which share all but ToUnicode.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -13,28 +19,34 @@
 namespace galley::pdf {
 
 struct FontGlyph {
+  GlyphId id = 0;  ///< in the face
   unsigned code = 0;
   double width = 0;  ///< in thousandths of an em, exactly as the file says it
   std::string text;  ///< what readers take it for
+  std::size_t sister = 0;
 };
 
 /// One embedded font.
 class Font {
  public:
   Font(const Face* face, std::string resource) : face_(face), resource_(std::move(resource)) {}
-  void add(GlyphId id, FontGlyph glyph);
-  /// nullptr: not embedded (.notdef).
-  [[nodiscard]] const FontGlyph* find(GlyphId id) const {
-    return id < place_.size() && place_[id] != 0 ? &glyphs_[place_[id] - 1] : nullptr;
-  }
+  /// By rising id.
+  void add(FontGlyph glyph);
+  /// The glyph as `text`, or as its most frequent text if it has no code for this one. nullptr: not embedded (.notdef).
+  [[nodiscard]] const FontGlyph* find(GlyphId id, std::string_view text) const;
   [[nodiscard]] const Face* face() const { return face_; }
-  [[nodiscard]] const std::string& resource() const { return resource_; }  ///< its name in content streams
+  /// Its name in content streams.
+  [[nodiscard]] std::string resource(std::size_t sister = 0) const {
+    return sister == 0 ? resource_ : resource_ + "_" + std::to_string(sister);
+  }
+  [[nodiscard]] std::size_t sisters() const { return sisters_; }  ///< at least 1: itself
   [[nodiscard]] const std::vector<FontGlyph>& glyphs() const { return glyphs_; }
 
  private:
   const Face* face_;
   std::string resource_;
-  std::vector<std::uint32_t> place_;  ///< by glyph id of the face: 1 + index into glyphs_
+  std::size_t sisters_ = 1;
+  std::vector<std::uint32_t> place_;  ///< by glyph id of the face: 1 + index into glyphs_ of its first
   std::vector<FontGlyph> glyphs_;
 };
 

@@ -12,32 +12,29 @@ namespace {
 constexpr std::string_view kNoText = "\xE2\x80\x8B";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
-/// A text that a glyph stood for, and how often.
-struct Reading {
-  std::string_view text;
-  std::size_t times = 0;
-};
+/// The texts that a glyph stood for, and how often.
+using Readings = std::vector<std::pair<std::string_view, std::size_t>>;
 
 /// The readings of each glyph of one face.
 struct Count {
   const Face* face = nullptr;
-  std::vector<std::vector<Reading>> readings;  ///< by glyph id; empty: not used
+  std::vector<Readings> readings;  ///< by glyph id; empty: not used
 };
 
 Count& count_for(const Face* face, std::vector<Count>& counts) {
   for (Count& count : counts)
     if (count.face == face) return count;
-  counts.push_back({face, std::vector<std::vector<Reading>>(face->glyph_count())});
+  counts.push_back({face, std::vector<Readings>(face->glyph_count())});
   return counts.back();
 }
 
-void add_reading(std::vector<Reading>& readings, std::string_view text) {
-  for (Reading& reading : readings) {
-    if (reading.text != text) continue;
-    ++reading.times;
+void add_reading(Readings& readings, std::string_view text) {
+  for (auto& [known, times] : readings) {
+    if (known != text) continue;
+    ++times;
     return;
   }
-  readings.push_back({text, 1});
+  readings.emplace_back(text, 1);
 }
 
 void add_run(const GlyphRun& run, Count& count) {
@@ -53,20 +50,15 @@ bool may_be_said(std::string_view text) {
   using namespace std::string_view_literals;
   for (const std::string_view forbidden : {"\0"sv, "\xEF\xBB\xBF"sv, "\xEF\xBF\xBE"sv})
     if (text.find(forbidden) != std::string_view::npos) return false;
-  return !text.empty();
-}
-
-/// The most frequent text that may be said; among equals the first seen.
-std::string best_reading(const std::vector<Reading>& readings) {
-  const Reading* best = nullptr;
-  for (const Reading& reading : readings)
-    if (may_be_said(reading.text) && (!best || reading.times > best->times)) best = &reading;
-  return std::string(best ? best->text : kNoText);
+  return true;
 }
 
 }  // namespace
 
-std::string_view as_read(std::string_view text) { return text == kNoBreakSpace ? std::string_view(" ") : text; }
+std::string_view as_read(std::string_view text) {
+  if (text.empty() || !may_be_said(text)) return kNoText;
+  return text == kNoBreakSpace ? std::string_view(" ") : text;
+}
 
 Cluster cluster_at(const GlyphRun& run, std::size_t begin) {
   std::size_t end = begin + 1;
@@ -95,8 +87,11 @@ std::vector<FaceUse> glyph_use(const Pages& pages) {
   std::vector<FaceUse> use;
   for (const Count& count : counts) {
     FaceUse face{count.face, {}};
-    for (GlyphId id = 1; id < count.readings.size(); ++id)
-      if (!count.readings[id].empty()) face.glyphs.push_back({id, best_reading(count.readings[id])});
+    for (GlyphId id = 1; id < count.readings.size(); ++id) {
+      Readings readings = count.readings[id];
+      std::stable_sort(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+      for (const auto& [text, times] : readings) face.glyphs.push_back({id, std::string(text)});
+    }
     if (!face.glyphs.empty()) use.push_back(std::move(face));
   }
   return use;

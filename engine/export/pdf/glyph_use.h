@@ -26,20 +26,23 @@ Cluster cluster_at(const GlyphRun& run, std::size_t begin);
 /// The part of the cluster's text that glyph `index` (counted from the cluster's first in visual order) stands for.
 std::string_view share_of(const Cluster& cluster, std::size_t index, bool right_to_left);
 
+/// A glyph and one of the texts that it stands for.
 struct GlyphUse {
   GlyphId id = 0;
-  std::string text;  ///< what it stands for most often; never empty
+  std::string text;  ///< never empty
 };
 
 struct FaceUse {
   const Face* face = nullptr;
-  std::vector<GlyphUse> glyphs;  ///< by rising id, without .notdef, which PDF/UA-1 forbids to show (7.21.8)
+  /// By rising id, without .notdef, which PDF/UA-1 forbids to show (7.21.8); of one glyph the most frequent text first.
+  std::vector<GlyphUse> glyphs;
 };
 
 /// In order of first use.
 std::vector<FaceUse> glyph_use(const Pages& pages);
 
-/// No-break spaces are for line breaking; in a finished line they read as spaces.
+/// What readers are told a glyph says that stands for `text`. No-break spaces are for line breaking; in a finished line
+/// they are spaces. Never empty.
 std::string_view as_read(std::string_view text);
 
 }  // namespace galley::pdf

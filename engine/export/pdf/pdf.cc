@@ -12,6 +12,7 @@
 #include "export/pdf/outline.h"
 #include "export/pdf/output_intent.h"
 #include "export/pdf/structure.h"
+#include "export/pdf/whole_words.h"
 
 namespace galley {
 namespace pdf {
@@ -56,10 +57,11 @@ std::optional<std::string> report(const File& file, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<std::string> write_document(File& file, const Pages& pages, const PdfOptions& options,
+std::optional<std::string> write_document(File& file, const Pages& as_set, const PdfOptions& options,
                                           Diagnostics& diagnostics) {
   const Standards& standards = options.standards;
-  if (!check(pages, standards, diagnostics)) return std::nullopt;
+  if (!check(as_set, standards, diagnostics)) return std::nullopt;
+  const Pages pages = with_whole_words(as_set);
   const std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), diagnostics);
   if (!fonts) return std::nullopt;
   const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;

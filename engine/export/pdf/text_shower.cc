@@ -40,13 +40,13 @@ TextShower::TextShower(std::string& out, const Font& font, Length size, CodeNota
   step_ = std::pow(10.0, -decimals_);
 }
 
-void TextShower::show(const Glyph& glyph) {
+void TextShower::show(const Glyph& glyph, const FontGlyph* known) {
   const auto in_thousandths = [&](Length length) { return length.points() / size_ * 1000; };
   const double place = ideal_ + in_thousandths(glyph.x);
   ideal_ += in_thousandths(glyph.advance);
-  const FontGlyph* known = font_.find(glyph.id);
-  if (!known) return;  // .notdef: a gap
+  if (!known) return;
   set_rise(glyph.y);
+  set_sister(known->sister);
   const double correction = std::round((written_ - place) / step_) * step_;
   if (correction != 0) {
     end_string();
@@ -66,6 +66,13 @@ void TextShower::set_rise(Length rise) {
   rise_ = rise;
 }
 
+void TextShower::set_sister(std::size_t sister) {
+  if (sister == sister_) return;
+  flush();
+  out_ += '/' + font_.resource(sister) + ' ' + format_number(size_, 4) + " Tf\n";
+  sister_ = sister;
+}
+
 void TextShower::end_string() {
   if (codes_.empty()) return;
   append_string(list_, codes_, notation_);
@@ -83,6 +90,7 @@ void TextShower::flush() {
 void TextShower::finish() {
   flush();
   set_rise({});
+  set_sister(0);
 }
 
 }  // namespace galley::pdf

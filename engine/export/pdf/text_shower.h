@@ -14,14 +14,16 @@ namespace galley::pdf {
 class TextShower {
  public:
   TextShower(std::string& out, const Font& font, Length size, CodeNotation notation);
-  void show(const Glyph& glyph);
+  /// `known`: the glyph in the font; nullptr for .notdef, which leaves a gap.
+  void show(const Glyph& glyph, const FontGlyph* known);
   /// Writes what is pending. Text shown later goes on where this stopped.
   void flush();
-  /// Flushes and goes back to the baseline.
+  /// Flushes, goes back to the baseline and to the font itself.
   void finish();
 
  private:
   void set_rise(Length rise);
+  void set_sister(std::size_t sister);
   void end_string();
 
   std::string& out_;
@@ -33,6 +35,7 @@ class TextShower {
   double ideal_ = 0;    ///< the pen as the page wants it, from the start of the run, in thousandths of an em
   double written_ = 0;  ///< the pen as a reader computes it
   Length rise_;
+  std::size_t sister_ = 0;  ///< of the font, the one that is set
   std::string codes_;  ///< of the string that is being gathered
   std::string list_;   ///< what stands between the brackets of TJ
   bool has_corrections_ = false;

@@ -25,7 +25,7 @@ Fonts fonts_for(const Pages& pages) {
     Font font(use.face, "F" + std::to_string(fonts.all.size()));
     for (const GlyphUse& glyph : use.glyphs) {
       const double width = use.face->advance(glyph.id) * 1000.0 / use.face->metrics().units_per_em;
-      font.add(glyph.id, {glyph.id, std::round(width * 100) / 100, glyph.text});
+      font.add({glyph.id, glyph.id, std::round(width * 100) / 100, glyph.text, 0});
     }
     fonts.all.push_back(std::move(font));
   }
@@ -76,7 +76,7 @@ std::vector<Shown> read_places(const std::string& content, const Font& font) {
         for (++i; line[i] != '>'; i += 4) {
           const auto code = static_cast<unsigned>(std::stoul(line.substr(i, 4), nullptr, 16));
           shown.push_back({code, pen, line_y + rise});
-          pen += font.find(code)->width * size / 1000;
+          pen += font.find(code, {})->width * size / 1000;
         }
         ++i;
       } else if (line[i] == '-' || (line[i] >= '0' && line[i] <= '9')) {
@@ -176,17 +176,39 @@ TEST(Content, NeedsNoExtraTextForALigature) {
   EXPECT_THAT(draw(sample).content, Not(HasSubstr("ActualText")));
 }
 
-TEST(Content, SaysTheTextOfAGlyphThatStandsForSomethingElseElsewhere) {
+/// A sample where "-" stands for itself and, in the second line, for "-de".
+SamplePages sample_with_two_hyphens(const std::string& second) {
   SamplePages sample;
   sample.text(sample.root, {0, 0}, "a-b-c", sample.regular());
-  sample.text(sample.root, {0, 20}, "a", sample.regular());
   GlyphRun hyphen = shape("-", sample.regular());
-  hyphen.text = "\xC2\xAD";  // a soft hyphen, drawn at the end of a line
-  hyphen.glyphs[0].text = {0, 2};
+  hyphen.text = second;
+  hyphen.glyphs[0].text = {0, static_cast<std::uint32_t>(second.size())};
   sample.page().items.push_back({{10_pt, 20_pt}, sample.root, hyphen});
-  const std::string content = draw(sample).content;
-  EXPECT_THAT(content, HasSubstr("/Span<</ActualText<FEFF00AD>>>BDC\n" + codes("-") + "Tj\nEMC\n"));
-  EXPECT_EQ(content.find("ActualText"), content.rfind("ActualText"));
+  return sample;
+}
+
+TEST(Content, NeedsNoExtraTextForAGlyphThatStandsForSomethingElseElsewhere) {
+  EXPECT_THAT(draw(sample_with_two_hyphens("-de")).content, Not(HasSubstr("ActualText")));
+}
+
+TEST(Content, SaysALongTextOfOneGlyphTwice) {
+  EXPECT_THAT(draw(sample_with_two_hyphens("-twentyone")).content,
+              HasSubstr("/Span<</ActualText(-twentyone)>>BDC\n" + codes("-") + "Tj\nEMC\n"));
+}
+
+TEST(Content, TakesFurtherTextsFromASisterOfTheFont) {
+  const SamplePages sample = sample_with_two_hyphens("-de");
+  Fonts fonts = fonts_for(sample.pages);
+  Font with_sister(fonts.all[0].face(), "F0");
+  for (FontGlyph glyph : fonts.all[0].glyphs()) {
+    glyph.sister = glyph.text == "-de" ? 1 : 0;
+    with_sister.add(glyph);
+  }
+  EXPECT_EQ(with_sister.sisters(), 2U);
+  fonts.all[0] = with_sister;
+  const std::string content =
+      draw_page(sample.pages.pages[0], sample.pages.structure, fonts, CodeNotation::hexadecimal).content;
+  EXPECT_THAT(content, HasSubstr("/F0_1 10 Tf\n" + codes("-") + "Tj\n/F0 10 Tf\n"));
 }
 
 TEST(Content, SaysTheTextOfAClusterThatItsGlyphsDoNotSpellOut) {

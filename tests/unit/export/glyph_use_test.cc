@@ -53,6 +53,17 @@ TEST(GlyphUse, TakesTheMostFrequentText) {
   EXPECT_EQ(text_of(glyph_use(sample.pages), hyphen), "-");
 }
 
+TEST(GlyphUse, KnowsAllTextsOfAGlyph) {
+  SamplePages sample;
+  sample.text(sample.root, {}, "aba", sample.regular());
+  sample.last_run().text = "aba and more";
+  sample.last_run().glyphs[2].text = {2, 12};
+  std::vector<std::string> texts;
+  for (const GlyphUse& use : glyph_use(sample.pages).at(0).glyphs)
+    if (use.id == tinos_regular().glyph_of(U'a')) texts.push_back(use.text);
+  EXPECT_EQ(texts, (std::vector<std::string>{"a", "a and more"}));
+}
+
 TEST(GlyphUse, HasATextForGlyphsThatNeverStandForAny) {
   SamplePages sample;
   sample.text(sample.root, {}, "xo", sample.regular());

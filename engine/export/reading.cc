@@ -1,0 +1,87 @@
+#include "export/reading.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace galley {
+namespace {
+
+/// Baselines nearer than this part of the type size are one line: superscripts and small caps stay in it.
+constexpr double kSameLine = 0.4;
+/// A gap wider than this part of the type size parts words even if no space stands in it, e.g. before a date at the
+/// right margin. Kerning between runs is far below, the narrowest word space above.
+constexpr double kWordGap = 0.12;
+
+bool is_block(Role role) {
+  switch (role) {
+    case Role::heading1:
+    case Role::heading2:
+    case Role::heading3:
+    case Role::paragraph:
+    case Role::list_item:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// The nearest block that holds the element.
+ElementId block_of(const Structure& structure, ElementId element) {
+  while (element != kArtifact && !is_block(structure.elements[element].role))
+    element = structure.elements[element].parent;
+  return element;
+}
+
+bool is_within(const Structure& structure, ElementId element, ElementId outer) {
+  while (element != kArtifact && element != outer) element = structure.elements[element].parent;
+  return element == outer;
+}
+
+double larger_size(const ReadRun& last, const ReadRun& next) {
+  return std::max(next.run->size, last.run->size).points();
+}
+
+bool is_same_line(const ReadRun& last, const ReadRun& next) {
+  const double apart = std::fabs((next.at.y - last.at.y).points());
+  return next.page == last.page && apart < kSameLine * larger_size(last, next);
+}
+
+/// What is between the two, whichever is on the left: where the direction changes, text goes on to the left.
+bool is_gap(const ReadRun& last, const ReadRun& next) {
+  const Length after = next.at.x - last.at.x - last.run->width();
+  const Length before = last.at.x - next.at.x - next.run->width();
+  return std::max(after, before).points() > kWordGap * larger_size(last, next);
+}
+
+}  // namespace
+
+std::vector<ReadRun> read_runs(const Pages& pages) {
+  std::vector<ReadRun> runs;
+  for (std::size_t page = 0; page < pages.pages.size(); ++page) {
+    const std::vector<Item>& items = pages.pages[page].items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto* run = std::get_if<GlyphRun>(&items[i].what);
+      if (run && items[i].element != kArtifact && !run->text.empty())
+        runs.push_back({run, page, i, items[i].at, block_of(pages.structure, items[i].element)});
+    }
+  }
+  return runs;
+}
+
+bool breaks_off(std::string_view text) {
+  for (const std::string_view mark : {"-", "/", "\u00AD", "\u2010", "\u2013", "\u2014"})
+    if (text.ends_with(mark)) return true;
+  return false;
+}
+
+Joint joint(const Structure& structure, const ReadRun& last, const ReadRun& next) {
+  const bool same_line = is_same_line(last, next);
+  // A label and the paragraph in its list item are one block to a reader.
+  const bool same_block =
+      next.block == last.block || (same_line && last.block != kArtifact && is_within(structure, next.block, last.block));
+  if (!same_block) return Joint::block;
+  if (!same_line) return Joint::line;
+  return is_gap(last, next) ? Joint::space : Joint::word;
+}
+
+}  // namespace galley
