@@ -42,7 +42,7 @@ Outcome verify(const Verification& verification, Workspace& workspace) {
   const bool has_data = !verification.document.cv.empty();
   if (has_data) {
     with_document(session, verification.document,
-                  [&](const Document& document) { options.expected_text = write_text(document.pages); });
+                  [&](const Document& document) { options.expected_text = write_drawn_text(document.pages); });
     if (!options.expected_text) return outcome_of(session);
   }
   const auto seen = verify_pdf(*pdf, options, session.diagnostics);

@@ -215,6 +215,10 @@ class ItemMaker {
 
 }  // namespace
 
+/// No justified space is set narrower: programs that read a PDF by the places of its letters (poppler wants 0.15 em in its
+/// raw order, real space or not) would take two words for one.
+constexpr Em kNarrowestSpace = 0.16_em;
+
 SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style& style) {
   const Spacing& law = style.spacing;
   SpaceWidth width;
@@ -231,6 +235,7 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   const auto thousandths = static_cast<std::int64_t>(factor * kThousand + 0.5);
   width.stretch = width.stretch.times(thousandths, kThousand);
   width.shrink = width.shrink.times(kThousand, thousandths);
+  width.shrink = std::clamp(width.shrink, Length{}, std::max(Length{}, width.natural - kNarrowestSpace.at(style.size)));
   return width;
 }
 
