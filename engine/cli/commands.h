@@ -17,6 +17,7 @@ Command add_render(CLI::App& program);
 Command add_batch(CLI::App& program);
 Command add_dump(CLI::App& program);
 Command add_verify(CLI::App& program);
+Command add_extract(CLI::App& program);
 Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
 

@@ -215,11 +215,9 @@ class ItemMaker {
 
 }  // namespace
 
-/// No justified space is set narrower: programs that read a PDF by the places of its letters (poppler wants 0.15 em in its
-/// raw order, real space or not) would take two words for one.
-constexpr Em kNarrowestSpace = 0.16_em;
-
 SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style& style) {
+  // Extractors such as poppler take less than 0.15 em for no space at all, and so would hurried eyes.
+  constexpr Em kNarrowest = Em::from_double(0.16);
   const Spacing& law = style.spacing;
   SpaceWidth width;
   for (const ShapedGlyph& glyph : space.glyphs) width.natural += advance_of(glyph, *space.face, style);
@@ -229,13 +227,14 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   width.stretch = law.stretch.at(style.size);
   width.shrink = law.shrink.at(style.size);
   const double factor = space_factor(text.text, space.begin, law);
-  if (factor <= 0) return width;
   if (factor >= 2) width.natural += law.extra.at(style.size);
-  constexpr std::int64_t kThousand = 1000;
-  const auto thousandths = static_cast<std::int64_t>(factor * kThousand + 0.5);
-  width.stretch = width.stretch.times(thousandths, kThousand);
-  width.shrink = width.shrink.times(kThousand, thousandths);
-  width.shrink = std::clamp(width.shrink, Length{}, std::max(Length{}, width.natural - kNarrowestSpace.at(style.size)));
+  if (factor > 0) {
+    constexpr std::int64_t kThousand = 1000;
+    const auto thousandths = static_cast<std::int64_t>(factor * kThousand + 0.5);
+    width.stretch = width.stretch.times(thousandths, kThousand);
+    width.shrink = width.shrink.times(kThousand, thousandths);
+  }
+  width.shrink = std::max(Length(), std::min(width.shrink, width.natural - kNarrowest.at(style.size)));
   return width;
 }
 

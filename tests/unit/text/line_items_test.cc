@@ -148,6 +148,18 @@ TEST(LineItems, WithoutALawTheFontsOwnSpaceCounts) {
   EXPECT_EQ(width.stretch, Length{});
 }
 
+TEST(LineItems, SpacesShrinkOnlyWhileReadersTakeThemForSpaces) {
+  Room room;
+  const auto shrink_of = [&](Em space) {
+    room.style.spacing = {space, 0.2_em, 0.1_em, 0.05_em, {}, 1};
+    const ShapedText shaped = room.shape(plain("a b"), {room.style});
+    return space_width(shaped, shaped.segments[1], room.style).shrink.points();
+  };
+  EXPECT_NEAR(shrink_of(0.3_em), 1, 1e-3);
+  EXPECT_NEAR(shrink_of(0.2_em), 0.4, 1e-3) << "to 0.16 em";
+  EXPECT_EQ(shrink_of(0.15_em), 0);
+}
+
 TEST(LineItems, SpacesOfAFixedWidthDoNotStretch) {
   Room room;
   room.style.spacing.stretch = 0.2_em;
