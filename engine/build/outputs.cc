@@ -24,7 +24,7 @@ std::string with_page(const std::string& path, std::size_t page, std::size_t of)
 /// The bytes again; nullopt with errors when the PDF does not say what its pages say.
 std::optional<std::string> verified(std::string bytes, const Pages& pages, const std::string& path, Diagnostics& diagnostics) {
   PdfFile pdf{path.empty() || path == "-" ? "the PDF" : path, std::move(bytes)};
-  verify_pdf(pdf, {.expected_text = write_drawn_text(pages)}, diagnostics);
+  verify_pdf(pdf, {.expected_text = write_text(pages)}, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return std::move(pdf.bytes);
 }

@@ -118,23 +118,15 @@ class TextWriter {
 
 }  // namespace
 
-namespace {
-
-std::string write(const Pages& pages, bool with_artifacts) {
+std::string write_text(const Pages& pages) {
   TextWriter writer(pages.structure);
   for (std::size_t page = 0; page < pages.pages.size(); ++page) {
     for (const Item& item : pages.pages[page].items) {
       const auto* run = std::get_if<GlyphRun>(&item.what);
-      if (run && (with_artifacts || item.element != kArtifact)) writer.add({run, page, item.at, block_of(pages.structure, item.element)});
+      if (run && item.element != kArtifact) writer.add({run, page, item.at, block_of(pages.structure, item.element)});
     }
   }
   return writer.finish();
 }
-
-}  // namespace
-
-std::string write_text(const Pages& pages) { return write(pages, false); }
-
-std::string write_drawn_text(const Pages& pages) { return write(pages, true); }
 
 }  // namespace galley

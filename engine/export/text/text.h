@@ -10,8 +10,4 @@ namespace galley {
 /// UTF-8; a line per line set (words that a line end divides are whole again), an empty line between blocks (paragraphs, list items, headings), no page breaks.
 std::string write_text(const Pages& pages);
 
-/// The same with what is no part of the text but drawn as letters: running heads, repeated labels. In the order in which
-/// it is drawn, which is what programs get that read a PDF without its structure.
-std::string write_drawn_text(const Pages& pages);
-
 }  // namespace galley
