@@ -23,6 +23,7 @@ Command add_layouts(CLI::App& program);
 
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);
+void add_resolution(CLI::App& command, Request& request);
 void add_formats(CLI::App& command, std::vector<Format>& formats);
 /// What fits the CV to a number of pages.
 void add_pages(CLI::App& command, Request& request);

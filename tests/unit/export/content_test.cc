@@ -211,7 +211,7 @@ TEST(Content, TakesFurtherTextsFromASisterOfTheFont) {
   EXPECT_THAT(content, HasSubstr("/F0_1 10 Tf\n" + codes("-") + "Tj\n/F0 10 Tf\n"));
 }
 
-TEST(Content, SaysTheTextOfAClusterThatItsGlyphsDoNotSpellOut) {
+TEST(Content, SharesTheTextOfAClusterAmongItsGlyphs) {
   SamplePages sample;
   sample.text(sample.root, {0, 0}, "xoxo", sample.regular());
   GlyphRun cluster = shape("xo", sample.regular());  // two glyphs that stand for "ffi)" as a whole
@@ -219,7 +219,10 @@ TEST(Content, SaysTheTextOfAClusterThatItsGlyphsDoNotSpellOut) {
   cluster.glyphs[0].text = {0, 4};
   cluster.glyphs[1].text = {4, 4};
   sample.page().items.push_back({{10_pt, 20_pt}, sample.root, cluster});
-  EXPECT_THAT(draw(sample).content, HasSubstr("/Span<</ActualText(ffi\\))>>BDC\n" + codes("xo") + "Tj\nEMC\n"));
+  const Fonts fonts = fonts_for(sample.pages);
+  EXPECT_EQ(fonts.all[0].find(cluster.glyphs[0].id, "f")->text, "f");
+  EXPECT_EQ(fonts.all[0].find(cluster.glyphs[1].id, "fi)")->text, "fi)");
+  EXPECT_THAT(draw(sample).content, Not(HasSubstr("ActualText")));
 }
 
 TEST(Content, TakesNoBreakSpacesForSpaces) {

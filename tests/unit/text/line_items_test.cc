@@ -132,6 +132,14 @@ INSTANTIATE_TEST_SUITE_P(
                       SpaceCase{"(A.)]", 3, 2, 1}, SpaceCase{"end. word", 3, 2, 1}, SpaceCase{"a.b", 3, 2, 1},
                       SpaceCase{"", 3, 2, 1}, SpaceCase{".", 3.5, 6, 0.333}));
 
+TEST(LineItems, ASpaceNeverShrinksBelowWhatReadersOfAPdfTakeForOne) {
+  Room room;  // type of ten points
+  room.style.spacing.space = 0.2_em;
+  room.style.spacing.shrink = 0.1_em;
+  const ShapedText shaped = room.shape(plain("a b"), {room.style});
+  EXPECT_EQ(space_width(shaped, shaped.segments[1], room.style).shrink, (0.2_em).at(10_pt) - (0.16_em).at(10_pt));
+}
+
 TEST(LineItems, WithoutALawTheFontsOwnSpaceCounts) {
   Room room;
   const ShapedText shaped = room.shape(plain("a. b"), {room.style});
