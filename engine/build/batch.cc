@@ -7,6 +7,7 @@
 
 #include "build/batch_report.h"
 #include "build/batch_worker.h"
+#include "build/embed.h"
 #include "build/outputs.h"
 
 namespace galley {
@@ -42,7 +43,7 @@ class Batch {
   Batch(BatchRequest request, const Opener& open) : request_(std::move(request)), open_(open), files_(open()), session_(*files_) {}
 
   BatchOutcome run() {
-    standards_ = read_standards(request_.each.standards, session_.diagnostics);
+    standards_ = standards_of(request_.each, session_.diagnostics);
     plan();
     if (!session_.diagnostics.has_errors()) check_names();
     if (!session_.diagnostics.has_errors()) prepare_folder();

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <set>
 
+#include "build/embed.h"
 #include "build/outputs.h"
 #include "compose/compose.h"
 #include "export/pdf/hash.h"
@@ -59,7 +60,7 @@ std::string BatchWorker::fingerprint(const BatchJob& job) {
   const ReadResult cv = workspace_->read(job.cv, kLargestFile);
   if (!cv.bytes) return {};
   std::string all = version() + '\n' + request_.each.standards + '\n' + std::to_string(request_.each.pages) + ' ' +
-                    std::to_string(request_.each.resolution) + (request_.each.readable ? " readable\n" : "\n");
+                    std::to_string(request_.each.resolution) + (request_.each.readable ? " readable" : "") + (request_.each.embed ? " embed\n" : "\n");
   for (const std::string& folder : request_.each.font_folders) all += folder + '\n';
   all += layout_texts_[job.layout] + '\n' + *cv.bytes;
   return pdf::hash_in_hexadecimal(all);
@@ -103,8 +104,9 @@ void BatchWorker::run(BatchJob& job, const std::map<Format, std::string>& output
     Type& type = type_for(job.cv);
     if (const auto document = typeset_fitted(*inputs, *type.shaper, session_.diagnostics)) {
       count(*document, job);
+      const PdfOptions pdf = pdf_options(request_.each, job.layout, standards_, session_.cv_bytes);
       for (const auto& [format, path] : outputs)
-        for (OutputFile& file : make_outputs(*document, format, path, request_.each, standards_, session_.diagnostics))
+        for (OutputFile& file : make_outputs(*document, format, path, request_.each, pdf, session_.diagnostics))
           files.push_back(std::move(file));
     }
   }

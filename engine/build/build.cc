@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "build/embed.h"
 #include "build/outputs.h"
 #include "build/pipeline.h"
 #include "build/session.h"
@@ -44,18 +45,19 @@ bool is_one_stream_enough(Session& session, const Request& request, std::size_t 
 
 Outcome render(const Request& request, Workspace& workspace) {
   Session session(workspace);
-  const auto standards = read_standards(request.standards, session.diagnostics);
+  const auto standards = standards_of(request, session.diagnostics);
   if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
   if (!is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
   std::vector<OutputFile> files;
   std::size_t pages = 0;
   std::string fitted;
   with_document(session, request, [&](const Document& document) {
+    const PdfOptions pdf = pdf_options(request, request.layout, *standards, session.cv_bytes);
     pages = document.pages.pages.size();
     fitted = document.fitted;
     for (const Format format : request.formats) {
       const std::string path = request.formats.size() == 1 ? request.output : with_extension(request.output, format);
-      for (OutputFile& file : make_outputs(document, format, path, request, *standards, session.diagnostics)) files.push_back(std::move(file));
+      for (OutputFile& file : make_outputs(document, format, path, request, pdf, session.diagnostics)) files.push_back(std::move(file));
     }
   });
   if (!is_one_stream_enough(session, request, files.size())) files.clear();

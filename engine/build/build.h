@@ -11,6 +11,7 @@ namespace galley {
 Outcome render(const Request& request, Workspace& workspace);
 Outcome dump(const Request& request, const std::string& stage, Workspace& workspace);
 Outcome verify(const Verification& verification, Workspace& workspace);
+Outcome extract(const std::string& pdf, const std::string& output, Workspace& workspace);
 Outcome list_fonts(const Request& request, Workspace& workspace);
 
 }  // namespace galley

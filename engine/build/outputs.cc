@@ -1,6 +1,5 @@
 #include "build/outputs.h"
 
-#include "export/pdf/pdf.h"
 #include "export/png/png.h"
 #include "export/svg/svg.h"
 #include "export/text/text.h"
@@ -52,7 +51,7 @@ std::string with_extension(const std::string& path, Format format) {
 }
 
 std::vector<OutputFile> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
-                                     const Standards& standards, Diagnostics& diagnostics) {
+                                     const PdfOptions& pdf, Diagnostics& diagnostics) {
   const Pages& pages = document.pages;
   std::vector<OutputFile> files;
   const auto keep = [&](std::string name, std::optional<std::string> bytes) {
@@ -61,7 +60,7 @@ std::vector<OutputFile> make_outputs(const Document& document, Format format, co
   if (format == Format::text) {
     keep(path, write_text(pages));
   } else if (format == Format::pdf) {
-    auto bytes = write_pdf(pages, {request.readable, standards}, diagnostics);
+    auto bytes = write_pdf(pages, pdf, diagnostics);
     if (bytes && request.verify) bytes = verified(std::move(*bytes), pages, path, diagnostics);
     keep(path, std::move(bytes));
   } else {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "build/pipeline.h"
-#include "export/pdf/standards.h"
+#include "export/pdf/pdf.h"
 #include "galley/galley.h"
 
 namespace galley {
@@ -24,6 +24,6 @@ std::string with_extension(const std::string& path, Format format);
 
 /// The files of one format. Pictures are one a page: of several pages cv.png gives cv-1.png, cv-2.png. Errors leave it empty.
 std::vector<OutputFile> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
-                                     const Standards& standards, Diagnostics& diagnostics);
+                                     const PdfOptions& pdf, Diagnostics& diagnostics);
 
 }  // namespace galley

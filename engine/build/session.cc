@@ -91,17 +91,30 @@ Status status_of(const Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Node> load(Session& session, const InputFile& file) {
+namespace {
+
+std::optional<std::string> read_input(Session& session, const InputFile& file) {
   ReadResult read = session.workspace.read(file.path, kLargestFile);
   if (!read.bytes) {
     session.diagnostics.fail(Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why);
     return std::nullopt;
   }
-  return parse_text(session, file.path, std::move(*read.bytes), file.begins);
+  return std::move(*read.bytes);
+}
+
+}  // namespace
+
+std::optional<Node> load(Session& session, const InputFile& file) {
+  auto bytes = read_input(session, file);
+  return bytes ? parse_text(session, file.path, std::move(*bytes), file.begins) : std::nullopt;
 }
 
 std::optional<Node> load_cv(Session& session, const Request& request) {
-  return load(session, {request.cv, "the CV", "'cv:' and below it, indented, 'name: …'", {}});
+  const InputFile file = {request.cv, "the CV", "'cv:' and below it, indented, 'name: …'", {}};
+  auto bytes = read_input(session, file);
+  if (!bytes) return std::nullopt;
+  session.cv_bytes = *bytes;
+  return parse_text(session, file.path, std::move(*bytes), file.begins);
 }
 
 std::optional<Node> load_built_in(Session& session, std::string_view path) {

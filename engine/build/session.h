@@ -25,6 +25,7 @@ struct Session {
 
   Workspace& workspace;
   SourceMap sources;
+  std::string cv_bytes;  ///< the CV's file as it was read, for whoever attaches it
   Diagnostics diagnostics;
 };
 

@@ -81,8 +81,10 @@ Command add_batch(CLI::App& program) {
   add_formats(*batch, request.each.formats);
   batch->add_option("-o,--output", request.folder, "Folder for the outputs")->capture_default_str();
   batch->add_option("--name", request.name, "Names of outputs in it")->capture_default_str();
-  batch->add_option("--standard", request.each.standards, "What PDFs must keep, as for render")->capture_default_str();
+  batch->add_option("--standard", request.each.standards, "What PDFs must keep, as for render");
+  batch->add_flag("--embed", request.each.embed, "Attach each CV's data to its PDF");
   batch->add_flag("--verify", request.each.verify, "Read each PDF back before it is written");
+  add_resolution(*batch, request.each);
   add_pages(*batch, request.each);
   add_font_path(*batch, request.each);
   constexpr unsigned kMostWorkers = 256;

@@ -17,11 +17,13 @@ Command add_render(CLI::App& program);
 Command add_batch(CLI::App& program);
 Command add_dump(CLI::App& program);
 Command add_verify(CLI::App& program);
+Command add_extract(CLI::App& program);
 Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
 
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);
+void add_resolution(CLI::App& command, Request& request);
 void add_formats(CLI::App& command, std::vector<Format>& formats);
 /// What fits the CV to a number of pages.
 void add_pages(CLI::App& command, Request& request);

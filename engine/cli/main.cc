@@ -20,6 +20,8 @@ constexpr const char* kExamples = R"(Examples:
   galley render cv.yaml --format text         the words in reading order
   galley render cv.yaml --verify              writes it only if all its text comes out again
   galley verify cv.pdf --data cv.yaml         does a PDF say all that the data say, in order?
+  galley render cv.yaml --embed               with the data inside, for whoever gets the PDF
+  galley extract cv.pdf -o cv.yaml            the data back, byte for byte
   galley render cv.yaml -l compact --pages 1  fitted to one page
   galley render cv.yaml -f pdf,png,svg        several formats at once
   galley batch *.yaml -l all -f pdf,png -o out
@@ -42,7 +44,8 @@ int run(int argc, char** argv) {
   program.set_version_flag("-V,--version", "galley " + version());
   program.require_subcommand(1);
   program.footer(kExamples);
-  const Command commands[] = {add_render(program), add_batch(program), add_dump(program), add_verify(program), add_fonts(program), add_layouts(program)};
+  const Command commands[] = {add_render(program), add_batch(program), add_dump(program), add_verify(program), add_extract(program),
+                              add_fonts(program), add_layouts(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

@@ -27,12 +27,11 @@ Command add_render(CLI::App& program) {
   add_cv(*render, request);
   render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV");
   add_formats(*render, request.formats);
-  constexpr double kCoarsest = 10, kFinest = 1200;
-  render->add_option("--dpi", request.resolution, "Dots per inch of png")->check(CLI::Range(kCoarsest, kFinest))->capture_default_str();
-  render
-      ->add_option("--standard", request.standards,
-                   "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), several joined by commas")
-      ->capture_default_str();
+  add_resolution(*render, request);
+  render->add_option("--standard", request.standards,
+                     "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
+                   "several joined by commas; default: ua1,a2a, with --embed ua1,a3a");
+  render->add_flag("--embed", request.embed, "Attach the CV's data to the PDF; galley extract gives them back");
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
@@ -40,6 +39,11 @@ Command add_render(CLI::App& program) {
             if (shared->output.empty()) shared->output = default_output(shared->cv, shared->formats.front());
             return report(galley::render(*shared), false);
           }};
+}
+
+void add_resolution(CLI::App& command, Request& request) {
+  constexpr double kCoarsest = 10, kFinest = 1200;
+  command.add_option("--dpi", request.resolution, "Dots per inch of png")->check(CLI::Range(kCoarsest, kFinest))->capture_default_str();
 }
 
 void add_formats(CLI::App& command, std::vector<Format>& formats) {

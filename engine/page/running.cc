@@ -19,13 +19,19 @@ class Running {
   void add(const RunningLine& line, const RunningRule& rule) {
     for (std::size_t p = 0; p < pages_.pages.size(); ++p) {
       if (rule.pages != PageChoice::all && (rule.pages == PageChoice::first) != (p == 0)) continue;
-      set(line.left, line.style, Align::left, rule.baseline, p);
-      set(line.centre, line.style, Align::centre, rule.baseline, p);
+      set(parted(line.left, line.centre, line.right), line.style, Align::left, rule.baseline, p);
+      set(parted(line.centre, line.right, {}), line.style, Align::centre, rule.baseline, p);
       set(line.right, line.style, Align::right, rule.baseline, p);
     }
   }
 
  private:
+  /// With a space at its end if something follows: who reads the text gets "Ada Lovelace 2", not one word.
+  static StyledText parted(StyledText text, const StyledText& next, const StyledText& after) {
+    if (!text.empty() && (!next.empty() || !after.empty())) text.back().text += ' ';
+    return text;
+  }
+
   void set(StyledText text, StyleId style, Align align, Length baseline, std::size_t p) {
     for (Piece& piece : text) {
       replace_all(piece.text, kPageNumber, std::to_string(p + 1));

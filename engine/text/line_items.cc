@@ -216,6 +216,8 @@ class ItemMaker {
 }  // namespace
 
 SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style& style) {
+  // Extractors such as poppler take less than 0.15 em for no space at all, and so would hurried eyes.
+  constexpr Em kNarrowest = Em::from_double(0.16);
   const Spacing& law = style.spacing;
   SpaceWidth width;
   for (const ShapedGlyph& glyph : space.glyphs) width.natural += advance_of(glyph, *space.face, style);
@@ -225,12 +227,14 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   width.stretch = law.stretch.at(style.size);
   width.shrink = law.shrink.at(style.size);
   const double factor = space_factor(text.text, space.begin, law);
-  if (factor <= 0) return width;
   if (factor >= 2) width.natural += law.extra.at(style.size);
-  constexpr std::int64_t kThousand = 1000;
-  const auto thousandths = static_cast<std::int64_t>(factor * kThousand + 0.5);
-  width.stretch = width.stretch.times(thousandths, kThousand);
-  width.shrink = width.shrink.times(kThousand, thousandths);
+  if (factor > 0) {
+    constexpr std::int64_t kThousand = 1000;
+    const auto thousandths = static_cast<std::int64_t>(factor * kThousand + 0.5);
+    width.stretch = width.stretch.times(thousandths, kThousand);
+    width.shrink = width.shrink.times(kThousand, thousandths);
+  }
+  width.shrink = std::max(Length(), std::min(width.shrink, width.natural - kNarrowest.at(style.size)));
   return width;
 }
 

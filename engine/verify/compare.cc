@@ -4,7 +4,7 @@
 #include <dtl/dtl.hpp>
 #include <unordered_map>
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 /// Words shown before a difference, to find it by.
@@ -215,4 +215,4 @@ std::vector<Difference> differences(const std::vector<Word>& expected, const std
   return Comparison(expected, found).compare();
 }
 
-}  // namespace galley
+}  // namespace galley::proof

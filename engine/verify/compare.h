@@ -7,7 +7,7 @@
 
 #include "verify/words.h"
 
-namespace galley {
+namespace galley::proof {
 
 struct Difference {
   enum class Kind : std::uint8_t {
@@ -28,4 +28,4 @@ struct Difference {
 /// part of the text.
 std::vector<Difference> differences(const std::vector<Word>& expected, const std::vector<Word>& found);
 
-}  // namespace galley
+}  // namespace galley::proof

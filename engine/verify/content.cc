@@ -6,8 +6,9 @@
 #include <qpdf/QPDFMatrix.hh>
 
 #include "base/utf8.h"
+#include "verify/words.h"
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 /// Forms within forms that are followed; deeper is a circle.
@@ -55,7 +56,8 @@ struct State {
 
 /// Marked content that is open (ISO 32000-1, 14.6).
 struct Mark {
-  bool is_known = false;  ///< a tag with a number, or an artifact
+  bool is_tag = false;  ///< one with a number, which the structure tree may hold
+  bool is_artifact = false;
   bool replaces = false;  ///< has an ActualText
 };
 
@@ -139,9 +141,20 @@ class Reader final : public QPDFObjectHandle::ParserCallbacks {
   }
 
   void add_text(const std::string& text) {
-    content_.text += text;
-    if (std::none_of(marks_.begin(), marks_.end(), [](const Mark& mark) { return mark.is_known; }))
-      content_.untagged += text;
+    const auto any = [&](bool Mark::*flag) {
+      return std::any_of(marks_.begin(), marks_.end(), [flag](const Mark& mark) { return mark.*flag; });
+    };
+    if (!any(&Mark::is_tag) && !any(&Mark::is_artifact)) content_.untagged += text;
+    for (std::size_t at = 0; at < text.size();) {
+      const utf8::Decoded next = utf8::decode(text, at);
+      at += next.length;
+      if (is_white_space(next.code_point)) {
+        parted_ = true;
+      } else if (!is_steering(next.code_point)) {
+        content_.letters.push_back({next.code_point, parted_, any(&Mark::is_artifact)});
+        parted_ = false;
+      }
+    }
   }
 
   bool read_mark(const std::string& name) {
@@ -149,12 +162,13 @@ class Reader final : public QPDFObjectHandle::ParserCallbacks {
       QPDFObjectHandle properties = operands_.size() > 1 ? operands_[1] : QPDFObjectHandle::newNull();
       if (properties.isName()) properties = resource("/Properties", properties.getName());
       QPDFObjectHandle actual = key(properties, "/ActualText");
-      Mark mark{name_in(operands_, 0) == "/Artifact" || key(properties, "/MCID").isInteger(), actual.isString()};
-      content_.text += kMark;
+      const Mark mark{key(properties, "/MCID").isInteger(), name_in(operands_, 0) == "/Artifact", actual.isString()};
+      content_.has_tags = content_.has_tags || mark.is_tag;
+      parted_ = true;
       marks_.push_back(mark);
       if (mark.replaces) add_text(actual.getUTF8Value());
     } else if (name == "EMC") {
-      content_.text += kMark;
+      parted_ = true;
       if (!marks_.empty()) marks_.pop_back();
     } else {
       return false;
@@ -259,6 +273,7 @@ class Reader final : public QPDFObjectHandle::ParserCallbacks {
   Operands operands_;
   std::vector<State> states_ = std::vector<State>(1);
   std::vector<Mark> marks_;
+  bool parted_ = true;
   double thinnest_path_ = std::numeric_limits<double>::infinity();
   int depth_ = 0;
 };
@@ -272,4 +287,4 @@ PageContent read_content(QPDFPageObjectHelper page, FontShelf& fonts) {
   return content;
 }
 
-}  // namespace galley
+}  // namespace galley::proof

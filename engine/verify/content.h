@@ -12,16 +12,23 @@
 
 #include "verify/fonts.h"
 
-namespace galley {
+namespace galley::proof {
 
 struct PlacedImage {
   std::string name;       ///< in the page's resources
   double resolution = 0;  ///< pixels per inch where it stands, the lower of both directions
 };
 
+/// A character as the content has it, in its order. Spaces are not kept, but that they were there.
+struct Letter {
+  char32_t character = 0;
+  bool is_parted = false;    ///< a space, or a tag's begin or end, stands before it
+  bool is_artifact = false;  ///< page numbers, running heads, rules
+};
+
 struct PageContent {
-  /// The characters shown, with kMark where marked content begins or ends.
-  std::string text;
+  std::vector<Letter> letters;
+  bool has_tags = false;
   std::string untagged;                                       ///< those in neither a tag nor an artifact
   std::map<std::string, std::size_t> unmapped;                ///< glyphs that stand for no text, by font
   std::set<std::string> colours;                              ///< kinds of colour: "RGB", "CMYK", "grey", "spot", "Lab"
@@ -29,10 +36,7 @@ struct PageContent {
   std::vector<PlacedImage> images;
 };
 
-/// Cannot stand in text: U+001E, the record separator.
-constexpr char kMark = '\x1E';
-
 /// Forms are followed. Throws what libqpdf throws.
 PageContent read_content(QPDFPageObjectHelper page, FontShelf& fonts);
 
-}  // namespace galley
+}  // namespace galley::proof

@@ -6,7 +6,7 @@
 #include "verify/open.h"
 #include "verify/words.h"
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 /// Characters of untagged text, and pairs of words, that a message shows at most.
@@ -37,9 +37,8 @@ bool is_private_or_control(char32_t c) {
 }
 
 /// Words with characters that mean nothing to anybody.
-std::vector<Word> meaningless(const std::string& text) {
-  std::vector<Word> words, bad;
-  add_words(words, text, 1);
+std::vector<Word> meaningless(const std::vector<Word>& words) {
+  std::vector<Word> bad;
   for (const Word& word : words) {
     for (std::size_t at = 0; at < word.text.size();) {
       const utf8::Decoded next = utf8::decode(word.text, at);
@@ -57,8 +56,6 @@ std::string first_characters(const std::string& text) {
   for (std::size_t i = 0; i < kShownCharacters && end < text.size(); ++i) end += utf8::decode(text, end).length;
   return text.substr(0, end) + (end < text.size() ? "…" : "");
 }
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\f' || c == '\r' || c == '\t'; }
 
 }  // namespace
 
@@ -90,52 +87,29 @@ void check_fonts(const FontShelf& fonts, const PdfFile& pdf, Diagnostics& diagno
                    "embed all fonts", diagnostics);
 }
 
-std::vector<std::string> parted_by_gaps(const std::string& extracted, const std::string& content) {
-  std::vector<Word> words;
-  add_words(words, extracted, 1);
-  std::vector<std::string> pairs;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    bool parted = false;
-    for (; at < content.size() &&
-           (is_blank(content[at]) || content[at] == kMark || content.compare(at, 2, "\xC2\xA0") == 0);
-         ++at)
-      parted = true;
-    if (i > 0 && !parted && !words[i - 1].ends_line) pairs.push_back(words[i - 1].text + "|" + words[i].text);
-    for (const char letter : words[i].text) {
-      while (at < content.size() && content[at] == kMark) ++at;
-      if (at >= content.size() || content[at] != letter) return pairs;
-      ++at;
-    }
-  }
-  return pairs;
-}
-
-void check_page_text(const std::string& extracted, const PageContent& content, std::size_t page, const PdfFile& pdf,
-                     Diagnostics& diagnostics) {
+void check_page_text(const PageText& text, const PageContent& content, const PdfFile& pdf, Diagnostics& diagnostics) {
   const auto fault = [&](const std::string& message, const std::string& help) {
-    report_fault(pdf, page, message, help, diagnostics);
+    report_fault(pdf, text.page, message, help, diagnostics);
   };
-  if (std::all_of(extracted.begin(), extracted.end(), is_blank))
+  if (text.words.empty())
     fault("no text comes out of the page", "a picture of text says nothing to machines; export real text");
   for (const auto& [font, count] : content.unmapped)
     fault(std::to_string(count) + " glyphs of the font '" + font + "' stand for no text (no /ToUnicode)",
           "what they show can be seen, but neither copied, searched nor read aloud");
-  const std::vector<Word> bad = meaningless(extracted);
+  const std::vector<Word> bad = meaningless(text.words);
   if (!bad.empty())
     fault("broken: characters that mean nothing come out in " + quoted_words(bad, 0, bad.size()),
           "the font's map to Unicode is wrong");
   if (content.untagged.find_first_not_of(" \t\n") != std::string::npos)
     fault("text stands outside of the tags: '" + first_characters(content.untagged) + "'",
           "a screen reader leaves it out; tag it, or mark it as an artifact");
-  std::vector<std::string> pairs = parted_by_gaps(extracted, content.text);
-  if (pairs.empty()) return;
+  if (text.gaps.empty()) return;
   std::string shown;
-  for (std::size_t i = 0; i < std::min(pairs.size(), kShownPairs); ++i)
-    shown += (i == 0 ? "'" : ", '") + pairs[i] + "'";
-  fault("glued: only a gap parts the words " + shown +
-            (pairs.size() > kShownPairs ? " and " + std::to_string(pairs.size() - kShownPairs) + " more pairs" : ""),
+  for (std::size_t i = 0; i < std::min(text.gaps.size(), kShownPairs); ++i)
+    shown += (i == 0 ? "'" : ", '") + text.gaps[i] + "'";
+  if (text.gaps.size() > kShownPairs) shown += " and " + std::to_string(text.gaps.size() - kShownPairs) + " more pairs";
+  fault("glued: only a gap parts the words " + shown,
         "write space characters between words; not every reader looks at gaps");
 }
 
-}  // namespace galley
+}  // namespace galley::proof

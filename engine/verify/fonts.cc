@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 /// Codes that one bfrange may cover: two bytes of them.
@@ -131,4 +131,4 @@ const PdfFont& FontShelf::get(QPDFObjectHandle font) {
   return fonts_[font.getObjGen()] = read_font(font);
 }
 
-}  // namespace galley
+}  // namespace galley::proof

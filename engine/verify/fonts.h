@@ -5,7 +5,7 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 
-namespace galley {
+namespace galley::proof {
 
 struct PdfFont {
   std::string name;  ///< as the file has it, subset letters included
@@ -30,4 +30,4 @@ class FontShelf {
   std::map<QPDFObjGen, PdfFont> fonts_;
 };
 
-}  // namespace galley
+}  // namespace galley::proof

@@ -6,7 +6,7 @@
 #include <qpdf/QPDFExc.hh>
 #include <string_view>
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 /// Readers accept the header a little later (ISO 32000-1, annex H, note 13).
@@ -86,4 +86,4 @@ std::unique_ptr<QPDF> open_pdf(const PdfFile& pdf, Diagnostics& diagnostics) {
   return file;
 }
 
-}  // namespace galley
+}  // namespace galley::proof

@@ -9,7 +9,7 @@
 #include "base/diagnostics.h"
 #include "verify/verify.h"
 
-namespace galley {
+namespace galley::proof {
 
 /// nullptr with an error: empty, no PDF, encrypted, cut off or damaged. `pdf` must outlive what is returned.
 std::unique_ptr<QPDF> open_pdf(const PdfFile& pdf, Diagnostics& diagnostics);
@@ -24,4 +24,4 @@ void report_fault(const PdfFile& pdf, std::size_t page, const std::string& messa
 void report_doubt(const PdfFile& pdf, std::size_t page, const std::string& message, const std::string& help,
                   Diagnostics& diagnostics);
 
-}  // namespace galley
+}  // namespace galley::proof

@@ -9,7 +9,7 @@
 
 #include "verify/open.h"
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 /// poppler writes to standard error unless told where to complain. What matters of it we notice ourselves.
@@ -23,7 +23,9 @@ std::string as_utf8(const poppler::ustring& text) {
 }  // namespace
 
 std::optional<std::vector<std::string>> page_texts(const PdfFile& pdf, Diagnostics& diagnostics) {
-  poppler::set_debug_error_function(ignore, nullptr);
+  // poppler keeps it for the whole process, and we may run in several threads: set once.
+  static const bool is_silent = (poppler::set_debug_error_function(ignore, nullptr), true);
+  static_cast<void>(is_silent);
   std::unique_ptr<poppler::document> document;
   if (pdf.bytes.size() <= std::numeric_limits<int>::max())
     document.reset(poppler::document::load_from_raw_data(pdf.bytes.data(), static_cast<int>(pdf.bytes.size())));
@@ -39,4 +41,4 @@ std::optional<std::vector<std::string>> page_texts(const PdfFile& pdf, Diagnosti
   return texts;
 }
 
-}  // namespace galley
+}  // namespace galley::proof

@@ -7,7 +7,7 @@
 #include "base/numbers.h"
 #include "verify/open.h"
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 /// Usual minima of offset printing, which data sheets of print shops name: pixels per inch of photos, and points of
@@ -84,4 +84,4 @@ void check_print(QPDFPageObjectHelper page, const PageContent& content, std::siz
   preflight.check_content(content);
 }
 
-}  // namespace galley
+}  // namespace galley::proof

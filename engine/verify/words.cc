@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
@@ -20,28 +20,6 @@ template <std::size_t count>
 bool is_in(const std::array<Range, count>& ranges, char32_t c) {
   return std::any_of(ranges.begin(), ranges.end(),
                      [c](const Range& each) { return c >= each.first && c <= each.last; });
-}
-
-/// Unicode's White_Space (PropList.txt).
-bool is_space(char32_t c) {
-  constexpr std::array<Range, 10> kSpaces = {{{0x09, 0x0D},
-                                              {0x20, 0x20},
-                                              {0x85, 0x85},
-                                              {0xA0, 0xA0},
-                                              {0x1680, 0x1680},
-                                              {0x2000, 0x200A},
-                                              {0x2028, 0x2029},
-                                              {0x202F, 0x202F},
-                                              {0x205F, 0x205F},
-                                              {0x3000, 0x3000}}};
-  return is_in(kSpaces, c);
-}
-
-/// Direction marks, which poppler adds of its own, and marks that allow or forbid a line end.
-bool is_steering(char32_t c) {
-  constexpr std::array<Range, 6> kMarks = {
-      {{0x200B, 0x200B}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2060}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}}};
-  return is_in(kMarks, c);
 }
 
 /// Scripts whose words are not parted by spaces (UAX 14, classes ID, CJ, SA), and Hangul, whose lines may end within
@@ -67,47 +45,31 @@ char32_t last_of(std::string_view text) {
 
 char32_t first_of(std::string_view text) { return text.empty() ? 0 : utf8::decode(text, 0).code_point; }
 
-/// Gathers words; knows whether the last one goes on.
-class Splitter {
- public:
-  Splitter(std::vector<Word>& words, std::size_t page) : words_(words), page_(page) {}
-
-  void add_line(std::string_view line, bool at_edge) {
-    const std::size_t before = words_.size();
-    std::size_t at = 0;
-    while (at < line.size()) at = add_word(line, at, at_edge);
-    if (words_.size() > before) words_.back().ends_line = true;
+/// The word that begins at `at`, which may be empty; `at` becomes the place where the next may begin.
+Word read_word(std::string_view line, std::size_t& at) {
+  Word word;
+  while (at < line.size()) {
+    const utf8::Decoded next = utf8::decode(line, at);
+    at += next.length;
+    if (is_white_space(next.code_point)) break;
+    word.goes_on = next.code_point == kSoftHyphen;
+    if (!is_steering(next.code_point)) utf8::append(word.text, next.code_point);
   }
+  return word;
+}
 
- private:
-  /// From `at` to the end of the word; gives where the next may begin.
-  std::size_t add_word(std::string_view line, std::size_t at, bool at_edge) {
-    std::string text;
-    bool divided = false;
-    while (at < line.size()) {
-      const utf8::Decoded next = utf8::decode(line, at);
-      at += next.length;
-      if (is_space(next.code_point)) break;
-      if (is_steering(next.code_point)) continue;
-      divided = next.code_point == kSoftHyphen;
-      if (!divided) utf8::append(text, next.code_point);
-    }
+void add_line(std::vector<Word>& words, std::string_view line, const Word& like) {
+  const std::size_t before = words.size();
+  for (std::size_t at = 0; at < line.size();) {
+    Word word = read_word(line, at);
     const bool at_line_end = line.find_first_not_of(" \t\r", at) == std::string_view::npos;
-    if (!text.empty() || divided) finish_word(std::move(text), divided && at_line_end, at_edge);
-    return at;
+    word.goes_on = word.goes_on && at_line_end;
+    word.page = like.page;
+    word.at_edge = like.at_edge;
+    if (!word.text.empty() || word.goes_on) words.push_back(std::move(word));
   }
-
-  void finish_word(std::string text, bool goes_on, bool at_edge) {
-    if (words_.empty() || !words_.back().goes_on) words_.push_back({{}, page_, false, false, at_edge});
-    Word& word = words_.back();
-    word.text += text;
-    word.ends_line = false;
-    word.goes_on = goes_on;
-  }
-
-  std::vector<Word>& words_;
-  std::size_t page_;
-};
+  if (words.size() > before) words.back().ends_line = true;
+}
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -121,10 +83,56 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 }  // namespace
 
-void add_words(std::vector<Word>& words, std::string_view text, std::size_t page) {
+bool is_white_space(char32_t c) {
+  // Unicode's White_Space (PropList.txt).
+  constexpr std::array<Range, 10> kSpaces = {{{0x09, 0x0D},
+                                              {0x20, 0x20},
+                                              {0x85, 0x85},
+                                              {0xA0, 0xA0},
+                                              {0x1680, 0x1680},
+                                              {0x2000, 0x200A},
+                                              {0x2028, 0x2029},
+                                              {0x202F, 0x202F},
+                                              {0x205F, 0x205F},
+                                              {0x3000, 0x3000}}};
+  return is_in(kSpaces, c);
+}
+
+bool is_steering(char32_t c) {
+  constexpr std::array<Range, 7> kMarks = {{{kSoftHyphen, kSoftHyphen},
+                                            {0x200B, 0x200B},
+                                            {0x200E, 0x200F},
+                                            {0x202A, 0x202E},
+                                            {0x2060, 0x2060},
+                                            {0x2066, 0x2069},
+                                            {0xFEFF, 0xFEFF}}};
+  return is_in(kMarks, c);
+}
+
+std::vector<Word> words_of(std::string_view text, std::size_t page) {
+  std::vector<Word> words;
   const std::vector<std::string_view> lines = lines_of(text);
-  Splitter splitter(words, page);
-  for (std::size_t i = 0; i < lines.size(); ++i) splitter.add_line(lines[i], i == 0 || i + 1 == lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Word like;
+    like.page = page;
+    like.at_edge = i == 0 || i + 1 == lines.size();
+    add_line(words, lines[i], like);
+  }
+  return words;
+}
+
+std::vector<Word> whole_words(const std::vector<Word>& words) {
+  std::vector<Word> whole;
+  for (const Word& word : words) {
+    if (whole.empty() || !whole.back().goes_on) {
+      whole.push_back(word);
+      continue;
+    }
+    whole.back().text += word.text;
+    whole.back().ends_line = word.ends_line;
+    whole.back().goes_on = word.goes_on;
+  }
+  return whole;
 }
 
 std::string quoted_words(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
@@ -146,4 +154,4 @@ bool may_part_at_line_end(std::string_view before, std::string_view after) {
   return is_in(kHyphensAndSlashes, left) || is_of_unspaced_script(left) || is_of_unspaced_script(right);
 }
 
-}  // namespace galley
+}  // namespace galley::proof

@@ -7,19 +7,26 @@
 #include <string_view>
 #include <vector>
 
-namespace galley {
+namespace galley::proof {
 
 struct Word {
   std::string text;
   std::size_t page = 0;    ///< from 1
   bool ends_line = false;  ///< nothing follows it in its line
-  bool goes_on = false;    ///< divided at a line's end; its rest has not come yet
+  bool goes_on = false;    ///< divided at a line's end; the next word is its rest
   bool at_edge = false;    ///< in the first or last line of its page, where running heads and page numbers stand
 };
 
-/// Adds the words of a page. A word that ends in a soft hyphen (U+00AD) at a line's end goes on with the next one, also
-/// from one page to the next.
-void add_words(std::vector<Word>& words, std::string_view text, std::size_t page);
+/// The words of a page.
+std::vector<Word> words_of(std::string_view text, std::size_t page);
+
+/// The same with words made whole that end in a soft hyphen (U+00AD) at a line's end, also from one page to the next.
+std::vector<Word> whole_words(const std::vector<Word>& words);
+
+/// Whether a character steers the setting and stands for nothing: direction marks, which poppler adds of its own, marks
+/// that allow or forbid a line end, and soft hyphens.
+bool is_steering(char32_t c);
+bool is_white_space(char32_t c);
 
 /// Of words [begin, end): "the first program"; the middle of many is left out.
 std::string quoted_words(const std::vector<Word>& words, std::size_t begin, std::size_t end);
@@ -28,4 +35,4 @@ std::string quoted_words(const std::vector<Word>& words, std::size_t begin, std:
 /// after its own hyphens and slashes, and in scripts that put no spaces between words.
 bool may_part_at_line_end(std::string_view before, std::string_view after);
 
-}  // namespace galley
+}  // namespace galley::proof

@@ -3,6 +3,7 @@ import difflib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -81,14 +82,17 @@ def faults_of_job(job):
 
 
 def words_of_pages(pdf):
-    """The words in content order, and for each whether it stands in the first or last line of its page."""
+    """The words in content order, and for each whether it stands in the first two lines of its page or the last two, where
+    running heads are drawn. A word that a line end divides (U+00AD, or a hyphen of its own) counts as whole."""
     text = run("pdftotext", "-raw", pdf, "-").stdout.decode().translate(MARKS_OF_DIRECTION)
+    text = re.sub(r"\u00ad\n(?=\S)", "", text)
+    text = re.sub(r"(?<=\S[-/])\n(?=\S)", "", text)
     words, at_edge = [], []
     for page in text.split("\f"):
         lines = [line.split() for line in page.splitlines() if line.strip()]
         for number, line in enumerate(lines):
             words += line
-            at_edge += [number in (0, len(lines) - 1)] * len(line)
+            at_edge += [number in (0, 1, len(lines) - 2, len(lines) - 1)] * len(line)
     return words, at_edge
 
 

@@ -53,15 +53,15 @@ class Judge {
   }
 
  private:
-  [[nodiscard]] bool asks_archive() const { return standards_.a2 != ArchiveLevel::none; }
-  [[nodiscard]] bool asks_structure() const { return standards_.a2 == ArchiveLevel::a; }
+  [[nodiscard]] bool asks_archive() const { return standards_.archive != ArchiveLevel::none; }
+  [[nodiscard]] bool asks_structure() const { return standards_.archive == ArchiveLevel::a; }
 
   /// "PDF/UA-1 (7.21.8) and PDF/A-2a (6.2.11.8)": those of the two that are asked for; an empty clause is not.
   [[nodiscard]] std::string demand(const std::string& ua_clause, const std::string& archive_clause) const {
     std::string out;
     if (standards_.ua1 && !ua_clause.empty()) out = "PDF/UA-1 (" + ua_clause + ")";
     if (asks_archive() && !archive_clause.empty())
-      out += (out.empty() ? "" : " and ") + name_of(standards_.a2) + " (" + archive_clause + ")";
+      out += (out.empty() ? "" : " and ") + name_of_archive(standards_) + " (" + archive_clause + ")";
     return out;
   }
 

@@ -6,12 +6,12 @@
 
 #include "base/diagnostics.h"
 #include "export/pdf/file.h"
-#include "export/pdf/standards.h"
+#include "export/pdf/pdf.h"
 #include "page/pages.h"
 
 namespace galley::pdf {
 
-std::optional<std::string> write_document(File& file, const Pages& pages, const Standards& standards,
+std::optional<std::string> write_document(File& file, const Pages& pages, const PdfOptions& options,
                                           Diagnostics& diagnostics);
 
 }  // namespace galley::pdf

@@ -66,13 +66,14 @@ constexpr const char* kBegin =
     " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
 
-/// PDF/UA-1, 5, and PDF/A-2, 6.6.4.
+/// PDF/UA-1, 5, and PDF/A-2 and 3, 6.6.4.
 std::string marks_of(const Standards& standards) {
   std::string out;
   if (standards.ua1) out += "<pdfuaid:part>1</pdfuaid:part>\n";
-  if (standards.a2 == ArchiveLevel::none) return out;
-  const std::string level = standards.a2 == ArchiveLevel::a ? "A" : standards.a2 == ArchiveLevel::u ? "U" : "B";
-  return out + "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>" + level + "</pdfaid:conformance>\n";
+  if (standards.archive == ArchiveLevel::none) return out;
+  const std::string level = standards.archive == ArchiveLevel::a ? "A" : standards.archive == ArchiveLevel::u ? "U" : "B";
+  const std::string part = standards.part == ArchivePart::three ? "3" : "2";
+  return out + "<pdfaid:part>" + part + "</pdfaid:part>\n<pdfaid:conformance>" + level + "</pdfaid:conformance>\n";
 }
 
 /// PDF/A-2, 6.6.2.3.3: a schema that PDF/A does not know must be described in the packet.
@@ -98,7 +99,7 @@ constexpr const char* kEnd = "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }  // namespace
 
 std::string xmp_packet(const Metadata& metadata, const Standards& standards) {
-  const bool must_describe = standards.ua1 && standards.a2 != ArchiveLevel::none;
+  const bool must_describe = standards.ua1 && standards.archive != ArchiveLevel::none;
   return kBegin + alternatives("dc:title", metadata.title) + one_in("Seq", "dc:creator", metadata.author) +
          alternatives("dc:description", metadata.subject) + one_in("Bag", "dc:language", metadata.language) +
          simple("pdf:Keywords", joined(metadata.keywords)) + simple("pdf:Producer", kProducer) + marks_of(standards) +

@@ -52,13 +52,13 @@ Array write_destination(File& file, const OutlineEntry& entry, const Pages& page
   return destination;
 }
 
-void write_names(File& file, const std::vector<std::string>& names, const Pages& pages,
-                 const std::vector<Dict>& sheets) {
+Dict write_destinations(File& file, const std::vector<std::string>& names, const Pages& pages,
+                        const std::vector<Dict>& sheets) {
   std::map<std::string, TreeValue> sorted;
   for (std::size_t i = 0; i < names.size(); ++i)
     sorted.emplace(names[i], write_destination(file, pages.outline[i], pages, sheets));
   const std::vector<std::pair<std::string, TreeValue>> list(sorted.begin(), sorted.end());
-  file.catalog().dict("Names").refer("Dests", write_name_tree(file, list));
+  return write_name_tree(file, list);
 }
 
 /// /First, /Last and /Count of a node with kids. A positive count: shown opened.
@@ -73,10 +73,11 @@ void add_kids(Dict& bookmark, const Node& node, const std::vector<Dict>& bookmar
 
 void write_page_labels(File& file) { file.catalog().dict("PageLabels").array("Nums").whole(0).dict().name("S", "D"); }
 
-void write_outline(File& file, const Pages& pages, const std::vector<Dict>& sheets, const WrittenElements& elements) {
-  if (pages.outline.empty()) return;
+std::optional<Dict> write_outline(File& file, const Pages& pages, const std::vector<Dict>& sheets,
+                                  const WrittenElements& elements) {
+  if (pages.outline.empty()) return std::nullopt;
   const std::vector<std::string> names = destination_names(pages.outline);
-  write_names(file, names, pages, sheets);
+  Dict destinations = write_destinations(file, names, pages, sheets);
 
   const std::vector<Node> nodes = nodes_of(pages.outline);
   std::vector<Dict> bookmarks;
@@ -96,6 +97,7 @@ void write_outline(File& file, const Pages& pages, const std::vector<Dict>& shee
     }
   }
   file.catalog().refer("Outlines", bookmarks[0]).name("PageMode", "UseOutlines");
+  return destinations;
 }
 
 }  // namespace galley::pdf

@@ -2,6 +2,7 @@
 
 #include <new>
 
+#include "export/pdf/attachment.h"
 #include "export/pdf/check.h"
 #include "export/pdf/content.h"
 #include "export/pdf/document.h"
@@ -41,6 +42,14 @@ std::vector<Dict> write_pages(File& file, const Pages& pages, const Dict& resour
   return sheets;
 }
 
+/// The catalog's /Names (ISO 32000-1, 7.7.4).
+void write_names(File& file, const std::optional<Dict>& destinations, const std::optional<Dict>& attachments) {
+  if (!destinations && !attachments) return;
+  Dict names = file.catalog().dict("Names");
+  if (destinations) names.refer("Dests", *destinations);
+  if (attachments) names.refer("EmbeddedFiles", *attachments);
+}
+
 std::optional<std::string> report(const File& file, Diagnostics& diagnostics) {
   if (const std::optional<Problem>& problem = file.problem())
     diagnostics.fail(problem->blame, {}, problem->message, problem->help);
@@ -49,8 +58,9 @@ std::optional<std::string> report(const File& file, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<std::string> write_document(File& file, const Pages& pages, const Standards& standards,
+std::optional<std::string> write_document(File& file, const Pages& pages, const PdfOptions& options,
                                           Diagnostics& diagnostics) {
+  const Standards& standards = options.standards;
   if (!check(pages, standards, diagnostics)) return std::nullopt;
   std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), diagnostics);
   if (!fonts) return std::nullopt;
@@ -61,10 +71,10 @@ std::optional<std::string> write_document(File& file, const Pages& pages, const 
   std::vector<Dict> sheets = write_pages(file, pages, fonts->resources, drawn);
   const std::vector<Link> links = write_links(file, pages, sheets);
   const WrittenElements elements = write_structure(file, pages, drawn, sheets, links);
-  write_outline(file, pages, sheets, elements);
+  write_names(file, write_outline(file, pages, sheets, elements), write_attachment(file, options.attachment));
   write_page_labels(file);
   write_metadata(file, pages.metadata, standards);
-  if (standards.a2 != ArchiveLevel::none) write_output_intent(file);
+  if (standards.archive != ArchiveLevel::none) write_output_intent(file);
   std::optional<std::string> bytes = file.save();
   return bytes ? std::move(bytes) : report(file, diagnostics);
 }
@@ -76,7 +86,7 @@ std::optional<std::string> write_pdf(const Pages& pages, const PdfOptions& optio
     pdf::FileOptions file_options;
     file_options.readable = options.readable;
     pdf::File file(file_options);
-    return pdf::write_document(file, pages, options.standards, diagnostics);
+    return pdf::write_document(file, pages, options, diagnostics);
   } catch (const std::bad_alloc&) {
     diagnostics.fail(Blame::machine, {}, "memory ran out while the PDF was written",
                      "close other programs or shorten the document");

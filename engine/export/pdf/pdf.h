@@ -10,9 +10,18 @@
 
 namespace galley {
 
+/// A file that goes into the PDF: what the document was made from.
+struct Attachment {
+  std::string name;         ///< "cv.yaml"
+  std::string mime_type;    ///< "application/yaml"
+  std::string description;  ///< for people
+  std::string bytes;
+};
+
 struct PdfOptions {
   bool readable = false;  ///< streams not compressed: for tests and for people
   Standards standards = {};
+  std::optional<Attachment> attachment = {};
 };
 
 /// The file's bytes; the same pages give the same bytes. nullopt with an error when the pages break one of the

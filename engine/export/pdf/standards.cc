@@ -11,9 +11,14 @@ constexpr std::string_view kNone = "none", kUa1 = "ua1";
 
 struct NamedLevel {
   std::string_view name;
+  ArchivePart part;
   ArchiveLevel level;
 };
-constexpr NamedLevel kLevels[] = {{"a2a", ArchiveLevel::a}, {"a2b", ArchiveLevel::b}, {"a2u", ArchiveLevel::u}};
+constexpr NamedLevel kLevels[] = {
+    {"a2a", ArchivePart::two, ArchiveLevel::a},   {"a2b", ArchivePart::two, ArchiveLevel::b},
+    {"a2u", ArchivePart::two, ArchiveLevel::u},   {"a3a", ArchivePart::three, ArchiveLevel::a},
+    {"a3b", ArchivePart::three, ArchiveLevel::b}, {"a3u", ArchivePart::three, ArchiveLevel::u},
+};
 
 std::vector<std::string> known_names() {
   std::vector<std::string> names = {std::string(kUa1)};
@@ -32,10 +37,10 @@ std::vector<std::string_view> split(std::string_view names) {
   return parts;
 }
 
-ArchiveLevel level_of(std::string_view name) {
+const NamedLevel* find_level(std::string_view name) {
   for (const NamedLevel& each : kLevels)
-    if (each.name == name) return each.level;
-  return ArchiveLevel::none;
+    if (each.name == name) return &each;
+  return nullptr;
 }
 
 }  // namespace
@@ -44,31 +49,35 @@ std::optional<Standards> read_standards(std::string_view names, Diagnostics& dia
   Standards standards = {false, ArchiveLevel::none};
   if (names == kNone) return standards;
   for (const std::string_view name : split(names)) {
-    const ArchiveLevel level = level_of(name);
+    const NamedLevel* wanted = find_level(name);
     if (name == kUa1) {
       standards.ua1 = true;
     } else if (name == kNone) {
       diagnostics.fail(Blame::usage, {}, "'none' stands beside other standards in '" + std::string(names) + "'",
                        "write 'none' alone, or leave it out");
       return std::nullopt;
-    } else if (level == ArchiveLevel::none) {
+    } else if (!wanted) {
       diagnostics.fail(Blame::usage, {}, "there is no standard '" + std::string(name) + "'",
                        did_you_mean(name, known_names()));
       return std::nullopt;
-    } else if (standards.a2 != ArchiveLevel::none && standards.a2 != level) {
-      diagnostics.fail(Blame::usage, {}, "a file has one level of PDF/A-2, but '" + std::string(names) + "' names two",
-                       "choose one: a2a holds what a2u and a2b ask for");
+    } else if (standards.archive != ArchiveLevel::none &&
+               (standards.archive != wanted->level || standards.part != wanted->part)) {
+      diagnostics.fail(Blame::usage, {},
+                       "a file has one part and level of PDF/A, but '" + std::string(names) + "' names two",
+                       "choose one: a2a holds what a2u and a2b ask for, a3a what a3u and a3b do");
       return std::nullopt;
     } else {
-      standards.a2 = level;
+      standards.archive = wanted->level;
+      standards.part = wanted->part;
     }
   }
   return standards;
 }
 
-std::string name_of(ArchiveLevel level) {
+std::string name_of_archive(const Standards& standards) {
   for (const NamedLevel& each : kLevels)
-    if (each.level == level) return "PDF/A-2" + std::string(each.name.substr(2));
+    if (each.level == standards.archive && each.part == standards.part)
+      return "PDF/A-" + std::string(each.name.substr(1));
   return {};
 }
 

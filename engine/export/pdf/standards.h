@@ -1,5 +1,6 @@
-// What a PDF promises: PDF/UA-1 (ISO 14289-1, for people who have it read to them) and PDF/A-2 (ISO 19005-2, for
-// archives), the latter in one of three levels. A file can be both.
+// What a PDF promises: PDF/UA-1 (ISO 14289-1, for people who have it read to them) and PDF/A (for archives), the latter
+// in part 2 (ISO 19005-2) or 3 (ISO 19005-3: the same, but files may be attached) and one of three levels. A file can
+// be both UA and A.
 #pragma once
 
 #include <cstdint>
@@ -18,16 +19,19 @@ enum class ArchiveLevel : std::uint8_t {
   a,  ///< and has its structure
 };
 
+enum class ArchivePart : std::uint8_t { two = 2, three = 3 };
+
 struct Standards {
   bool ua1 = true;
-  ArchiveLevel a2 = ArchiveLevel::a;
+  ArchiveLevel archive = ArchiveLevel::a;
+  ArchivePart part = ArchivePart::two;
   bool operator==(const Standards&) const = default;
 };
 
 /// Of names joined by ',' or '+', such as "ua1,a2a" or "none"; nullopt with an error when they name no such thing.
 std::optional<Standards> read_standards(std::string_view names, Diagnostics& diagnostics);
 
-/// "PDF/A-2a"; empty for none.
-std::string name_of(ArchiveLevel level);
+/// "PDF/A-2a"; empty for no PDF/A.
+std::string name_of_archive(const Standards& standards);
 
 }  // namespace galley

@@ -36,10 +36,11 @@ struct Request {
   double resolution = 150;                ///< of png, in dots per inch
   std::size_t pages = 0;                  ///< fit the CV into so many pages, as the layout's `fit` allows; 0: as the layout says
   std::vector<std::string> font_folders;  ///< searched first, in order
-  /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u"), or
-  /// both. What a CV breaks of them is an error.
-  std::string standards = "ua1,a2a";
+  /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u") or of
+  /// PDF/A-3 ("a3a" …), or both UA and A. What a CV breaks of them is an error. Empty: "ua1,a2a", with `embed` "ua1,a3a".
+  std::string standards;
   bool readable = false;                  ///< PDF streams without compression, for tests and the curious
+  bool embed = false;                     ///< attach the CV's data to the PDF, byte for byte: see extract()
   bool verify = false;                    ///< the PDF is written only if its text comes out of it again: see verify()
 };
 
@@ -115,14 +116,19 @@ Outcome dump(const Request& request, const std::string& stage);
 /// A finished PDF that is to be looked at.
 struct Verification {
   std::string pdf;       ///< path; "-": standard input
-  /// The CV, layout and font folders that it was made from. Without a CV only what the file itself tells is checked.
-  Request document = {};
+  std::string cv;        ///< the data it was made from; empty: those inside it, or only what the file itself tells is checked
+  std::string layout;    ///< empty: the one that the PDF names, else "classic"
+  std::vector<std::string> font_folders;
   bool print = false;    ///< whether a print shop can use it: boxes, colours, resolution of images, thin lines
 };
 
 /// Does the text of a PDF come out whole and in order, and has it tags, fonts, language and title? Each fault is an error
 /// of the file, which need not be Galley's. Outcome::bytes: one line that says what was looked at.
 Outcome verify(const Verification& verification);
+
+/// The CV's data out of a PDF that was rendered with `embed`, byte for byte as they were, as Outcome::bytes and, unless
+/// `output` is empty, into a file ("-": standard output).
+Outcome extract(const std::string& pdf, const std::string& output);
 
 /// Families that can be used, one face a line.
 Outcome list_fonts(const Request& request);

@@ -25,15 +25,25 @@ TEST(ReadStandards, JoinsNames) {
   EXPECT_EQ(standards_of("a2u"), (Standards{false, ArchiveLevel::u}));
   EXPECT_EQ(standards_of("a2b,ua1"), (Standards{true, ArchiveLevel::b}));
   EXPECT_EQ(standards_of("ua1+a2a"), Standards{});
+  EXPECT_EQ(standards_of("a3a,ua1"), (Standards{true, ArchiveLevel::a, ArchivePart::three}));
+  EXPECT_EQ(standards_of("a3b"), (Standards{false, ArchiveLevel::b, ArchivePart::three}));
+  EXPECT_EQ(standards_of("a3u"), (Standards{false, ArchiveLevel::u, ArchivePart::three}));
+}
+
+TEST(ReadStandards, NamesWhatItRead) {
+  EXPECT_EQ(name_of_archive(*standards_of("ua1")), "");
+  EXPECT_EQ(name_of_archive(*standards_of("a2a")), "PDF/A-2a");
+  EXPECT_EQ(name_of_archive(*standards_of("a3u")), "PDF/A-3u");
 }
 
 TEST(ReadStandards, RefusesWhatIsNone) {
   for (const auto& [names, message] :
-       std::vector<std::pair<const char*, const char*>>{{"a3a", "no standard 'a3a'"},
+       std::vector<std::pair<const char*, const char*>>{{"a4a", "no standard 'a4a'"},
                                                         {"", "no standard ''"},
                                                         {"ua1,", "no standard ''"},
                                                         {"ua1,none", "'none' stands beside"},
-                                                        {"a2a,a2b", "one level of PDF/A-2"}}) {
+                                                        {"a2a,a2b", "one part and level of PDF/A"},
+                                                        {"a2a,a3a", "one part and level of PDF/A"}}) {
     Diagnostics diagnostics;
     EXPECT_FALSE(read_standards(names, diagnostics)) << names;
     ASSERT_EQ(diagnostics.all().size(), 1U) << names;

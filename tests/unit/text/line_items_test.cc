@@ -132,12 +132,32 @@ INSTANTIATE_TEST_SUITE_P(
                       SpaceCase{"(A.)]", 3, 2, 1}, SpaceCase{"end. word", 3, 2, 1}, SpaceCase{"a.b", 3, 2, 1},
                       SpaceCase{"", 3, 2, 1}, SpaceCase{".", 3.5, 6, 0.333}));
 
+TEST(LineItems, ASpaceNeverShrinksBelowWhatReadersOfAPdfTakeForOne) {
+  Room room;  // type of ten points
+  room.style.spacing.space = 0.2_em;
+  room.style.spacing.shrink = 0.1_em;
+  const ShapedText shaped = room.shape(plain("a b"), {room.style});
+  EXPECT_EQ(space_width(shaped, shaped.segments[1], room.style).shrink, (0.2_em).at(10_pt) - (0.16_em).at(10_pt));
+}
+
 TEST(LineItems, WithoutALawTheFontsOwnSpaceCounts) {
   Room room;
   const ShapedText shaped = room.shape(plain("a. b"), {room.style});
   const SpaceWidth width = space_width(shaped, shaped.segments[1], room.style);
   EXPECT_EQ(width.natural, 10_pt);
   EXPECT_EQ(width.stretch, Length{});
+}
+
+TEST(LineItems, SpacesShrinkOnlyWhileReadersTakeThemForSpaces) {
+  Room room;
+  const auto shrink_of = [&](Em space) {
+    room.style.spacing = {space, 0.2_em, 0.1_em, 0.05_em, {}, 1};
+    const ShapedText shaped = room.shape(plain("a b"), {room.style});
+    return space_width(shaped, shaped.segments[1], room.style).shrink.points();
+  };
+  EXPECT_NEAR(shrink_of(0.3_em), 1, 1e-3);
+  EXPECT_NEAR(shrink_of(0.2_em), 0.4, 1e-3) << "to 0.16 em";
+  EXPECT_EQ(shrink_of(0.15_em), 0);
 }
 
 TEST(LineItems, SpacesOfAFixedWidthDoNotStretch) {

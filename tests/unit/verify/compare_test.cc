@@ -3,26 +3,26 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace galley {
+namespace galley::proof {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 /// Pages are parted by '|'.
-std::vector<Word> words_of(std::string_view text) {
+std::vector<Word> words_in(std::string_view text) {
   std::vector<Word> words;
   for (std::size_t page = 1; !text.empty(); ++page) {
     const std::size_t end = std::min(text.find('|'), text.size());
-    add_words(words, text.substr(0, end), page);
+    for (const Word& word : words_of(text.substr(0, end), page)) words.push_back(word);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return words;
+  return whole_words(words);
 }
 
 std::vector<std::string> said(std::string_view expected, std::string_view found) {
   std::vector<std::string> out;
-  for (const Difference& each : differences(words_of(expected), words_of(found)))
+  for (const Difference& each : differences(words_in(expected), words_in(found)))
     out.push_back(std::to_string(each.page) + " " + each.message);
   return out;
 }
@@ -110,4 +110,4 @@ TEST(Differences, StandInTheOrderOfTheFile) {
 }
 
 }  // namespace
-}  // namespace galley
+}  // namespace galley::proof

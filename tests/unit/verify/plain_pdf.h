@@ -13,6 +13,7 @@ namespace galley {
 
 class PlainPdf {
  public:
+  std::string catalog;  ///< further entries
   std::string boxes = "/MediaBox[0 0 200 200]";
   std::string font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
   std::string resources;                          ///< beside the font F1
@@ -22,7 +23,7 @@ class PlainPdf {
 
   [[nodiscard]] std::string bytes() const {
     std::string out = "%PDF-1.7\n", kids;
-    std::vector<std::pair<int, std::string>> objects = {{1, "<</Type/Catalog/Pages 2 0 R>>"}, {3, font}};
+    std::vector<std::pair<int, std::string>> objects = {{1, "<</Type/Catalog/Pages 2 0 R" + catalog + ">>"}, {3, font}};
     for (std::size_t i = 0; i < contents_.size(); ++i) {
       const int number = 10 + 2 * static_cast<int>(i);
       kids += std::to_string(number) + " 0 R ";

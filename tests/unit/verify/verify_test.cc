@@ -131,6 +131,23 @@ TEST(Verify, NamesWordsThatOnlyAGapParts) {
   EXPECT_THAT(said(honest.bytes()), Not(Contains(HasSubstr("glued"))));
 }
 
+TEST(Verify, TellsArtifactsFromText) {
+  SamplePages pages;
+  const ElementId paragraph = pages.element(Role::paragraph, pages.root);
+  pages.text(kArtifact, {72, 50}, "Running", pages.regular());
+  pages.text(kArtifact, {172, 50}, "head", pages.regular());
+  pages.text(paragraph, {72, 100}, "One line ", pages.regular());
+  pages.text(kArtifact, {72, 112}, "One aside", pages.regular());
+  pages.text(paragraph, {72, 124}, "another line", pages.regular());
+  pages.text(paragraph, {72, 136}, "and the last", pages.regular());
+  Diagnostics diagnostics;
+  const std::string pdf = write_pdf(pages.pages, {}, diagnostics).value_or("");
+  EXPECT_THAT(said(pdf, {.expected_text = "One line another line and the last"}), IsEmpty());
+  EXPECT_THAT(
+      said(pdf, {.expected_text = "One line another line"}),
+      ElementsAre("a.pdf, page 1: added: 'and the last' after 'line another line', which the text does not have"));
+}
+
 TEST(Verify, NamesPagesWithoutText) {
   PlainPdf pdf;
   pdf.page("BT /F1 10 Tf 20 100 Td (Text) Tj ET");

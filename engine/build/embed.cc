@@ -1,0 +1,66 @@
+#include "build/embed.h"
+
+#include <algorithm>
+
+namespace galley {
+namespace {
+
+constexpr std::string_view kDescription = "The CV as data; layout: ";
+
+/// YAML may begin with a brace too, but who writes so writes JSON.
+bool is_json(const std::string& bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  return first != std::string::npos && bytes[first] == '{';
+}
+
+/// Of a layout file only the name: folders are nobody's business.
+std::string without_folders(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+bool asks_too_much_of_other_formats(const Request& request, Diagnostics& diagnostics) {
+  const bool has_pdf = std::find(request.formats.begin(), request.formats.end(), Format::pdf) != request.formats.end();
+  if (has_pdf || (!request.embed && !request.verify)) return false;
+  const std::string option = request.embed ? "--embed" : "--verify";
+  diagnostics.fail(Blame::usage, {}, request.embed ? "only a PDF can carry data" : "only a PDF can be verified",
+                   "leave out '" + option + "', or render a PDF");
+  return true;
+}
+
+}  // namespace
+
+std::optional<Standards> standards_of(const Request& request, Diagnostics& diagnostics) {
+  if (asks_too_much_of_other_formats(request, diagnostics)) return std::nullopt;
+  const bool unspecified = request.standards.empty();
+  const auto standards = read_standards(!unspecified    ? request.standards
+                                        : request.embed ? "ua1,a3a"
+                                                        : "ua1,a2a",
+                                        diagnostics);
+  if (!standards || !request.embed) return standards;
+  if (standards->archive == ArchiveLevel::none || standards->part == ArchivePart::three) return standards;
+  const std::string name = name_of_archive(*standards);
+  diagnostics.fail(Blame::usage, {},
+                   name + " does not allow attached data, which '--embed' asks for (ISO 19005-2, 6.8)",
+                   "PDF/A-3 does, and is the same otherwise: write a3" + name.substr(name.size() - 1) + " for a2" +
+                       name.substr(name.size() - 1) + ", or leave out '--standard'");
+  return std::nullopt;
+}
+
+std::string public_data(const std::string& cv_bytes) { return cv_bytes; }
+
+Attachment attachment_of(const std::string& cv_bytes, const std::string& layout) {
+  const bool json = is_json(cv_bytes);
+  return {json ? "cv.json" : "cv.yaml", json ? "application/json" : "application/yaml",
+          std::string(kDescription) + without_folders(layout), public_data(cv_bytes)};
+}
+
+PdfOptions pdf_options(const Request& request, const std::string& layout, const Standards& standards,
+                       const std::string& cv_bytes) {
+  PdfOptions options{request.readable, standards, {}};
+  if (request.embed) options.attachment = attachment_of(cv_bytes, layout);
+  return options;
+}
+
+std::string layout_in(const std::string& description) {
+  return description.starts_with(kDescription) ? description.substr(kDescription.size()) : std::string();
+}
+
+}  // namespace galley
