@@ -76,7 +76,7 @@ TEST(Figures, AreInPicturesToo) {
   const std::string svg = write_svg(pages, pages.pages[0]);
   EXPECT_THAT(svg, HasSubstr("href=\"data:image/jpeg;base64,/9j/"));
   EXPECT_THAT(svg, HasSubstr("href=\"data:image/png;base64,iVBORw0KGgo"));
-  EXPECT_THAT(svg, HasSubstr("<clipPath id=\"c0\"><path d=\"M 117 110 L"));
+  EXPECT_THAT(svg, HasSubstr("<clipPath id=\"c0\"><path d=\"M 117 110L"));
   EXPECT_THAT(svg, HasSubstr("fill-rule=\"evenodd\""));
   EXPECT_THAT(svg, HasSubstr("<title>Portrait of Ada Lovelace</title>"));
 }
