@@ -28,6 +28,8 @@ const char* role_name(Role role) {
       return "span";
     case Role::link:
       return "link";
+    case Role::figure:
+      return "figure";
   }
   return "span";
 }

@@ -10,7 +10,7 @@
 namespace galley {
 
 /// Standard structure types of ISO 32000-1, 14.8.4 that we use; the names are those of the standard.
-enum class Role : std::uint8_t { document, section, heading1, heading2, heading3, paragraph, list, list_item, label, list_body, span, link };
+enum class Role : std::uint8_t { document, section, heading1, heading2, heading3, paragraph, list, list_item, label, list_body, span, link, figure };
 
 /// The name that dumps use, e.g. "list_item".
 const char* role_name(Role role);

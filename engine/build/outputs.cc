@@ -30,7 +30,7 @@ std::optional<std::string> verified(std::string bytes, const Pages& pages, const
 }
 
 std::optional<std::string> page_picture(const Pages& pages, std::size_t page, Format format, double resolution, Diagnostics& diagnostics) {
-  if (format == Format::svg) return write_svg(pages.pages[page], pages.metadata.title);
+  if (format == Format::svg) return write_svg(pages, pages.pages[page]);
   return write_png(pages.pages[page], resolution, diagnostics);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -9,11 +10,34 @@
 
 #include "base/colour.h"
 #include "base/geometry.h"
+#include "base/image.h"
 #include "base/structure.h"
 #include "base/styled_text.h"
 #include "font/glyph_run.h"
 
 namespace galley {
+
+/// A step of an outline, in points from the item's place, y downwards.
+struct PathStep {
+  enum class Kind : std::uint8_t { move, line, curve, close };  ///< curve: cubic Bézier from where the pen stands
+  Kind kind = Kind::move;
+  Point to;                     ///< unused by close
+  Point control1, control2;     ///< of a curve
+};
+
+/// A filled outline: an icon, a box with round corners, the modules of a QR code.
+struct Shape {
+  std::vector<PathStep> path;
+  Colour colour;
+  bool even_odd = false;         ///< how inside is told: even-odd instead of nonzero winding
+};
+
+/// An image, scaled to `size`; its top left corner at the item's place.
+struct Picture {
+  std::shared_ptr<const Image> image;
+  Size size;
+  std::vector<PathStep> clip;   ///< only what is inside shows; empty: all of it
+};
 
 /// A filled rectangle, its top left corner at the item's place.
 struct Rule {
@@ -28,7 +52,7 @@ struct LinkArea {
   std::string text;    ///< what the link says, for readers that announce it
 };
 
-using Drawable = std::variant<GlyphRun, Rule, LinkArea>;
+using Drawable = std::variant<GlyphRun, Rule, Shape, Picture, LinkArea>;
 
 struct Item {
   Point at;                      ///< runs: origin on the baseline

@@ -21,7 +21,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "export", "verify", "galley"};
+const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -32,7 +32,8 @@ const std::vector<Room> kRooms = {
     {"font/", {"base", "source"}},
     {"text/", {"base", "font"}},
     {"page/", {"base", "layout", "compose", "font", "text"}},
-    {"export/", {"base", "font", "page"}},
+    {"image/", {"base"}},
+    {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
     {"build/", kAll},
     {"cli/", {"galley"}},
@@ -58,6 +59,9 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"qpdf/", {"verify/"}},
     {"dtl/", {"verify/"}},
     {"CLI/", {"cli/"}},
+    {"png.h", {"image/"}},
+    {"turbojpeg.h", {"image/"}},
+    {"lcms2.h", {"image/"}},
     {"cairo", {"export/png/"}},
     {"nlohmann/", {"build/"}},
     // The operating system: files go through the workspace.

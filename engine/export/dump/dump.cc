@@ -2,11 +2,14 @@
 //   56.800   71.955  run   Tinos-Bold 10  "EDUCATION"  w=61.13
 //  142.900   71.955  run   Tinos 10  #0000FF  "example.org"  w=52.5
 //   56.800   80.000  rule  481.9 x 0.4
+//  430.000   60.000  picture  70 x 90  280 x 360 pixels  grey
+//  430.000  160.000  shape  12 x 12  9 steps
 //  142.900   64.000  link  52.5 x 10  "https://example.org/"
 #include "export/dump/dump.h"
 
 #include "base/dump_text.h"
 #include "export/content_tree.h"
+#include "page/paths.h"
 
 namespace galley {
 namespace {
@@ -27,9 +30,33 @@ std::string line_of(const Rule& rule) {
   return line;
 }
 
+std::string line_of(const Shape& shape) {
+  const Rectangle box = bounds_of(shape.path);
+  std::string line = "shape  " + size_of({box.right - box.left, box.bottom - box.top}) + "  " +
+                     std::to_string(shape.path.size()) + " steps  " + colour_unless_black(shape.colour) +
+                     (shape.even_odd ? "even-odd" : "");
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+std::string line_of(const Picture& picture) {
+  if (!picture.image) return "picture  of nothing";
+  const Image& image = *picture.image;
+  return "picture  " + size_of(picture.size) + "  " + std::to_string(image.width) + " x " +
+         std::to_string(image.height) + " pixels" + (image.channels == 1 ? "  grey" : "") +
+         (image.jpeg.empty() ? "" : "  jpeg") + (image.alpha.empty() ? "" : "  transparent") +
+         (picture.clip.empty() ? "" : "  clipped");
+}
+
 std::string line_of(const LinkArea& area) {
   return "link  " + size_of(area.size) + "  " + quoted(area.target) +
          (area.text.empty() ? "" : "  " + quoted(area.text));
+}
+
+/// What is neither text nor a link.
+std::string kind_of(const Drawable& what) {
+  if (std::holds_alternative<Picture>(what)) return "picture";
+  return std::holds_alternative<Shape>(what) ? "shape" : "rule";
 }
 
 class TagDumper {
@@ -99,7 +126,7 @@ class TagDumper {
         line(depth) += quoted(stretch.text) + '\n';
         i = stretch.end;
       } else {
-        line(depth) += "rule\n";
+        line(depth) += kind_of(drawable(kids[i])) + '\n';
         ++i;
       }
     }

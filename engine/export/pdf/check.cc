@@ -1,5 +1,6 @@
 #include "export/pdf/check.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "export/pdf/check_standards.h"
@@ -32,6 +33,36 @@ std::string fault_of(const GlyphRun& run) {
 }
 
 std::string fault_of(const Rule& rule) { return is_near(rule.size) ? "" : "a rule goes far off the page"; }
+
+bool is_near(const std::vector<PathStep>& path) {
+  return std::all_of(path.begin(), path.end(), [](const PathStep& step) {
+    return is_near(step.to) && is_near(step.control1) && is_near(step.control2);
+  });
+}
+
+/// A path begins with a move, or readers do not know where it begins.
+bool is_path(const std::vector<PathStep>& path) {
+  return path.empty() || path.front().kind == PathStep::Kind::move;
+}
+
+std::string fault_of(const Shape& shape) {
+  if (!is_path(shape.path)) return "a shape begins nowhere";
+  return is_near(shape.path) ? "" : "a shape goes far off the page";
+}
+
+std::string fault_of(const Picture& picture) {
+  if (!picture.image) return "a picture has no image";
+  const Image& image = *picture.image;
+  const std::size_t count = std::size_t{image.width} * image.height;
+  const bool has_channels = image.channels == 1 || image.channels == 3;
+  const bool has_pixels = image.pixels.size() == count * static_cast<std::size_t>(image.channels);
+  const bool has_alpha = image.alpha.empty() || image.alpha.size() == count;
+  if (count == 0 || !has_channels || !has_alpha || !has_pixels)
+    return "an image has not the pixels that it claims";
+  if (!is_path(picture.clip)) return "a picture's edge begins nowhere";
+  if (picture.size.width <= Length() || picture.size.height <= Length()) return "a picture has no size";
+  return is_near(picture.size) && is_near(picture.clip) ? "" : "a picture goes far off the page";
+}
 
 std::string fault_of(const LinkArea& area) {
   if (area.target.empty()) return "a link has no target";

@@ -44,6 +44,7 @@ class Judge {
   std::optional<Breach> judge() const {
     if (std::optional<Breach> breach = of_metadata()) return breach;
     if (std::optional<Breach> breach = of_languages()) return breach;
+    if (std::optional<Breach> breach = of_figures()) return breach;
     for (std::size_t page = 0; page < pages_.pages.size(); ++page)
       for (const Item& item : pages_.pages[page].items)
         if (const auto* run = std::get_if<GlyphRun>(&item.what))
@@ -80,6 +81,15 @@ class Judge {
           !tag.empty() && !clause.empty() && !is_language_tag(tag))
         return Breach{quoted(tag) + " is no language tag, against " + clause,
                       "use letters, digits and hyphens as in en or pt-BR"};
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Breach> of_figures() const {
+    const std::string clause = demand("7.3", "");
+    for (const Element& element : pages_.structure.elements)
+      if (element.role == Role::figure && element.alternative.empty() && !clause.empty())
+        return Breach{"a picture has no alternative text, against " + clause,
+                      "say in words what it shows, e.g. photo: {file: me.jpg, alt: Portrait of Ada Lovelace}"};
     return std::nullopt;
   }
 

@@ -13,6 +13,12 @@
 //   /Artifact BMC                ... or as decoration
 //   72 690 451 0.4 re f
 //   EMC
+//   /Figure<</MCID 1>>BDC        pictures leave the graphics state as it was
+//   q
+//   70 0 0 90 430 700 cm
+//   /I0 Do
+//   Q
+//   EMC
 #include "export/pdf/content.h"
 
 #include <cmath>
@@ -21,6 +27,7 @@
 
 #include "base/numbers.h"
 #include "base/utf8.h"
+#include "export/pdf/paths.h"
 #include "export/pdf/text_shower.h"
 
 namespace galley::pdf {
@@ -72,8 +79,7 @@ bool shows_anything(const GlyphRun& run, const Cluster& cluster, const Font& fon
 /// Draws the items of a page; keeps what a reader's graphics state holds, to set only what changes.
 class Painter {
  public:
-  Painter(const Page& page, const Structure& structure, const Fonts& fonts, CodeNotation notation)
-      : page_(page), structure_(structure), fonts_(fonts), notation_(notation) {}
+  Painter(const Page& page, const DrawingTools& tools) : page_(page), tools_(tools) {}
 
   DrawnPage paint() {
     for (const Item& item : page_.items) {
@@ -86,11 +92,10 @@ class Painter {
   }
 
   void operator()(const GlyphRun& run) {
-    const Font* font = fonts_.of(run.face);
+    const Font* font = tools_.fonts.of(run.face);
     if (!font || run.glyphs.empty()) return;
     open_text();
     open_mark(item_->element);
-    if (item_->element != kArtifact) drawn_.marks.back() = static_cast<int>(drawn_.owners.size()) - 1;
     set_colour(run.colour);
     set_font(*font, run.size);
     move_to(item_->at);
@@ -99,14 +104,45 @@ class Painter {
 
   void operator()(const Rule& rule) {
     close_text();
-    out() += "/Artifact BMC\n";
+    open_mark(kArtifact);
     set_colour(rule.colour);
     const Length bottom = page_.size.height - item_->at.y - rule.size.height;
     for (const Length length : {item_->at.x, bottom, rule.size.width, rule.size.height}) {
       append_number(out(), length.points(), kPlaceDecimals);
       out() += ' ';
     }
-    out() += "re f\nEMC\n";
+    out() += "re f\n";
+    close_mark();
+  }
+
+  void operator()(const Shape& shape) {
+    if (shape.path.empty()) return;
+    close_text();
+    open_mark(item_->element);
+    set_colour(shape.colour);
+    append_path(out(), shape.path, item_->at, page_.size.height);
+    out() += shape.even_odd ? "f*\n" : "f\n";
+    close_mark();
+  }
+
+  void operator()(const Picture& picture) {
+    const auto name = tools_.images.find(picture.image.get());
+    if (name == tools_.images.end()) return;
+    close_text();
+    open_mark(item_->element);
+    out() += "q\n";
+    if (!picture.clip.empty()) {
+      append_path(out(), picture.clip, item_->at, page_.size.height);
+      out() += "W n\n";
+    }
+    const Size& size = picture.size;
+    const Length bottom = page_.size.height - item_->at.y - size.height;
+    for (const Length length : {size.width, Length{}, Length{}, size.height, item_->at.x, bottom}) {
+      append_number(out(), length.points(), kPlaceDecimals);
+      out() += ' ';
+    }
+    out() += "cm\n/" + name->second + " Do\nQ\n";
+    close_mark();
   }
 
   void operator()(const LinkArea&) {}  // an annotation, see links.cc
@@ -127,16 +163,20 @@ class Painter {
     in_text_ = false;
   }
 
-  /// Neighbouring items of one element share a mark.
+  /// Marks what the item draws. Neighbouring runs of one element share a mark.
   void open_mark(ElementId element) {
-    if (mark_ == element) return;
+    if (mark_ != element) begin_mark(element);
+    if (element != kArtifact) drawn_.marks.back() = static_cast<int>(drawn_.owners.size()) - 1;
+  }
+
+  void begin_mark(ElementId element) {
     close_mark();
     mark_ = element;
     if (element == kArtifact) {
       out() += "/Artifact BMC\n";
       return;
     }
-    out() += std::string("/") + structure_type(structure_.elements[element].role) + "<</MCID " +
+    out() += std::string("/") + structure_type(tools_.structure.elements[element].role) + "<</MCID " +
              std::to_string(drawn_.owners.size()) + ">>BDC\n";
     drawn_.owners.push_back(element);
   }
@@ -182,7 +222,7 @@ class Painter {
   }
 
   void show(const GlyphRun& run, const Font& font) {
-    TextShower shower(out(), font, run.size, notation_);
+    TextShower shower(out(), font, run.size, tools_.notation);
     for (std::size_t at = 0; at < run.glyphs.size();) {
       const Cluster cluster = cluster_at(run, at);
       const bool needs_text = !reads_right(run, cluster, font) && shows_anything(run, cluster, font);
@@ -202,9 +242,7 @@ class Painter {
   }
 
   const Page& page_;
-  const Structure& structure_;
-  const Fonts& fonts_;
-  CodeNotation notation_;
+  const DrawingTools& tools_;
   const Item* item_ = nullptr;
   DrawnPage drawn_;
   bool in_text_ = false;
@@ -217,9 +255,7 @@ class Painter {
 
 }  // namespace
 
-DrawnPage draw_page(const Page& page, const Structure& structure, const Fonts& fonts, CodeNotation notation) {
-  return Painter(page, structure, fonts, notation).paint();
-}
+DrawnPage draw_page(const Page& page, const DrawingTools& tools) { return Painter(page, tools).paint(); }
 
 const char* structure_type(Role role) {
   switch (role) {
@@ -247,6 +283,8 @@ const char* structure_type(Role role) {
       return "Span";
     case Role::link:
       return "Link";
+    case Role::figure:
+      return "Figure";
   }
   return "Span";
 }

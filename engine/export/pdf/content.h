@@ -1,10 +1,11 @@
-// A page's content stream: text, rules, and which structure element each piece belongs to.
+// A page's content stream: text, rules, shapes, pictures, and which structure element each piece belongs to.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "export/pdf/fonts.h"
+#include "export/pdf/images.h"
 #include "page/pages.h"
 
 namespace galley::pdf {
@@ -20,7 +21,15 @@ struct DrawnPage {
 /// How strings of glyph codes are written: digits for people, bytes when nobody looks.
 enum class CodeNotation { bytes, hexadecimal };
 
-DrawnPage draw_page(const Page& page, const Structure& structure, const Fonts& fonts, CodeNotation notation);
+/// What all pages of a document share.
+struct DrawingTools {
+  const Structure& structure;
+  const Fonts& fonts;
+  const ImageNames& images;
+  CodeNotation notation = CodeNotation::bytes;
+};
+
+DrawnPage draw_page(const Page& page, const DrawingTools& tools);
 
 /// The standard structure type (ISO 32000-1, 14.8.4) of a role.
 const char* structure_type(Role role);

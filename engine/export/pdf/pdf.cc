@@ -7,6 +7,7 @@
 #include "export/pdf/content.h"
 #include "export/pdf/document.h"
 #include "export/pdf/fonts.h"
+#include "export/pdf/images.h"
 #include "export/pdf/links.h"
 #include "export/pdf/metadata.h"
 #include "export/pdf/outline.h"
@@ -18,24 +19,25 @@ namespace galley {
 namespace pdf {
 namespace {
 
-std::vector<DrawnPage> draw_pages(const Pages& pages, const Fonts& fonts, CodeNotation notation) {
+std::vector<DrawnPage> draw_pages(const Pages& pages, const DrawingTools& tools) {
   std::vector<DrawnPage> drawn;
-  for (const Page& page : pages.pages) drawn.push_back(draw_page(page, pages.structure, fonts, notation));
+  for (const Page& page : pages.pages) drawn.push_back(draw_page(page, tools));
   return drawn;
 }
 
 /// The page objects, ISO 32000-1, 7.7.3.3. /Tabs /S: tab keys follow the structure (PDF/UA-1, 7.18.3). /Resources could
 /// be inherited, but PDF/A-2, 6.2.2, wants them named.
-std::vector<Dict> write_pages(File& file, const Pages& pages, const Fonts& fonts, std::vector<DrawnPage>& drawn) {
+std::vector<Dict> write_pages(File& file, const Pages& pages, const Dict& resources, std::vector<DrawnPage>& drawn) {
   std::vector<Dict> sheets;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     Dict sheet = file.page();
     const Size& size = pages.pages[i].size;
     sheet.numbers("MediaBox", {0, 0, size.width.points(), size.height.points()})
-        .refer("Resources", fonts.resources)
+        .refer("Resources", resources)
         .refer("Contents", file.stream(std::move(drawn[i].content), File::Packing::deflated))
         .whole("StructParents", static_cast<long>(i))
         .name("Tabs", "S");
+    if (has_transparency(pages.pages[i])) sheet.dict("Group").name("S", "Transparency").name("CS", "DeviceRGB");
     sheets.push_back(sheet);
   }
   return sheets;
@@ -62,11 +64,13 @@ std::optional<std::string> write_document(File& file, const Pages& as_set, const
   const Standards& standards = options.standards;
   if (!check(as_set, standards, diagnostics)) return std::nullopt;
   const Pages pages = with_whole_words(as_set);
-  const std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), diagnostics);
+  std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), diagnostics);
   if (!fonts) return std::nullopt;
   const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;
-  std::vector<DrawnPage> drawn = draw_pages(pages, *fonts, notation);
-  std::vector<Dict> sheets = write_pages(file, pages, *fonts, drawn);
+  const ImageNames images = name_images(pages);
+  write_images(file, pages, images, fonts->resources);
+  std::vector<DrawnPage> drawn = draw_pages(pages, {pages.structure, *fonts, images, notation});
+  std::vector<Dict> sheets = write_pages(file, pages, fonts->resources, drawn);
   const std::vector<Link> links = write_links(file, pages, sheets);
   const WrittenElements elements = write_structure(file, pages, drawn, sheets, links);
   write_names(file, write_outline(file, pages, sheets, elements), write_attachment(file, options.attachment));

@@ -4,10 +4,12 @@
 //   <</S/P/P 12 0 R/Pg 4 0 R/K[9<</Type/MCR/Pg 5 0 R/MCID 0>>]>>   content on a further page says so
 #include "export/pdf/structure.h"
 
+#include <algorithm>
 #include <map>
 
 #include "export/content_tree.h"
 #include "export/pdf/tree.h"
+#include "page/paths.h"
 
 namespace galley::pdf {
 namespace {
@@ -51,6 +53,7 @@ class StructureWriter {
     if (!element.language.empty()) made.text("Lang", element.language);
     if (!element.alternative.empty()) made.text("Alt", element.alternative);
     if (element.role == Role::list) add_numbering(made, id);
+    if (element.role == Role::figure) add_place(made, id);
     return made;
   }
 
@@ -136,6 +139,30 @@ class StructureWriter {
     std::optional<Dict>& attribute = is_numbered ? numbered_ : unnumbered_;
     if (!attribute) attribute = file_.dict().name("O", "List").name("ListNumbering", is_numbered ? "Decimal" : "Disc");
     list.refer("A", *attribute);
+  }
+
+  /// Where a figure stands, so that readers can show it alone (ISO 32000-1, 14.8.5.4.3): around what it holds on its
+  /// first page.
+  void add_place(Dict& figure, ElementId id) {
+    std::optional<std::size_t> page;
+    Rectangle box;
+    for (const ContentTree::Kid& kid : tree_.kids[id]) {
+      if (kid.is_element() || (page && *page != kid.page)) continue;
+      const Rectangle extent = extent_of(pages_.pages[kid.page].items[kid.item]);
+      if (!page) box = extent;
+      page = kid.page;
+      box = {std::min(box.left, extent.left), std::min(box.top, extent.top), std::max(box.right, extent.right),
+             std::max(box.bottom, extent.bottom)};
+    }
+    if (!page) return;
+    const Length height = pages_.pages[*page].size.height;
+    figure.dict("A").name("O", "Layout").name("Placement", stands_in_text(id) ? "Inline" : "Block").numbers(
+        "BBox", {box.left.points(), (height - box.bottom).points(), box.right.points(), (height - box.top).points()});
+  }
+
+  [[nodiscard]] bool stands_in_text(ElementId id) const {
+    const Role around = pages_.structure.elements[pages_.structure.elements[id].parent].role;
+    return around == Role::paragraph || around == Role::span || around == Role::link;
   }
 
   /// From each page's marks, then from each annotation, to the element (ISO 32000-1, 14.7.4.4).

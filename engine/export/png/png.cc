@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 
 #include "font/outline.h"
@@ -16,6 +18,25 @@ constexpr int kMostDots = 30000;  // on a side; Cairo's own limit is 32767
 
 using Surface = std::unique_ptr<cairo_surface_t, void (*)(cairo_surface_t*)>;
 using Context = std::unique_ptr<cairo_t, void (*)(cairo_t*)>;
+
+/// Cairo's pixels: alpha, red, green, blue in a word of the machine, the colours multiplied by alpha.
+Surface surface_of(const Image& image) {
+  const int width = static_cast<int>(image.width), height = static_cast<int>(image.height);
+  Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height), &cairo_surface_destroy);
+  unsigned char* bytes = cairo_image_surface_get_data(surface.get());
+  if (!bytes) return surface;  // too large or no memory: nothing is drawn
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+  const auto channels = static_cast<std::size_t>(image.channels);
+  for (std::size_t i = 0; i < std::size_t{image.width} * image.height; ++i) {
+    const std::uint32_t alpha = image.alpha.empty() ? 255 : image.alpha[i];
+    std::uint32_t word = alpha;
+    for (std::size_t channel = 0; channel < 3; ++channel)
+      word = word << 8 | (image.pixels[i * channels + (channels == 1 ? 0 : channel)] * alpha + 127) / 255;
+    std::memcpy(bytes + i / image.width * stride + i % image.width * sizeof(word), &word, sizeof(word));
+  }
+  cairo_surface_mark_dirty(surface.get());
+  return surface;
+}
 
 /// Draws the items of a page in points, the origin at its top left corner.
 class Painter {
@@ -50,10 +71,49 @@ class Painter {
     cairo_fill(cairo_);
   }
 
+  void operator()(const Shape& shape) {
+    set_colour(shape.colour);
+    trace(shape.path);
+    cairo_set_fill_rule(cairo_, shape.even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+    cairo_fill(cairo_);
+    cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_WINDING);
+  }
+
+  void operator()(const Picture& picture) {
+    const Surface surface = surface_of(*picture.image);
+    cairo_save(cairo_);
+    if (!picture.clip.empty()) {
+      trace(picture.clip);
+      cairo_clip(cairo_);
+    }
+    cairo_translate(cairo_, at_.x.points(), at_.y.points());
+    cairo_rectangle(cairo_, 0, 0, picture.size.width.points(), picture.size.height.points());
+    cairo_scale(cairo_, picture.size.width.points() / picture.image->width, picture.size.height.points() / picture.image->height);
+    cairo_set_source_surface(cairo_, surface.get(), 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);  // no pale seam at the edges
+    cairo_fill(cairo_);
+    cairo_restore(cairo_);
+  }
+
   void operator()(const LinkArea&) {}
 
  private:
   void set_colour(const Colour& colour) { cairo_set_source_rgb(cairo_, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0); }
+
+  void trace(const std::vector<PathStep>& steps) {
+    const auto x = [&](const Point& point) { return (at_.x + point.x).points(); };
+    const auto y = [&](const Point& point) { return (at_.y + point.y).points(); };
+    for (const PathStep& step : steps) {
+      switch (step.kind) {
+        case PathStep::Kind::move: cairo_move_to(cairo_, x(step.to), y(step.to)); break;
+        case PathStep::Kind::line: cairo_line_to(cairo_, x(step.to), y(step.to)); break;
+        case PathStep::Kind::curve:
+          cairo_curve_to(cairo_, x(step.control1), y(step.control1), x(step.control2), y(step.control2), x(step.to), y(step.to));
+          break;
+        case PathStep::Kind::close: cairo_close_path(cairo_); break;
+      }
+    }
+  }
 
   void trace(const std::vector<OutlineStep>& steps) {
     double x = 0, y = 0;

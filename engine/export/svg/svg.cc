@@ -6,6 +6,7 @@
 
 #include "base/numbers.h"
 #include "font/outline.h"
+#include "image/encode.h"
 
 namespace galley {
 namespace {
@@ -49,11 +50,33 @@ std::string path_data(const std::vector<OutlineStep>& steps) {
   return out;
 }
 
+std::string path_data(const std::vector<PathStep>& steps, const Point& at) {
+  std::string out;
+  const auto point = [&](const Point& to) { out += ' ' + number(at.x + to.x) + ' ' + number(at.y + to.y); };
+  for (const PathStep& step : steps) {
+    switch (step.kind) {
+      case PathStep::Kind::move: out += 'M'; break;
+      case PathStep::Kind::line: out += 'L'; break;
+      case PathStep::Kind::curve:
+        out += 'C';
+        point(step.control1);
+        point(step.control2);
+        break;
+      case PathStep::Kind::close: out += 'Z'; continue;
+    }
+    point(step.to);
+  }
+  return out;
+}
+
 class Writer {
  public:
+  explicit Writer(const Structure& structure) : structure_(structure) {}
+
   std::string write(const Page& page, const std::string& title) {
     for (const Item& item : page.items) {
       at_ = item.at;
+      alternative_ = item.element == kArtifact ? std::string{} : structure_.elements[item.element].alternative;
       std::visit(*this, item.what);
     }
     const std::string width = number(page.size.width), height = number(page.size.height);
@@ -83,12 +106,31 @@ class Writer {
                 number(rule.size.height) + "\" fill=\"" + hexadecimal(rule.colour) + "\"/>\n";
   }
 
+  void operator()(const Shape& shape) {
+    drawing_ += "<path d=\"" + path_data(shape.path, at_) + "\" fill=\"" + hexadecimal(shape.colour) + '"' +
+                (shape.even_odd ? " fill-rule=\"evenodd\"" : "") + ">" + title() + "</path>\n";
+  }
+
+  void operator()(const Picture& picture) {
+    std::string clip;
+    if (!picture.clip.empty()) {
+      clip = "c" + std::to_string(clips_++);
+      glyphs_ += "<clipPath id=\"" + clip + "\"><path d=\"" + path_data(picture.clip, at_) + "\"/></clipPath>\n";
+    }
+    drawing_ += "<image x=\"" + number(at_.x) + "\" y=\"" + number(at_.y) + "\" width=\"" + number(picture.size.width) + "\" height=\"" +
+                number(picture.size.height) + "\" preserveAspectRatio=\"none\"" + (clip.empty() ? "" : " clip-path=\"url(#" + clip + ")\"") +
+                " xlink:href=\"" + data_uri(*picture.image) + "\">" + title() + "</image>\n";
+  }
+
   void operator()(const LinkArea& area) {
     links_ += "<a xlink:href=\"" + escaped(area.target) + "\"><rect x=\"" + number(at_.x) + "\" y=\"" + number(at_.y) + "\" width=\"" +
               number(area.size.width) + "\" height=\"" + number(area.size.height) + "\" fill-opacity=\"0\"><title>" + escaped(area.text) + "</title></rect></a>\n";
   }
 
  private:
+  /// What a picture says in words, for readers that show no pictures.
+  [[nodiscard]] std::string title() const { return alternative_.empty() ? "" : "<title>" + escaped(alternative_) + "</title>"; }
+
   /// The glyph's id in this file, defined when first used; empty for what has no outline. Counted, not taken from
   /// addresses: the same page gives the same bytes.
   const std::string& name_of(const Face& face, GlyphId glyph) {
@@ -101,14 +143,16 @@ class Writer {
     return found->second;
   }
 
+  const Structure& structure_;
   Point at_;
+  std::string alternative_;  ///< of the item's element
   std::map<std::pair<const Face*, GlyphId>, std::string> names_;  // for look-up only
-  int count_ = 0;
+  int count_ = 0, clips_ = 0;
   std::string glyphs_, drawing_, links_, text_;
 };
 
 }  // namespace
 
-std::string write_svg(const Page& page, const std::string& title) { return Writer().write(page, title); }
+std::string write_svg(const Pages& pages, const Page& page) { return Writer(pages.structure).write(page, pages.metadata.title); }
 
 }  // namespace galley

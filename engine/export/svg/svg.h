@@ -8,7 +8,7 @@
 
 namespace galley {
 
-/// `title`: of the document. Links are links. Same page, same bytes.
-std::string write_svg(const Page& page, const std::string& title);
+/// One of the pages. Links are links, images are within the file. Same page, same bytes.
+std::string write_svg(const Pages& pages, const Page& page);
 
 }  // namespace galley

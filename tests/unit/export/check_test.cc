@@ -19,6 +19,23 @@ struct Fault {
 
 GlyphRun& run(Pages& pages) { return std::get<GlyphRun>(pages.pages[0].items[0].what); }
 
+/// Puts what is wrong in place of the first item's text.
+template <typename What>
+auto instead(const std::function<void(What&)>& spoil) {
+  return [spoil](Pages& pages) {
+    Pages figures = figure_sample().pages;
+    for (Item& item : figures.pages[0].items) {
+      auto* what = std::get_if<What>(&item.what);
+      if (!what) continue;
+      spoil(*what);
+      pages.pages[0].items[0].what = *what;
+      return;
+    }
+  };
+}
+
+Image& pixels(Picture& picture) { return const_cast<Image&>(*picture.image); }
+
 class Check : public testing::TestWithParam<Fault> {};
 
 TEST_P(Check, RefusesThePages) {
@@ -64,6 +81,22 @@ INSTANTIATE_TEST_SUITE_P(
                               if (auto* area = std::get_if<LinkArea>(&item.what)) area->target.clear();
                           },
                           "no target"},
+                    Fault{"FarShape", instead<Shape>([](Shape& s) { s.path[1].to.x = 40000_pt; }), "a shape goes far"},
+                    Fault{"ShapeWithoutStart", instead<Shape>([](Shape& s) { s.path.erase(s.path.begin()); }),
+                          "a shape begins nowhere"},
+                    Fault{"NoImage", instead<Picture>([](Picture& p) { p.image.reset(); }), "no image"},
+                    Fault{"NoPixels", instead<Picture>([](Picture& p) { pixels(p).pixels.pop_back(); }), "not the pixels"},
+                    Fault{"EmptyImage",
+                          instead<Picture>([](Picture& p) {
+                            pixels(p).width = 0;
+                            pixels(p).pixels.clear();
+                          }),
+                          "not the pixels"},
+                    Fault{"TwoChannels", instead<Picture>([](Picture& p) { pixels(p).channels = 2; }), "not the pixels"},
+                    Fault{"HalfAlpha", instead<Picture>([](Picture& p) { pixels(p).alpha.resize(7); }), "not the pixels"},
+                    Fault{"FlatPicture", instead<Picture>([](Picture& p) { p.size.height = {}; }), "no size"},
+                    Fault{"HugePicture", instead<Picture>([](Picture& p) { p.size.width = 40000_pt; }), "a picture goes far"},
+                    Fault{"FarEdge", instead<Picture>([](Picture& p) { p.clip[0].to.y = 40000_pt; }), "a picture goes far"},
                     Fault{"BookmarkToNowhere", [](Pages& p) { p.outline[0].page = 9; }, "a bookmark"}),
     [](const auto& fault) { return fault.param.name; });
 

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "export/pdf/glyph_use.h"
 #include "export/pdf/text_shower.h"
+#include "page/paths.h"
 #include "tests/unit/export/sample_pages.h"
 
 namespace galley::pdf {
@@ -33,7 +34,8 @@ Fonts fonts_for(const Pages& pages) {
 }
 
 DrawnPage draw(const SamplePages& sample) {
-  return draw_page(sample.pages.pages[0], sample.pages.structure, fonts_for(sample.pages), CodeNotation::hexadecimal);
+  return draw_page(sample.pages.pages[0], {sample.pages.structure, fonts_for(sample.pages), name_images(sample.pages),
+                                           CodeNotation::hexadecimal});
 }
 
 /// As digits for content streams: each character's glyph in Tinos.
@@ -154,6 +156,25 @@ TEST(Content, LooksLikeThis) {
                                       "BT\n/P<</MCID 1>>BDC\n0.502 g\n/F0 10 Tf\n20 140 Td\n" +
                                       codes("on") + "Tj\n30.25 0 Td\n" + codes("no") + "Tj\nEMC\n" +
                                       "/Artifact BMC\n0 g\n99.75 -130 Td\n" + codes("e") + "Tj\nEMC\nET\n");
+}
+
+TEST(Content, DrawsShapesAndPictures) {
+  SamplePages sample;
+  sample.add_page(300, 200);
+  sample.pages.pages.erase(sample.pages.pages.begin());
+  const Size size{20_pt, 10_pt};
+  sample.text(sample.root, {20, 30}, "on", sample.regular());
+  sample.figure({50, 40}, Shape{rectangle_path(size), {255, 0, 0}, true}, "a box");
+  sample.figure({80, 40}, Picture{gradient(2, 2, 3), {30_pt, 40_pt}, rectangle_path(size)}, "a gradient");
+  sample.page().items.push_back({{0_pt, 0_pt}, kArtifact, Picture{gradient(2, 2, 1), size, {}}});
+  const DrawnPage drawn = draw(sample);
+  EXPECT_EQ(drawn.content, "BT\n/Document<</MCID 0>>BDC\n/F0 10 Tf\n20 170 Td\n" + codes("on") +
+                               "Tj\nEMC\nET\n"
+                               "/Figure<</MCID 1>>BDC\n1 0 0 rg\n50 160 m\n70 160 l\n70 150 l\n50 150 l\nh\nf*\nEMC\n"
+                               "/Figure<</MCID 2>>BDC\nq\n80 160 m\n100 160 l\n100 150 l\n80 150 l\nh\nW n\n"
+                               "30 0 0 40 80 120 cm\n/I0 Do\nQ\nEMC\n"
+                               "/Artifact BMC\nq\n20 0 0 10 0 190 cm\n/I1 Do\nQ\nEMC\n");
+  EXPECT_THAT(drawn.marks, testing::ElementsAre(0, 1, 2, kNoMark));
 }
 
 TEST(Content, NumbersTheMarksOfEachElement) {

@@ -1,5 +1,6 @@
 #include "export/dump/dump.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/unit/export/sample_pages.h"
@@ -55,6 +56,21 @@ TEST(DumpTags, ShowsTheTreeWithItsText) {
             "        list_body  \"item number 2\"\n"
             "    paragraph language=de  \"Dieser Absatz geht über die Seite,  / und hier geht er zu Ende.\"\n"
             "    heading2  \"Ελλάδα\"\n");
+}
+
+TEST(DumpPages, ShowsFigures) {
+  const std::string dump = dump_pages(figure_sample().pages);
+  for (const char* line : {"  72.000  110.000  picture  90 x 90  64 x 64 pixels  jpeg  clipped\n",
+                           "  72.000  210.000  picture  60 x 40  30 x 20 pixels  grey  transparent\n",
+                           " 300.000  110.000  shape  40 x 30  10 steps  #004080\n",
+                           " 300.000  160.000  shape  30 x 30  20 steps  even-odd\n"})
+    EXPECT_THAT(dump, testing::HasSubstr(line));
+}
+
+TEST(DumpTags, ShowsFigures) {
+  EXPECT_THAT(dump_tags(figure_sample().pages),
+              testing::HasSubstr("  figure alternative=\"Signature of Ada Lovelace\"\n    picture\n"
+                                 "  figure alternative=\"The engine, as a box\"\n    shape\n  paragraph"));
 }
 
 TEST(DumpTags, OfNothingIsEmpty) { EXPECT_EQ(dump_tags(Pages{}), ""); }

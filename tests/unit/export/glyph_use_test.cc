@@ -59,7 +59,8 @@ TEST(GlyphUse, KnowsAllTextsOfAGlyph) {
   sample.last_run().text = "aba and more";
   sample.last_run().glyphs[2].text = {2, 12};
   std::vector<std::string> texts;
-  for (const GlyphUse& use : glyph_use(sample.pages).at(0).glyphs)
+  const std::vector<FaceUse> faces = glyph_use(sample.pages);
+  for (const GlyphUse& use : faces.at(0).glyphs)
     if (use.id == tinos_regular().glyph_of(U'a')) texts.push_back(use.text);
   EXPECT_EQ(texts, (std::vector<std::string>{"a", "a and more"}));
 }

@@ -1,6 +1,7 @@
 #include "tests/unit/export/sample_pages.h"
 
 #include <hb.h>
+#include <turbojpeg.h>
 #include <unistd.h>
 
 #include <array>
@@ -11,6 +12,8 @@
 #include <iterator>
 #include <memory>
 #include <stdexcept>
+
+#include "page/paths.h"
 
 namespace galley {
 namespace {
@@ -115,6 +118,13 @@ void SamplePages::rule(Spot at, double width, double height, Colour colour) {
       {point(at), kArtifact, Rule{{Length::from_points(width), Length::from_points(height)}, colour}});
 }
 
+ElementId SamplePages::figure(Spot at, Drawable what, const std::string& alternative) {
+  const ElementId figure = element(Role::figure, root);
+  pages.structure.elements[figure].alternative = alternative;
+  page().items.push_back({point(at), figure, std::move(what)});
+  return figure;
+}
+
 double SamplePages::link(ElementId link, Spot at, const std::string& words, const std::string& target,
                          const Look& look) {
   const double end = text(link, at, words, look);
@@ -172,6 +182,52 @@ SamplePages two_page_sample() {
   sample.bookmark("Ελλάδα", 1, {72, 98}, last);
   sample.element(Role::paragraph, section);  // holds nothing, is left out
   sample.text(kArtifact, {290, 810}, "2", sample.regular(8));
+  return sample;
+}
+
+std::shared_ptr<Image> gradient(std::uint32_t width, std::uint32_t height, int channels, bool jpeg) {
+  auto image = std::make_shared<Image>();
+  image->width = width;
+  image->height = height;
+  image->channels = channels;
+  for (std::uint32_t y = 0; y < height; ++y) {
+    for (std::uint32_t x = 0; x < width; ++x) {
+      image->pixels.push_back(static_cast<std::uint8_t>(x * 255 / std::max(1U, width - 1)));
+      if (channels == 1) continue;
+      image->pixels.push_back(static_cast<std::uint8_t>(y * 255 / std::max(1U, height - 1)));
+      image->pixels.push_back(64);
+    }
+  }
+  if (!jpeg) return image;
+  unsigned char* bytes = nullptr;
+  unsigned long size = 0;
+  const tjhandle coder = tjInitCompress();
+  tjCompress2(coder, image->pixels.data(), static_cast<int>(width), 0, static_cast<int>(height),
+              channels == 1 ? TJPF_GRAY : TJPF_RGB, &bytes, &size, channels == 1 ? TJSAMP_GRAY : TJSAMP_444, 90, 0);
+  image->jpeg.assign(reinterpret_cast<const char*>(bytes), size);
+  tjFree(bytes);
+  tjDestroy(coder);
+  return image;
+}
+
+SamplePages figure_sample() {
+  SamplePages sample;
+  sample.text(sample.element(Role::heading1, sample.root), {72, 80}, "Ada Lovelace", sample.bold(18));
+  sample.rule({60, 100}, 200, 200, {200, 220, 240});
+  const Size square{90_pt, 90_pt};
+  sample.figure({72, 110}, Picture{gradient(64, 64, 3, true), square, ellipse_path(square)}, "Portrait of Ada Lovelace");
+  auto mark = gradient(30, 20, 1);
+  for (std::size_t i = 0; i < 600; ++i) mark->alpha.push_back(static_cast<std::uint8_t>(i % 256));
+  sample.figure({72, 210}, Picture{mark, {60_pt, 40_pt}, {}}, "Signature of Ada Lovelace");
+  sample.figure({300, 110}, Shape{rounded_path({40_pt, 30_pt}, 6_pt), {0, 64, 128}, false}, "The engine, as a box");
+  std::vector<PathStep> ring = ellipse_path({30_pt, 30_pt});
+  for (const PathStep& step : moved(ellipse_path({20_pt, 20_pt}), {5_pt, 5_pt})) ring.push_back(step);
+  sample.page().items.push_back({{300_pt, 160_pt}, kArtifact, Shape{ring, {}, true}});
+  sample.text(sample.element(Role::paragraph, sample.root), {72, 330}, "and what follows.", sample.regular());
+  sample.add_page();
+  sample.figure({72, 72}, Picture{gradient(50, 10, 3), {100_pt, 20_pt}, {}}, "Colours");
+  sample.page().items.push_back({{72_pt, 100_pt}, kArtifact, Picture{mark, {30_pt, 20_pt}, {}}});
+  sample.text(sample.element(Role::paragraph, sample.root), {72, 140}, "The end.", sample.regular());
   return sample;
 }
 

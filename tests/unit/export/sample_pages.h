@@ -6,6 +6,7 @@
 //   write_pdf(sample.pages, {}, diagnostics);
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "page/pages.h"
@@ -41,6 +42,8 @@ class SamplePages {
   ElementId element(Role role, ElementId parent);
   /// Sets shaped text on the last page; gives the x of its end. `features`: as for hb-shape, e.g. "-liga".
   double text(ElementId element, Spot at, const std::string& words, const Look& look, const char* features = "");
+  /// A picture with its words on the last page.
+  ElementId figure(Spot at, Drawable what, const std::string& alternative);
   void rule(Spot at, double width, double height, Colour colour = {});
   /// Text in a link element with its area.
   double link(ElementId link, Spot at, const std::string& words, const std::string& target, const Look& look);
@@ -58,6 +61,13 @@ GlyphRun fi_ligature(const Look& look);
 
 /// Two pages with headings, a list, links over two lines, two fonts, decoration and bookmarks.
 SamplePages two_page_sample();
+
+/// Two pages with figures: a round photograph (JPEG), a mark with transparency, a shape with words, and shapes that only
+/// adorn.
+SamplePages figure_sample();
+
+/// A gradient, red to the right and green downwards (or grey to the right); `jpeg`: with a JPEG of the same.
+std::shared_ptr<Image> gradient(std::uint32_t width, std::uint32_t height, int channels, bool jpeg = false);
 
 /// Five pages, about 11,000 glyphs in 300 elements: the measure for size and speed.
 SamplePages long_sample();
