@@ -228,7 +228,9 @@ TEST(Content, TakesFurtherTextsFromASisterOfTheFont) {
   EXPECT_EQ(with_sister.sisters(), 2U);
   fonts.all[0] = with_sister;
   const std::string content =
-      draw_page(sample.pages.pages[0], sample.pages.structure, fonts, CodeNotation::hexadecimal).content;
+      draw_page(sample.pages.pages[0],
+                {sample.pages.structure, fonts, name_images(sample.pages), CodeNotation::hexadecimal})
+          .content;
   EXPECT_THAT(content, HasSubstr("/F0_1 10 Tf\n" + codes("-") + "Tj\n/F0 10 Tf\n"));
 }
 
