@@ -6,6 +6,7 @@
 
 #include "build/embed.h"
 #include "build/outputs.h"
+#include "build/pictures.h"
 #include "compose/compose.h"
 #include "export/pdf/hash.h"
 
@@ -63,7 +64,18 @@ std::string BatchWorker::fingerprint(const BatchJob& job) {
                     std::to_string(request_.each.resolution) + (request_.each.readable ? " readable" : "") + (request_.each.embed ? " embed\n" : "\n");
   for (const std::string& folder : request_.each.font_folders) all += folder + '\n';
   all += layout_texts_[job.layout] + '\n' + *cv.bytes;
+  all += picture_bytes(job.cv, *cv.bytes);
   return pdf::hash_in_hexadecimal(all);
+}
+
+std::string BatchWorker::picture_bytes(const std::string& cv, const std::string& text) {
+  if (text.find("alt") == std::string::npos) return {};  // no picture goes without: spare most CVs the reading
+  Session apart(*workspace_);
+  Request request;
+  request.cv = cv;
+  const auto node = load_cv(apart, request);
+  const auto read = node ? read_cv(*node, *kinds_, apart.diagnostics) : std::nullopt;
+  return read ? bytes_of_pictures(*workspace_, cv, *read) : std::string();
 }
 
 BatchWorker::Type& BatchWorker::type_for(const std::string& cv) {
@@ -84,6 +96,7 @@ std::optional<Inputs> BatchWorker::read(const BatchJob& job) {
   const auto node = load_cv(session_, request);
   auto cv = node ? read_cv(*node, *kinds_, session_.diagnostics) : std::nullopt;
   if (!cv) return std::nullopt;
+  load_pictures(session_, job.cv, *cv);
   auto language = languages_.find(cv->language);
   if (language == languages_.end()) {
     auto loaded = load_language(session_, *cv);

@@ -36,6 +36,8 @@ class BatchWorker {
     std::unique_ptr<Shaper> shaper;
   };
   Type& type_for(const std::string& cv);
+  /// The pictures that a CV names, one after the other: for the fingerprint.
+  std::string picture_bytes(const std::string& cv, const std::string& text);
   std::optional<Inputs> read(const BatchJob& job);
   void write(BatchJob& job, const std::vector<struct OutputFile>& files);
 

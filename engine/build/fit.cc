@@ -24,6 +24,8 @@ class Scaler {
     for (auto& [kind, rule] : layout_.entries) entry(rule);
     lines(layout_.head.lines);
     gap(layout_.head.space);
+    lines(layout_.closing.lines);
+    gap(layout_.closing.space);
     layout_.head.first_baseline = times(layout_.head.first_baseline, scale_.margins);
     if (layout_.sidebar) sidebar(*layout_.sidebar);
     margins();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "build/pictures.h"
 #include "compose/compose.h"
 
 namespace galley {
@@ -146,7 +147,8 @@ std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   const auto kinds_node = load_built_in(session, "data/kinds.yaml");
   const auto kinds = kinds_node ? read_kinds(*kinds_node, diagnostics) : std::nullopt;
   const auto cv_node = load_cv(session, request);
-  const auto cv = cv_node && kinds ? read_cv(*cv_node, *kinds, diagnostics) : std::nullopt;
+  auto cv = cv_node && kinds ? read_cv(*cv_node, *kinds, diagnostics) : std::nullopt;
+  if (cv) load_pictures(session, request.cv, *cv);
   const auto layout_node = load_layout(session, request.layout);
   auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;
   if (layout && request.pages > 0) layout->fit.pages = request.pages;

@@ -3,13 +3,16 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/image.h"
 #include "base/structure.h"
 #include "base/styled_text.h"
+#include "layout/layout.h"
 
 namespace galley {
 
@@ -38,6 +41,14 @@ struct Label {
   StyledText again = {};  ///< what stands there on further pages of the section; empty: nothing
 };
 
+/// A picture, or a QR code that says `code`.
+struct Figure {
+  FigureRule rule;
+  std::shared_ptr<const Image> image;
+  std::string code;
+  ElementId element = kArtifact;
+};
+
 /// A line that pages repeat. U+E000 in its texts stands for the page's number, U+E001 for how many there are.
 struct RunningLine {
   StyledText left, centre, right;
@@ -56,10 +67,12 @@ struct Block {
   StyledText text;
   StyleId style = 0;            ///< of the paragraph: leading, alignment, costs
   Region region = Region::text_column;
+  std::optional<Figure> figure;  ///< stands here instead of text; `space_before` then ends at its top edge
   std::optional<Bullet> bullet;
   std::optional<Aside> aside;
   std::optional<Label> label;   ///< in the label column, on the baseline of the first line
   Length indent;                ///< from the region's edge
+  Length inset_left, inset_right;   ///< kept free for a figure beside
   Length space_before;          ///< to the baseline before; the page's first line ignores it
   bool space_from_leading = false;  ///< `space_before` is unset: the paragraph's leading
   bool starts_section = false, starts_entry = false;

@@ -41,9 +41,23 @@ Kind scope_of(const LineRule& line, const Kind& kind, const Kinds& kinds, Diagno
   return item;
 }
 
+/// Pictures come from fields that hold one, codes from fields of one text.
+void check_figure(const LineRule& line, const Kind& kind, Diagnostics& diagnostics) {
+  const FigureRule& figure = *line.figure;
+  const std::string& name = figure.picture.empty() ? figure.code : figure.picture;
+  check_field(name, kind, line.source, diagnostics);
+  const FieldRule* field = kind.find(name);
+  if (!field) return;
+  const bool good = figure.picture.empty() ? field->type == FieldType::url || field->type == FieldType::text
+                                           : field->type == FieldType::picture;
+  if (!good)
+    diagnostics.error(line.source, "the field '" + name + "' holds no " + (figure.picture.empty() ? "url or text" : "picture"));
+}
+
 void check_lines(const std::vector<LineRule>& lines, const Kind& kind, const Kinds& kinds, Diagnostics& diagnostics) {
   for (const LineRule& line : lines) {
     const Kind scope = scope_of(line, kind, kinds, diagnostics);
+    if (line.figure) check_figure(line, scope, diagnostics);
     for (const Template& text : line.texts) check_template(text, scope, diagnostics);
     check_template(line.end, scope, diagnostics);
     check_template(line.right, scope, diagnostics);
@@ -100,6 +114,7 @@ void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnos
   const Kind* person = kinds.find("person");
   if (!person) return;
   check_lines(layout.head.lines, *person, kinds, diagnostics);
+  check_lines(layout.closing.lines, *person, kinds, diagnostics);
   if (layout.sidebar) check_lines(layout.sidebar->lines, *person, kinds, diagnostics);
   const Kind running = with_page_numbers(*person);
   for (const RunningRule& rule : layout.page.running)
@@ -109,6 +124,7 @@ void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnos
 void check_use(const Layout& layout, const Cv& cv, const Language& language, Diagnostics& diagnostics) {
   for (const auto& [name, rule] : layout.entries) check_phrases(rule.lines, language, diagnostics);
   check_phrases(layout.head.lines, language, diagnostics);
+  check_phrases(layout.closing.lines, language, diagnostics);
   for (const RunningRule& rule : layout.page.running)
     for (const Template* parts : {&rule.left, &rule.centre, &rule.right}) check_phrases(*parts, language, diagnostics);
   if (layout.sidebar) {

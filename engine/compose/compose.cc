@@ -22,6 +22,7 @@ class Composer {
     head();
     for (const Section& section : cv_.sections)
       if (!in_sidebar(section)) this->section(section);
+    closing();
     sidebar();
     Composed result;
     running(result.running);
@@ -45,11 +46,42 @@ class Composer {
     lines(rule, cv_.person, document_);
     for (std::size_t i = first; i < blocks_.size(); ++i) blocks_[i].region = Region::full;
     after_ = Length{};
-    if (first < blocks_.size()) {
-      blocks_[first].space_before = layout_.head.first_baseline;
-      blocks_[first].space_from_leading = false;
-      blocks_[first].outline.push_back({name_, 0, blocks_[first].text.front().element});
+    begin_region(first, layout_.head.first_baseline);
+    for (std::size_t i = first; i < blocks_.size(); ++i) {
+      if (blocks_[i].figure) continue;
+      blocks_[i].outline.push_back({name_, 0, blocks_[i].text.front().element});
+      break;
     }
+  }
+
+  /// The first text of a region stands on `baseline`; a picture before it has its top edge at the margin, unless its
+  /// `space` says where. What follows a figure beside keeps off it.
+  void begin_region(std::size_t first, Length baseline) {
+    bool begun = false;
+    for (std::size_t i = first; i < blocks_.size(); ++i) {
+      Block& block = blocks_[i];
+      if (block.figure && block.figure->rule.beside != FigureSide::none) {
+        const FigureRule& rule = block.figure->rule;
+        for (std::size_t j = first; j < blocks_.size(); ++j)
+          if (j != i) (rule.beside == FigureSide::left ? blocks_[j].inset_left : blocks_[j].inset_right) = rule.width + rule.gap;
+      } else if (!begun) {
+        begun = true;
+        if (!block.figure || block.space_from_leading) block.space_before = block.figure ? layout_.page.top : baseline;
+        block.space_from_leading = false;
+      }
+    }
+  }
+
+  void closing() {
+    EntryRule rule;
+    rule.lines = layout_.closing.lines;
+    const std::size_t first = blocks_.size();
+    lines(rule, cv_.person, document_);
+    after_ = Length{};
+    if (first == blocks_.size()) return;
+    blocks_[first].starts_section = true;
+    blocks_[first].space_before = layout_.closing.space;
+    blocks_[first].space_from_leading = false;
   }
 
   [[nodiscard]] bool in_sidebar(const Section& section) const {
@@ -81,11 +113,8 @@ class Composer {
     for (const Section& section : cv_.sections)
       if (in_sidebar(section)) this->section(section);
     for (std::size_t i = first; i < blocks_.size(); ++i) blocks_[i].region = Region::sidebar;
-    if (first < blocks_.size()) {
-      blocks_[first].space_before = rules.first_baseline;
-      blocks_[first].space_from_leading = false;
-      blocks_[first].starts_section = true;
-    }
+    begin_region(first, rules.first_baseline);
+    if (first < blocks_.size()) blocks_[first].starts_section = true;
   }
 
   /// Header and footer; the page room puts the numbers in.
@@ -273,7 +302,33 @@ class Composer {
     }
   }
 
+  /// Nothing where its field is absent: a CV without photo leaves no gap.
+  void figure(const LineRule& rule, const Scope& scope, ElementId parent) {
+    const bool is_code = rule.figure->picture.empty();
+    const Field* field = scope.entry ? scope.entry->find(is_code ? rule.figure->code : rule.figure->picture) : nullptr;
+    if (!field) return;
+    Block block;
+    block.style = palette_.style(rule.style, base_);
+    block.indent = rule.indent;
+    block.source = field->source;
+    Figure& figure = block.figure.emplace(Figure{*rule.figure, {}, {}, palette_.structure.add(Role::figure, parent)});
+    std::string& alternative = palette_.structure.elements[figure.element].alternative;
+    if (const auto* picture = std::get_if<PictureFile>(&field->value)) {
+      figure.image = picture->image;
+      alternative = picture->alternative;
+    } else {
+      if (const auto* url = std::get_if<std::string>(&field->value)) figure.code = *url;
+      if (const auto* text = std::get_if<RichText>(&field->value)) figure.code = plain_text(*text);
+      const Language::Phrase* phrase = context_.language.phrase("qr-code");
+      alternative = (phrase ? phrase->one : "QR code") + ": " + figure.code;
+    }
+    block.space_before = rule.space.value_or(Length{});
+    block.space_from_leading = !rule.space;
+    blocks_.push_back(std::move(block));
+  }
+
   void line(const LineRule& rule, const Scope& scope, ElementId parent) {
+    if (rule.figure) return figure(rule, scope, parent);
     const StyleId style = palette_.style(rule.style, base_);
     Block block;
     block.style = style;

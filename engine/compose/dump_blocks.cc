@@ -40,6 +40,11 @@ class BlockDumper {
       row("  bullet", text(bullet.mark, block.style, element) + "  indent " + number(bullet.indent) + "  gap " +
                           number(bullet.gap) + (bullet.hang ? "" : "  does not hang"));
     }
+    if (block.figure) {
+      const Element& figure = composed_.structure.elements[block.figure->element];
+      row(block.figure->image ? "  picture" : "  code", quoted(figure.alternative));
+      return;
+    }
     row("  text", text(block.text, block.style, element));
     if (block.aside)
       row("  right", text(block.aside->text, block.style, element) + (block.aside->on_last ? "  on the last line" : ""));

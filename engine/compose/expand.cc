@@ -193,6 +193,7 @@ class Expander {
       }
       StyledText operator()(const People& people) const { return self.people(people, style, element); }
       StyledText operator()(const std::string& url) const { return {piece(shown_url(url), style, element, {})}; }
+      StyledText operator()(const PictureFile&) const { return {}; }         // set with `picture`
       StyledText operator()(const std::vector<Entry>&) const { return {}; }  // set with `each`
     };
     return std::visit(Visitor{*this, part, style, element}, value);

@@ -1,6 +1,7 @@
 // A CV as data: meaning, not looks.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/image.h"
 #include "base/span.h"
 #include "cv/kinds.h"
 #include "source/node.h"
@@ -60,8 +62,15 @@ struct Person {
 };
 using People = std::vector<Person>;
 
+/// A photo, a signature: a file beside the CV, and the words that stand for it where it cannot be seen.
+struct PictureFile {
+  std::string file;  ///< as written, relative to the CV's folder
+  std::string alternative;
+  std::shared_ptr<const Image> image = {};  ///< once the file has been read
+};
+
 struct Entry;
-using Value = std::variant<RichText, std::vector<RichText>, Dates, People, std::string /* url */, std::vector<Entry>>;
+using Value = std::variant<RichText, std::vector<RichText>, Dates, People, std::string /* url */, std::vector<Entry>, PictureFile>;
 
 struct Field {
   std::string name;

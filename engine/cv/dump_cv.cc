@@ -99,6 +99,7 @@ class CvDumper {
     if (const auto* text = std::get_if<RichText>(&value)) return shown(*text);
     if (const auto* dates = std::get_if<Dates>(&value)) return shown(*dates);
     if (const auto* people = std::get_if<People>(&value)) return shown(*people);
+    if (const auto* picture = std::get_if<PictureFile>(&value)) return quoted(picture->file) + "  alt " + quoted(picture->alternative);
     if (const auto* url = std::get_if<std::string>(&value)) return *url;
     return {};
   }

@@ -11,7 +11,7 @@ namespace {
 
 using Notes = std::map<std::string, std::string, std::less<>>;
 
-const std::vector<std::string> kTypes = {"text", "texts", "dates", "people", "url", "entries"};
+const std::vector<std::string> kTypes = {"text", "texts", "dates", "people", "url", "entries", "picture"};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -48,7 +48,7 @@ std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagn
   }
   if (good) return rule;
   diagnostics.error(node.span, quoted(node.text) + " is not the type of a field",
-                    "write text, texts, dates, people, url or 'entries of KIND', each with '!' if it must be there");
+                    "write text, texts, dates, people, url, picture or 'entries of KIND', each with '!' if it must be there");
   return std::nullopt;
 }
 

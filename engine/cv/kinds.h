@@ -20,6 +20,7 @@ enum class FieldType : std::uint8_t {
   people,   ///< names with marks: a list, or one string with the author's own separators
   url,      ///< http, https, mailto or tel
   entries,  ///< entries of kind `of`
+  picture,  ///< a PNG or JPEG file and the text that stands for it
 };
 
 struct FieldRule {

@@ -119,6 +119,8 @@ class FieldReader {
         return as_value(read_uri(node.text, node.span, diagnostics_));
       case FieldType::entries:
         return read_entries(rule, node);
+      case FieldType::picture:
+        return as_value(read_picture(key, node));
     }
     return std::nullopt;
   }
@@ -158,6 +160,31 @@ class FieldReader {
     for (const Node* each : members(node))
       if (expect_value(*each, Node::Kind::map, rule.name, diagnostics_)) entries.push_back(reader_.read(*each, kind));
     return Value(std::move(entries));
+  }
+
+  /// {file, alt}: PDF/UA (ISO 14289-1, 7.3) wants words for every figure, and only the author knows them.
+  std::optional<PictureFile> read_picture(const Node::Key& key, const Node& node) {
+    const std::string usual = key.text + ": {file: me.jpg, alt: \"Portrait of Ada Lovelace\"}";
+    PictureFile picture;
+    if (node.is_map()) {
+      reject_other_keys(node, {"file", "alt"}, "a picture", diagnostics_);
+      const auto text = [&](std::string_view name) {
+        const Node* value = node.find(name);
+        return value && !is_empty(*value) ? read_text(*value, name, diagnostics_).value_or("") : std::string();
+      };
+      picture.file = text("file");
+      picture.alternative = text("alt");
+      if (!picture.file.empty() && !picture.alternative.empty()) return picture;
+    } else if (!node.is_scalar()) {
+      diagnostics_.error(node.span, quoted(key.text) + " must be a map, not " + std::string(describe(node.kind)), usual);
+      return std::nullopt;
+    }
+    const bool no_file = node.is_map() && picture.file.empty();
+    diagnostics_.error(node.is_map() ? beginning(node) : node.span,
+                       quoted(key.text) + (no_file ? " does not say which 'file' it is"
+                                                   : " has no 'alt', the words that stand for it where it cannot be seen"),
+                       usual);
+    return std::nullopt;
   }
 
   void read_start_and_end(const Node& map, const Node::Key& key) {

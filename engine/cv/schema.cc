@@ -89,6 +89,8 @@ std::vector<std::string> common_definitions() {
                                 ", \"required\": [\"name\"]", "    ")),
       property("people", any_of({reference("text"), list_of(any_of({reference("text"), reference("person")}))})),
       property("url", "{\"type\": \"string\", \"pattern\": " + text(url_pattern()) + "}"),
+      property("picture", map_of({property("file", reference("text")), property("alt", reference("text"))},
+                                 ", \"required\": [\"file\", \"alt\"]", "    ")),
       property("heading", map_of({property("heading", reference("text"))}, ", \"required\": [\"heading\"]", "    ")),
   };
 }
@@ -104,6 +106,7 @@ std::string field_schema(const FieldRule& rule) {
     const std::string entry = reference("entry-" + rule.of);
     return described(any_of({entry, list_of(entry)}), rule.describe);
   }
+  if (rule.type == FieldType::picture) return described(reference("picture"), rule.describe);
   return described(reference(kNames[static_cast<std::size_t>(rule.type)]), rule.describe);
 }
 

@@ -88,6 +88,24 @@ struct BulletRule {
   std::string style;  ///< of the mark; empty: the line's
 };
 
+enum class FigureShape : std::uint8_t { square, rounded, circle };
+enum class FigureSide : std::uint8_t { none, left, right };
+
+/// A picture, or a text as a QR code, instead of a line of text.
+struct FigureRule {
+  std::string picture;     ///< the field with the picture
+  std::string code;        ///< the field that is set as a QR code
+  Length width, height;    ///< 0: as the other one and the picture's proportions say; both given: cut to fill them
+  FigureShape shape = FigureShape::square;
+  Length radius;           ///< of rounded corners
+  Align align = Align::left;
+  FigureSide beside = FigureSide::none;  ///< stands beside the lines of its part of the page instead of between them
+  Length top;              ///< beside: from the page's top edge
+  Length gap;              ///< beside: to the text
+  Colour colour;           ///< of a code
+  std::optional<Colour> ground;  ///< drawn behind a code, four modules wider than it on all sides
+};
+
 /// One line (paragraph) of an entry, or one per value of a list field.
 struct LineRule {
   std::string each;           ///< field whose values are set one line each; empty: one line
@@ -101,6 +119,7 @@ struct LineRule {
   bool right_on_last = false; ///< on the last line of a text that takes several, else on the first
   std::string style;          ///< of the paragraph
   BulletRule bullet;
+  std::optional<FigureRule> figure;  ///< instead of text
   Length indent;                ///< from the column's edge
   std::optional<Length> space;  ///< from the line before; unset: the leading
   Role role = Role::paragraph;
@@ -119,6 +138,12 @@ struct HeadRules {
   Length first_baseline;  ///< from the page's top edge
   Length space;           ///< from the last line to the first section
   Length left, right;     ///< its own margins
+};
+
+/// Lines of the person after the last section: place, date, signature.
+struct ClosingRules {
+  std::vector<LineRule> lines;
+  Length space;  ///< from the last section's last line
 };
 
 /// A rule drawn with a line of text and as wide as its column: a hairline, or a band behind the text.
@@ -210,6 +235,7 @@ struct Layout {
   Style body;                             ///< what every style is applied over
   std::map<std::string, StyleSpec, std::less<>> styles;
   HeadRules head;
+  ClosingRules closing;
   SectionRules sections;
   std::map<std::string, EntryRule, std::less<>> entries;  ///< by kind
   std::optional<SidebarRules> sidebar;

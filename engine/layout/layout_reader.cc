@@ -2,21 +2,13 @@
 #include <tuple>
 
 #include "base/suggest.h"
+#include "layout/figure_reader.h"
 #include "layout/layout.h"
 #include "layout/map_reader.h"
 #include "layout/style_reader.h"
 
 namespace galley {
 namespace {
-
-Colour read_colour(MapReader& reader, std::string_view key) {
-  const auto text = reader.text(key);
-  if (!text) return {};
-  const auto colour = parse_colour(*text);
-  if (!colour)
-    reader.diagnostics().error(reader.get(key)->span, "'" + *text + "' is no colour", "a name such as navy, or \"#1f3a5f\" in quotes");
-  return colour.value_or(Colour{});
-}
 
 struct Paper {
   std::string_view name;
@@ -72,7 +64,7 @@ std::vector<BoxRule> read_boxes(const Node& node, const Size& page, Diagnostics&
     std::tie(box.left, box.width) = read_extent(reader, "left", "right", "width", page.width);
     box.below_head = reader.length("below-head");
     std::tie(box.top, box.height) = read_extent(reader, "top", "bottom", "height", page.height);
-    box.colour = read_colour(reader, "colour");
+    box.colour = reader.colour("colour").value_or(Colour{});
     box.pages = read_page_choice(reader);
     reader.finish();
     boxes.push_back(box);
@@ -122,6 +114,7 @@ class LayoutReader {
     read_lists(reader.get("lists"));
     read_people(reader.get("people"));
     read_head(reader.get("head"));
+    read_closing(reader.get("closing"));
     read_running(page);
     const Node* sections = reader.get("sections");
     layout_.sections = read_sections(sections, "sections");
@@ -228,6 +221,13 @@ class LayoutReader {
     reader.finish();
   }
 
+  void read_closing(const Node* node) {
+    MapReader reader(node, "closing", diagnostics_);
+    layout_.closing.space = reader.length("space").value_or(layout_.body.leading);
+    layout_.closing.lines = read_lines(reader.get("lines"));
+    reader.finish();
+  }
+
   SectionRules read_sections(const Node* node, const std::string& where) {
     MapReader reader(node, where, diagnostics_);
     SectionRules rules;
@@ -264,7 +264,7 @@ class LayoutReader {
                              .value_or(Where::below);
       decoration.offset = reader.length("offset").value_or(Length{});
       decoration.thickness = reader.length("thickness").value_or(0.4_pt);
-      decoration.colour = read_colour(reader, "colour");
+      decoration.colour = reader.colour("colour").value_or(Colour{});
       reader.finish();
       decorations.push_back(decoration);
     };
@@ -401,7 +401,8 @@ class LayoutReader {
     LineRule rule;
     rule.source = node.span;
     rule.each = reader.text("each").value_or("");
-    read_texts(reader, rule);
+    rule.figure = read_figure(reader);
+    if (!rule.figure) read_texts(reader, rule);
     rule.with = reader.text("with").value_or("");
     rule.with_style = style_name(reader, "with-style");
     rule.end = reader.pattern("end").value_or(Template{});

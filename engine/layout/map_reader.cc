@@ -155,6 +155,14 @@ std::optional<std::pair<std::optional<Length>, std::optional<Em>>> MapReader::le
   return std::pair{length, std::optional<Em>{}};
 }
 
+std::optional<Colour> MapReader::colour(std::string_view key) {
+  const Node* value = scalar(key);
+  if (!value) return std::nullopt;
+  const auto colour = parse_colour(value->text);
+  if (!colour) diagnostics_.error(value->span, "'" + value->text + "' is no colour", "a name such as navy, or \"#1f3a5f\" in quotes");
+  return colour;
+}
+
 std::optional<Template> MapReader::pattern(std::string_view key) {
   const Node* value = scalar(key);
   return value ? parse_template(value->text, value->span, diagnostics_) : std::nullopt;

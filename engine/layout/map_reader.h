@@ -35,6 +35,7 @@ class MapReader {
   std::optional<Em> em(std::string_view key);
   /// A length, or a factor of the type size written in em.
   std::optional<std::pair<std::optional<Length>, std::optional<Em>>> length_or_em(std::string_view key);
+  std::optional<Colour> colour(std::string_view key);
   std::optional<Template> pattern(std::string_view key);
   std::optional<std::vector<std::string>> texts(std::string_view key);
   template <typename T>

@@ -5,6 +5,7 @@
 
 #include "base/numbers.h"
 #include "page/break_costs.h"
+#include "page/figures.h"
 #include "text/lines.h"
 
 namespace galley {
@@ -55,6 +56,8 @@ class Flow {
 
   [[nodiscard]] Column column_of(const Block& block) const {
     Column column = frame_of(block.region);
+    column.left += block.inset_left;
+    column.right -= block.inset_right;
     if (block.region == Region::text_column && !block.section_label && label_width_ > Length{})
       column.left += label_width_ + layout_.columns.gutter;
     return column;
@@ -80,7 +83,52 @@ class Flow {
     return set_lines({text, style(paragraph), composed_.styles, composed_.language, measure}, shaper_, diagnostics_);
   }
 
+  /// A figure stands on a baseline of its own; one beside the text is drawn with the line that comes next.
+  void add_figure(const Block& block) {
+    const Figure& figure = *block.figure;
+    const Column column = column_of(block);
+    const SetFigure set = set_figure(figure, column.width() - block.indent, block.source, diagnostics_);
+    if (figure.rule.beside != FigureSide::none) {
+      const Length left = figure.rule.beside == FigureSide::left ? column.left : column.right - set.size.width;
+      for (Item item : set.items) {
+        item.at = {item.at.x + left, item.at.y + figure.rule.top};
+        beside_.push_back(std::move(item));
+      }
+      beside_bottom_ = figure.rule.top + set.size.height;
+      return;
+    }
+    const Length space = block.space_from_leading ? style(block.style).leading / 2 : block.space_before;
+    FlowLine line = begin_line(block, 0);
+    line.rise = set.size.height;
+    if (line.region != Region::text_column || !line.from_page_top) line.step = space + line.rise;
+    Length left = column.left + block.indent;
+    if (figure.rule.align == Align::centre) left = left + (column.right - left - set.size.width) / 2;
+    if (figure.rule.align == Align::right) left = column.right - set.size.width;
+    for (Item item : set.items) {
+      item.at = {item.at.x + left, item.at.y - line.rise};
+      line.items.push_back(std::move(item));
+    }
+    remember_place(block, 0, 1);
+    lines_.push_back(std::move(line));
+  }
+
+  /// Figures beside the head are placed from the page's top edge; the sections begin below them.
+  void place_beside(FlowLine& line) {
+    if (line.region == Region::full) {
+      head_baseline_ = line.from_page_top ? line.step : head_baseline_ + line.step;
+      for (Item& item : beside_) {
+        item.at.y -= head_baseline_;
+        line.items.push_back(std::move(item));
+      }
+      beside_.clear();
+    } else if (beside_bottom_ > Length{}) {
+      line.step = std::max(line.step, beside_bottom_ + layout_.page.first_line + layout_.body.leading - head_baseline_);
+      beside_bottom_ = Length{};
+    }
+  }
+
   void add(const Block& block) {
+    if (block.figure) return add_figure(block);
     const Column column = column_of(block);
     const Aside aside = make_aside(block);
     Bullet bullet = make_bullet(block, column);
@@ -144,6 +192,7 @@ class Flow {
       line.outline = block.outline;
     }
     if (index > 0 || !block.label) line.label_again = label_again_;
+    place_beside(line);
     below_label_ += line.step;
     return line;
   }
@@ -316,6 +365,9 @@ class Flow {
   std::vector<LinePlace> places_;  ///< beside lines_
   bool after_heading_ = false;
   std::shared_ptr<const std::vector<Item>> label_again_;
+  std::vector<Item> beside_;  ///< figures that wait for the next line
+  Length beside_bottom_;      ///< of a figure beside the head, from the page's top edge; 0: none, or passed
+  Length head_baseline_;      ///< of the head's last line so far, from the page's top edge
   Length label_width_;  ///< of the label column
   Length label_hang_;   ///< of the section's label below its first line
   Length below_label_;  ///< how far the text has come since that line

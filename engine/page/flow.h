@@ -22,6 +22,7 @@ struct FlowLine {
   Length step;             ///< from the baseline before; dropped at a page's top
   bool from_page_top = false;  ///< `step` counts from the page's top edge: the head of the document
   Length hang;             ///< how far below this baseline another must still fit on the page: a label's further lines
+  Length rise;             ///< of a figure: how far above this baseline it reaches
   double break_cost = 0;   ///< of a page break before this line, in lines left empty
   std::vector<Item> items; ///< x on the page, y relative to the baseline; reading order
   std::vector<OutlineMark> outline;

@@ -11,19 +11,12 @@
 #include "base/colour.h"
 #include "base/geometry.h"
 #include "base/image.h"
+#include "base/path.h"
 #include "base/structure.h"
 #include "base/styled_text.h"
 #include "font/glyph_run.h"
 
 namespace galley {
-
-/// A step of an outline, in points from the item's place, y downwards.
-struct PathStep {
-  enum class Kind : std::uint8_t { move, line, curve, close };  ///< curve: cubic Bézier from where the pen stands
-  Kind kind = Kind::move;
-  Point to;                     ///< unused by close
-  Point control1, control2;     ///< of a curve
-};
 
 /// A filled outline: an icon, a box with round corners, the modules of a QR code.
 struct Shape {

@@ -10,7 +10,7 @@ namespace {
 Length as_length(double lines, Length leading) { return Length::from_points(lines * leading.points()); }
 
 Length first_baseline(const FlowLine& line, const PageRules& page) {
-  return line.from_page_top ? line.step : page.top + page.first_line;
+  return line.from_page_top ? line.step : page.top + std::max(page.first_line, line.rise);
 }
 
 }  // namespace
@@ -139,7 +139,8 @@ Pages paginate(const std::vector<FlowLine>& lines, const Composed& composed, con
   if (layout.sidebar) side_page.left = layout.sidebar->left;
   const Opening opening = opening_of(main);
   std::vector<FlowLine> side_lines{side_begin, lines.end()};
-  if (!side_lines.empty() && layout.sidebar && layout.sidebar->with_text) side_lines.front().step = opening.text_top;
+  if (!side_lines.empty() && layout.sidebar && layout.sidebar->with_text) 
+    side_lines.front().step = opening.text_top + std::max(Length{}, side_lines.front().rise - layout.page.first_line);
   const Cut side = cut(std::move(side_lines), side_page, layout);
   const Length leading = layout.body.leading;
   const auto head = [](const FlowLine& line) { return line.region == Region::full; };

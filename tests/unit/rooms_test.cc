@@ -31,7 +31,7 @@ const std::vector<Room> kRooms = {
     {"compose/", {"base", "source", "cv", "layout"}},
     {"font/", {"base", "source"}},
     {"text/", {"base", "font"}},
-    {"page/", {"base", "layout", "compose", "font", "text"}},
+    {"page/", {"base", "image", "layout", "compose", "font", "text"}},
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
@@ -62,6 +62,8 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"png.h", {"image/"}},
     {"turbojpeg.h", {"image/"}},
     {"lcms2.h", {"image/"}},
+    {"qrencode.h", {"image/"}},
+    {"zlib.h", {"image/"}},
     {"cairo", {"export/png/"}},
     {"nlohmann/", {"build/"}},
     // The operating system: files go through the workspace.
