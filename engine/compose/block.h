@@ -19,13 +19,15 @@ namespace galley {
 /// Which part of the page's width a block is set in.
 enum class Region : std::uint8_t { full, text_column, sidebar };
 
-/// A mark before a block's first line.
+/// A mark, or a drawing, before a block's first line.
 struct Bullet {
   StyledText mark;
   Length indent;     ///< from the region's edge to the mark
   Length gap;        ///< from the mark to the text, set as a space
   bool hang = true;  ///< further lines align with the text
   Length width = {}; ///< from the mark's left edge to the text, where `gap` is kept
+  Icon icon = {};    ///< drawn instead of the mark, whose style gives the colour
+  Length icon_size = {};
 };
 
 /// Text flush right on the baseline of a block's first or last line, or in the label column: a date.
@@ -38,6 +40,7 @@ struct Aside {
 struct Label {
   StyledText text;
   StyleId style = 0;
+  bool rotated = false;   ///< reads upwards
   StyledText again = {};  ///< what stands there on further pages of the section; empty: nothing
 };
 

@@ -163,6 +163,9 @@ class Composer {
     const StyleId label_style = palette_.style(rules_->label_style, base_);
     const ElementId heading = palette_.structure.add(Role::heading2, element);
     Label label{expand(section.title, label_style, heading, context_), label_style};
+    label.rotated = rules_->placement == LabelPlacement::rotated;
+    if (label.rotated)
+      for (Piece& piece : label.text) piece.link = kNoLink, piece.element = heading;  // nobody clicks sideways
     const std::size_t first = blocks_.size();
     const bool above = rules_->placement == LabelPlacement::above;
     if (above) label_line(std::move(label.text), label_style, section);
@@ -338,7 +341,7 @@ class Composer {
     const ElementId label = in_list ? palette_.structure.add(Role::label, parent) : std::exchange(item_label_, kArtifact);
     const ElementId element = in_list ? palette_.structure.add(Role::list_body, parent) : palette_.structure.add(rule.role, parent);
     if (!joined_text(rule, scope, style, element, block.text)) return;
-    if (!rule.bullet.mark.empty()) block.bullet = bullet(rule.bullet, style, label == kArtifact ? element : label);
+    if (!rule.bullet.mark.empty() || !rule.bullet.icon.empty()) block.bullet = bullet(rule.bullet, style, label == kArtifact ? element : label);
     const Template& beside = rule.left.empty() ? rule.right : rule.left;
     if (!beside.empty()) {
       const StyleId right = palette_.style(rule.right_style, Style(palette_.get(style)));
@@ -385,6 +388,8 @@ class Composer {
     std::string mark = rule.mark;
     if (const std::size_t at = mark.find('#'); at != std::string::npos) mark.replace(at, 1, std::to_string(item_number_));
     bullet.mark = {Piece{std::move(mark), style, kNoLink, element, Span{}}};
+    if (const auto icon = layout_.icons.find(rule.icon); icon != layout_.icons.end()) bullet.icon = icon->second;
+    bullet.icon_size = rule.icon_size.at(palette_.get(line_style).size);
     bullet.width = rule.width;
     bullet.indent = rule.indent;
     bullet.gap = rule.gap.at(palette_.get(line_style).size);

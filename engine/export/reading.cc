@@ -41,15 +41,19 @@ double larger_size(const ReadRun& last, const ReadRun& next) {
   return std::max(next.run->size, last.run->size).points();
 }
 
+/// Where a run begins along its baseline, and where the baseline stands: of text that reads upwards, x and y change places.
+Length along(const ReadRun& run) { return run.run->upwards ? -run.at.y : run.at.x; }
+Length across(const ReadRun& run) { return run.run->upwards ? run.at.x : run.at.y; }
+
 bool is_same_line(const ReadRun& last, const ReadRun& next) {
-  const double apart = std::fabs((next.at.y - last.at.y).points());
-  return next.page == last.page && apart < kSameLine * larger_size(last, next);
+  const double apart = std::fabs((across(next) - across(last)).points());
+  return next.page == last.page && next.run->upwards == last.run->upwards && apart < kSameLine * larger_size(last, next);
 }
 
 /// What is between the two, whichever is on the left: where the direction changes, text goes on to the left.
 bool is_gap(const ReadRun& last, const ReadRun& next) {
-  const Length after = next.at.x - last.at.x - last.run->width();
-  const Length before = last.at.x - next.at.x - next.run->width();
+  const Length after = along(next) - along(last) - last.run->width();
+  const Length before = along(last) - along(next) - next.run->width();
   return std::max(after, before).points() > kWordGap * larger_size(last, next);
 }
 

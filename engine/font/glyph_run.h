@@ -33,6 +33,7 @@ struct GlyphRun {
   std::string text;            ///< the text these glyphs stand for, logical order
   std::vector<Glyph> glyphs;
   bool right_to_left = false;
+  bool upwards = false;        ///< turned a quarter to the left: the baseline runs up the page from the item's place
   [[nodiscard]] Length width() const {
     Length sum;
     for (const Glyph& glyph : glyphs) sum += glyph.advance;

@@ -9,6 +9,7 @@
 
 #include "base/diagnostics.h"
 #include "base/geometry.h"
+#include "base/path.h"
 #include "base/structure.h"
 #include "base/styled_text.h"
 #include "layout/template.h"
@@ -71,6 +72,8 @@ struct PageRules {
 struct ColumnRules {
   Length label;   ///< measure of the label column; where measured: the most that it may be
   Length gutter;
+  int count = 1;    ///< how many such pairs stand side by side on a page, the text going from one to the next
+  Length between;   ///< and what is between them
   bool measured = false;  ///< as wide as what stands in it, on one line, needs
 };
 
@@ -80,6 +83,8 @@ struct SpaceRule {
 };
 
 struct BulletRule {
+  std::string icon;   ///< a drawing instead of a mark, one of Layout::icons
+  Em icon_size = 1_em;
   std::string mark;   ///< empty: no bullet; "#" in it is the number of the entry among those of its section
   Length indent;      ///< from the column's edge to the mark
   Em gap;             ///< between mark and text, in em of the line's style
@@ -159,7 +164,8 @@ struct LineDecoration {
   Colour colour;
 };
 
-enum class LabelPlacement : std::uint8_t { beside, above };
+/// rotated: in the label column, reading upwards, its end level with the section's first line.
+enum class LabelPlacement : std::uint8_t { beside, above, rotated };
 
 struct SectionRules {
   std::string label_style;
@@ -228,8 +234,13 @@ struct FitRules {
   double most_gaps = 1;   ///< how far gaps may grow to fill the last page
 };
 
+/// A drawing of 24 by 24 points, filled by the even-odd rule.
+using Icon = std::vector<PathStep>;
+constexpr Length kIconBox = 24_pt;
+
 struct Layout {
   std::string name, description;
+  std::map<std::string, Icon, std::less<>> icons;
   PageRules page;
   ColumnRules columns;
   Style body;                             ///< what every style is applied over
@@ -244,6 +255,12 @@ struct Layout {
   PeopleRules people;
   BreakRules breaks;
   FitRules fit;
+
+  /// Of label, gutter and text together.
+  [[nodiscard]] Length column_width() const {
+    const Length all = page.size.width - page.left - page.right - columns.between * (columns.count - 1);
+    return all / columns.count;
+  }
 };
 
 /// `over` with what `spec` changes.

@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "layout/figure_reader.h"
+#include "layout/icon_path.h"
 #include "layout/layout.h"
 #include "layout/map_reader.h"
 #include "layout/style_reader.h"
@@ -110,6 +111,7 @@ class LayoutReader {
     layout_.page = read_page(page, diagnostics_);
     read_columns(reader.get("columns"));
     read_styles(reader.get("styles"));
+    read_icons(reader.get("icons"));
     read_dates(reader.get("dates"));
     read_lists(reader.get("lists"));
     read_people(reader.get("people"));
@@ -132,12 +134,14 @@ class LayoutReader {
     const Node* label = reader.get("label");
     layout_.columns.measured = label && label->is_scalar() && label->text == "measured";
     const auto most = reader.length("most");
-    const Length third = (layout_.page.size.width - layout_.page.left - layout_.page.right).times(1, 3);
+    constexpr double kMostColumns = 4;
+    layout_.columns.count = static_cast<int>(reader.number("count", 1, kMostColumns).value_or(1));
+    layout_.columns.between = reader.length("between").value_or(8_mm);
+    const Length third = layout_.column_width().times(1, 3);
     layout_.columns.label = layout_.columns.measured ? most.value_or(third) : reader.length("label").value_or(Length{});
     layout_.columns.gutter = reader.length("gutter").value_or(Length{});
     reader.finish();
-    const PageRules& page = layout_.page;
-    const Length width = page.size.width - page.left - page.right;
+    const Length width = layout_.column_width();
     if (width >= 36_pt && layout_.columns.label + layout_.columns.gutter + 36_pt > width)
       diagnostics_.error(reader.span(), "the label column leaves no room for the text column");
   }
@@ -164,6 +168,19 @@ class LayoutReader {
     }
     layout_.body = apply(body->second, Style{});
     layout_.body.name = "body";
+  }
+
+  void read_icons(const Node* node) {
+    if (!is_map(node, "icons", false)) return;
+    for (std::size_t i = 0; i < node->keys.size(); ++i) {
+      const Node& path = node->items[i];
+      auto icon = path.is_scalar() ? parse_icon_path(path.text) : std::nullopt;
+      if (!icon)
+        diagnostics_.error(path.span, "the icon '" + node->keys[i].text + "' is no path of SVG",
+                           "path data for a box of 24 by 24, such as \"M2 5H22V19H2Z\" (commands M L H V C S Q A Z, and their small letters)");
+      else
+        layout_.icons[node->keys[i].text] = std::move(*icon);
+    }
   }
 
   void read_dates(const Node* node) {
@@ -232,7 +249,7 @@ class LayoutReader {
     MapReader reader(node, where, diagnostics_);
     SectionRules rules;
     rules.placement = reader
-                          .choice<LabelPlacement>("placement", {{"beside", LabelPlacement::beside}, {"above", LabelPlacement::above}})
+                          .choice<LabelPlacement>("placement", {{"beside", LabelPlacement::beside}, {"above", LabelPlacement::above}, {"rotated", LabelPlacement::rotated}})
                           .value_or(LabelPlacement::beside);
     rules.continued = reader.boolean("continued").value_or(false);
     rules.space_below_label = reader.length("space-below-label").value_or(layout_.body.leading);
@@ -448,7 +465,11 @@ class LayoutReader {
   BulletRule read_bullet(const Node* node) {
     MapReader reader(node, "bullet", diagnostics_);
     BulletRule bullet;
-    bullet.mark = reader.text("mark").value_or("•");
+    bullet.icon = reader.text("icon").value_or("");
+    if (!bullet.icon.empty() && !layout_.icons.contains(bullet.icon))
+      diagnostics_.error(reader.get("icon")->span, "there is no icon '" + bullet.icon + "'", did_you_mean(bullet.icon, names_of(layout_.icons)));
+    bullet.icon_size = reader.em("icon-size").value_or(bullet.icon_size);
+    bullet.mark = reader.text("mark").value_or(bullet.icon.empty() ? "•" : "");
     bullet.indent = reader.length("indent").value_or(Length{});
     bullet.gap = reader.em("gap").value_or(0.3_em);
     bullet.width = reader.length("width").value_or(Length{});

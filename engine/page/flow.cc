@@ -1,6 +1,7 @@
 #include "page/flow.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/numbers.h"
@@ -51,7 +52,7 @@ class Flow {
     const PageRules& page = layout_.page;
     if (region == Region::full) return {layout_.head.left, page.size.width - layout_.head.right};
     if (region == Region::sidebar) return {layout_.sidebar->left, layout_.sidebar->right};
-    return {page.left, page.size.width - page.right};
+    return {page.left, page.left + layout_.column_width()};
   }
 
   [[nodiscard]] Column column_of(const Block& block) const {
@@ -71,7 +72,8 @@ class Flow {
     };
     for (const Block& block : composed_.blocks) {
       if (block.region != Region::text_column) continue;
-      if (block.label) measure(block.label->text, block.label->style);
+      if (block.label && block.label->rotated) widest = std::max(widest, style(block.label->style).leading);
+      if (block.label && !block.label->rotated) measure(block.label->text, block.label->style);
       if (block.aside && block.aside->in_label_column) measure(block.aside->text, block.aside->text.front().style);
     }
     return std::min(widest, layout_.columns.label);
@@ -205,27 +207,43 @@ class Flow {
   }
 
   void add_label(const Label& label, FlowLine& line) {
-    const std::vector<SetLine> lines = set(label.text, label.style, {label_width_, label_width_});
-    warn_overfull(lines, label.text, {});
-    Length y;
-    for (const SetLine& each : lines) {
-      append(each, layout_.page.left, y, {}, line.items);
-      line.hang = y;
-      y += style(label.style).leading;
-    }
+    std::vector<Item> items = label_items(label, label.text, line.hang);
+    line.items.insert(line.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
     label_hang_ = line.hang;
     below_label_ = Length{};
-    if (!label.again.empty()) label_again_ = again(label);
+    if (label.again.empty()) return;
+    Length unused;
+    label_again_ = std::make_shared<const std::vector<Item>>(label_items(label, label.again, unused));
   }
 
-  /// The label as further pages of its section show it.
-  std::shared_ptr<const std::vector<Item>> again(const Label& label) {
-    auto items = std::make_shared<std::vector<Item>>();
+  /// A label, or what stands in its place on further pages, and how far it hangs below its first line.
+  std::vector<Item> label_items(const Label& label, const StyledText& text, Length& hang) {
+    std::vector<Item> items;
+    if (label.rotated) return rotated_label(label, text, hang);
+    const std::vector<SetLine> lines = set(text, label.style, {label_width_, label_width_});
+    if (&text == &label.text) warn_overfull(lines, text, {});  // what further pages show may never be seen
     Length y;
-    for (const SetLine& each : set(label.again, label.style, {label_width_, label_width_})) {
-      append(each, layout_.page.left, y, {}, *items);
+    for (const SetLine& each : lines) {
+      append(each, layout_.page.left, y, {}, items);
+      hang = y;
       y += style(label.style).leading;
     }
+    return items;
+  }
+
+  /// Reads upwards and ends level with the capitals of the section's first line.
+  std::vector<Item> rotated_label(const Label& label, const StyledText& text, Length& hang) {
+    std::vector<Item> items;
+    std::vector<SetLine> lines = set(text, label.style, {kUnbroken, kUnbroken});
+    if (lines.empty()) return items;
+    const Length capitals = layout_.body.size.times(7, 10);
+    const Length begin = lines.front().width - capitals;
+    const Length baseline = layout_.page.left + style(label.style).size;
+    for (SetRun& each : lines.front().runs) {
+      each.run.upwards = true;
+      items.push_back({{baseline, begin - (each.x - lines.front().x)}, each.element, std::move(each.run)});
+    }
+    hang = std::max(begin, Length{});
     return items;
   }
 
@@ -285,6 +303,7 @@ class Flow {
   Bullet make_bullet(const Block& block, const Column& column) {
     Bullet result{{}, column.left + block.indent};
     if (!block.bullet) return result;
+    if (!block.bullet->icon.empty()) return make_icon(block, column);
     std::vector<SetLine> lines = set(block.bullet->mark, block.bullet->mark.front().style, {kUnbroken, kUnbroken});
     if (lines.empty() || lines.front().runs.empty()) return result;
     SetLine& line = lines.front();
@@ -298,6 +317,19 @@ class Flow {
     append(line, left, Length{}, {}, result.items);
     result.text_left = left + line.width + gap;
     return result;
+  }
+
+  /// A drawing before the text, as an artifact: what it says the text says again.
+  [[nodiscard]] Bullet make_icon(const Block& block, const Column& column) const {
+    const galley::Bullet& bullet = *block.bullet;
+    const Style& own = style(bullet.mark.empty() ? block.style : bullet.mark.front().style);
+    const Length left = column.left + bullet.indent, size = bullet.icon_size;
+    constexpr int kAbove = 87;  // hundredths of the icon that stand above the baseline: its middle is that of the capitals
+    Shape shape{bullet.icon, own.colour, true};
+    for (PathStep& step : shape.path)
+      for (Point* point : {&step.to, &step.control1, &step.control2})
+        *point = {point->x.times(size.scaled(), kIconBox.scaled()), point->y.times(size.scaled(), kIconBox.scaled())};
+    return {{Item{{left, -size.times(kAbove, 100)}, kArtifact, std::move(shape)}}, left + std::max(size + bullet.gap, bullet.width)};
   }
 
   /// The words of each link, for readers that announce where it leads.

@@ -2,6 +2,7 @@
 // dynamic programming as in Michael F. Plass, "Optimal Pagination Techniques for Automatic Typesetting Systems" (1981).
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ namespace galley {
 /// Indexes of the lines that begin a page; the first is 0 unless there are no lines. Least sum of break costs and of
 /// lines left empty (the last page's excepted); of equal choices the one with fuller early pages. A line too tall for
 /// any page gets one to itself.
-std::vector<std::size_t> page_starts(const std::vector<FlowLine>& lines, const PageRules& page, const BreakRules& breaks, Length leading);
+std::vector<std::size_t> page_starts(std::span<const FlowLine> lines, const PageRules& page, const BreakRules& breaks, Length leading);
 
-/// Puts every line on its page.
+/// Puts every line on its page. Of several columns all but the last page's are filled; those are made as short as they
+/// can be, which balances them.
 Pages paginate(const std::vector<FlowLine>& lines, const Composed& composed, const Layout& layout);
 
 }  // namespace galley

@@ -47,6 +47,7 @@ struct ExtentAt {
     const FaceMetrics& metrics = run.face->metrics();
     const Length ascent = run.size.times(metrics.ascender, metrics.units_per_em);
     const Length descent = run.size.times(-metrics.descender, metrics.units_per_em);
+    if (run.upwards) return at({origin.x - ascent, origin.y - run.width()}, {ascent + descent, run.width()});
     return at({origin.x, origin.y - ascent}, {run.width(), ascent + descent});
   }
   Rectangle operator()(const Rule& rule) const { return at(origin, rule.size); }

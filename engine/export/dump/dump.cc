@@ -18,7 +18,7 @@ std::string colour_unless_black(const Colour& colour) { return colour == Colour(
 
 std::string line_of(const GlyphRun& run) {
   return "run   " + (run.face ? run.face->name() : std::string("?")) + ' ' + number(run.size) + "  " +
-         colour_unless_black(run.colour) + (run.right_to_left ? "right-to-left  " : "") + quoted(run.text) +
+         colour_unless_black(run.colour) + (run.right_to_left ? "right-to-left  " : "") + (run.upwards ? "upwards  " : "") + quoted(run.text) +
          "  w=" + number(run.width());
 }
 
@@ -106,7 +106,8 @@ class TagDumper {
       const ContentTree::Kid& kid = kids[stretch.end];
       const auto* run = std::get_if<GlyphRun>(&drawable(kid));
       if (!run) break;
-      const Length y = pages_.pages[kid.page].items[kid.item].at.y;
+      const Point& at = pages_.pages[kid.page].items[kid.item].at;
+      const Length y = run->upwards ? at.x : at.y;
       if (stretch.end != begin && y != baseline) stretch.text += " / ";
       stretch.text += run->text;
       baseline = y;

@@ -98,7 +98,11 @@ class Painter {
     open_mark(item_->element);
     set_colour(run.colour);
     set_font(*font, run.size);
-    move_to(item_->at);
+    if (run.upwards) {
+      turn_to(item_->at);
+    } else {
+      move_to(item_->at);
+    }
     show(run, *font);
   }
 
@@ -154,6 +158,7 @@ class Painter {
     if (in_text_) return;
     out() += "BT\n";
     in_text_ = true;
+    turned_ = false;
     line_x_ = line_y_ = 0;
   }
 
@@ -210,9 +215,24 @@ class Painter {
     out() += '/' + font.resource() + ' ' + format_number(size.points(), 4) + " Tf\n";
   }
 
+  /// The text matrix of a baseline that runs up the page (ISO 32000-1, 9.4.2).
+  void turn_to(const Point& at) {
+    out() += "0 1 -1 0 ";
+    append_number(out(), at.x.points(), kPlaceDecimals);
+    out() += ' ';
+    append_number(out(), (page_.size.height - at.y).points(), kPlaceDecimals);
+    out() += " Tm\n";
+    turned_ = true;
+  }
+
   /// Td moves from the last start of line. Both are kept as written, so nothing adds up.
   void move_to(const Point& at) {
     const std::int64_t x = in_thousandths(at.x), y = in_thousandths(page_.size.height - at.y);
+    if (turned_) {
+      out() += "1 0 0 1 0 0 Tm\n";
+      line_x_ = line_y_ = 0;
+      turned_ = false;
+    }
     append_number(out(), static_cast<double>(x - line_x_) / 1000, kPlaceDecimals);
     out() += ' ';
     append_number(out(), static_cast<double>(y - line_y_) / 1000, kPlaceDecimals);
@@ -246,6 +266,7 @@ class Painter {
   const Item* item_ = nullptr;
   DrawnPage drawn_;
   bool in_text_ = false;
+  bool turned_ = false;  ///< the text matrix stands for a run that reads upwards
   std::optional<ElementId> mark_;  ///< kArtifact: within an artifact
   std::int64_t line_x_ = 0, line_y_ = 0;
   Colour colour_;  ///< a page starts in black

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <numbers>
 
 #include "font/outline.h"
 
@@ -56,7 +57,12 @@ class Painter {
     Length pen;
     for (const Glyph& glyph : run.glyphs) {
       cairo_save(cairo_);
-      cairo_translate(cairo_, (at_.x + pen + glyph.x).points(), (at_.y - glyph.y).points());
+      if (run.upwards) {
+        cairo_translate(cairo_, (at_.x - glyph.y).points(), (at_.y - pen - glyph.x).points());
+        cairo_rotate(cairo_, -std::numbers::pi / 2);
+      } else {
+        cairo_translate(cairo_, (at_.x + pen + glyph.x).points(), (at_.y - glyph.y).points());
+      }
       cairo_scale(cairo_, scale, -scale);
       trace(glyph_outline(*run.face, glyph.id));
       cairo_restore(cairo_);

@@ -89,7 +89,7 @@ class Writer {
   void operator()(const GlyphRun& run) {
     const double scale = run.size.points() / run.face->metrics().units_per_em;
     const std::string factor = number(scale, kScaleDecimals);
-    drawing_ += "<g fill=\"" + hexadecimal(run.colour) + "\" transform=\"translate(" + number(at_.x) + ' ' + number(at_.y) + ") scale(" + factor + " -" + factor + ")\">";
+    drawing_ += "<g fill=\"" + hexadecimal(run.colour) + "\" transform=\"translate(" + number(at_.x) + ' ' + number(at_.y) + ")" + (run.upwards ? " rotate(-90)" : "") + " scale(" + factor + " -" + factor + ")\">";
     Length pen;
     for (const Glyph& glyph : run.glyphs) {
       if (const std::string& name = name_of(*run.face, glyph.id); !name.empty())

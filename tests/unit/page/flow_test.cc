@@ -27,7 +27,8 @@ struct Room : TypeRoom {
     layout.page.top = 5_pt;
     layout.page.first_line = 10_pt;
     layout.page.bottom = 20_pt;
-    layout.columns = {60_pt, 20_pt};
+    layout.columns.label = 60_pt;
+    layout.columns.gutter = 20_pt;
     layout.sections.space_after_label = 20_pt;
     composed.language = "en";
     composed.styles = {style_of("Square")};
@@ -294,6 +295,50 @@ TEST(Flow, ASmallSectionMovesToTheNextPageWhole) {
   }
   const std::vector<FlowLine> lines = room.lines();
   EXPECT_EQ(page_starts(lines, room.layout.page, room.layout.breaks, 12_pt), (std::vector<std::size_t>{0, 8}));
+}
+
+TEST(Flow, RotatedLabelsReadUpwardsAndHoldTheirSectionOpen) {
+  Room room;
+  Block& block = room.add("text");
+  block.label = Label{plain("label"), 0, true, {}};
+  block.starts_section = true;
+  Block& next = room.add("next");
+  next.starts_section = true;
+  const std::vector<FlowLine> lines = room.lines();
+  const auto& run = std::get<GlyphRun>(lines[0].items[0].what);
+  EXPECT_TRUE(run.upwards);
+  EXPECT_EQ(run.text, "label");
+  // Fifty points long, ending seven (the capitals) above the line: it begins 43 below.
+  EXPECT_EQ(in_points(lines[0].items[0].at.y), "43");
+  EXPECT_EQ(in_points(lines[0].hang), "43");
+  EXPECT_EQ(in_points(lines[1].step), "63");
+}
+
+TEST(Flow, LabelsAreHyphenatedWhereTheirStyleSaysSo) {
+  Room room;
+  room.composed.styles.push_back(style_of("Square"));
+  room.composed.styles[1].name = "label";
+  room.composed.styles[1].hyphenate = true;
+  room.add("text").label = Label{{Piece{"publications", 1, kNoLink, 0, {}}}, 1};
+  const std::vector<FlowLine> lines = room.lines();
+  EXPECT_EQ(in_points(lines[0].hang), "24") << shown(lines[0]);
+  EXPECT_EQ(room.messages(), "");
+}
+
+TEST(Flow, DrawsIconsBeforeTheirText) {
+  Room room;
+  Block& block = room.add("text");
+  Bullet bullet;
+  bullet.icon = {{PathStep::Kind::move, {}, {}, {}}, {PathStep::Kind::line, {24_pt, 12_pt}, {}, {}}};
+  bullet.icon_size = 10_pt;
+  bullet.gap = 2_pt;
+  bullet.width = 16_pt;
+  block.bullet = bullet;
+  const std::vector<FlowLine> lines = room.lines();
+  ASSERT_EQ(lines[0].items.size(), 2U);
+  EXPECT_EQ(lines[0].items[0].element, kArtifact);
+  EXPECT_EQ(std::get<Shape>(lines[0].items[0].what).path[1].to, (Point{10_pt, 5_pt}));
+  EXPECT_EQ(shown(lines[0]), "text@116");
 }
 
 }  // namespace

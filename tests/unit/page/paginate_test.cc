@@ -198,5 +198,49 @@ TEST(Paginate, EvenNothingIsAPage) {
   EXPECT_TRUE(pages.pages[0].items.empty());
 }
 
+/// `count` lines ten points apart in two columns of 40pt with 20pt between, on pages of 100pt that hold nine of them.
+Pages in_columns(std::size_t count, std::size_t head = 0) {
+  Layout layout;
+  layout.page.size = {100_pt, 100_pt};
+  layout.page.first_line = 10_pt;
+  layout.page.bottom = 10_pt;
+  layout.columns.count = 2;
+  layout.columns.between = 20_pt;
+  layout.body.leading = 10_pt;
+  std::vector<FlowLine> lines(head + count);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i].region = i < head ? Region::full : Region::text_column;
+    lines[i].step = 10_pt;
+    lines[i].items.push_back({{}, kArtifact, Rule{{1_pt, 1_pt}, {}}});
+  }
+  return paginate(lines, Composed{}, layout);
+}
+
+std::string columns_of(const Page& page) {
+  std::string text;
+  for (const Item& item : page.items)
+    text += (text.empty() ? "" : " ") + std::to_string(static_cast<int>(item.at.x.points())) + "," + std::to_string(static_cast<int>(item.at.y.points()));
+  return text;
+}
+
+TEST(Columns, AreBalancedOnTheLastPage) {
+  const Pages pages = in_columns(7);
+  ASSERT_EQ(pages.pages.size(), 1U);
+  EXPECT_EQ(columns_of(pages.pages[0]), "0,10 0,20 0,30 0,40 60,10 60,20 60,30");
+}
+
+TEST(Columns, AreFullBeforeTheLastPage) {
+  const Pages pages = in_columns(20);
+  ASSERT_EQ(pages.pages.size(), 2U);
+  EXPECT_EQ(pages.pages[0].items.size(), 18U);
+  EXPECT_EQ(columns_of(pages.pages[1]), "0,10 60,10");
+}
+
+TEST(Columns, BeginBelowTheHead) {
+  const Pages pages = in_columns(4, 2);
+  ASSERT_EQ(pages.pages.size(), 1U);
+  EXPECT_EQ(columns_of(pages.pages[0]), "0,10 0,20 0,30 0,40 60,30 60,40");
+}
+
 }  // namespace
 }  // namespace galley
