@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "build/build.h"
+#include "image/encode.h"
 #include "tests/support/scene.h"
+#include "tests/unit/export/sample_pages.h"
 
 namespace galley {
 namespace {
@@ -128,6 +130,18 @@ TEST_F(Batch, ResumingSkipsWhatIsFinishedAndTheSame) {
   EXPECT_FALSE(outcome.jobs[2].skipped) << "the CV has changed";
   EXPECT_TRUE(files.files.contains("out/ada-b.txt"));
   EXPECT_THAT(files.files["out/bob-a.txt"], HasSubstr("Baker"));
+}
+
+TEST_F(Batch, ResumesWhereAPhotoHasChanged) {
+  files.files["in/ada.yaml"] = "cv: {name: Ada, photo: {file: ada.png, alt: Ada at work}, sections: {Work: [{position: Baker}]}}\n";
+  files.files["in/ada.png"] = encode_png(*gradient(8, 8, 1));
+  run();
+  request.resume = true;
+  EXPECT_TRUE(run().jobs[0].skipped);
+  files.files["in/ada.png"] = encode_png(*gradient(8, 8, 3));
+  const BatchOutcome outcome = run();
+  EXPECT_FALSE(outcome.jobs[0].skipped);
+  EXPECT_TRUE(outcome.jobs[2].skipped) << "another CV, without a photo";
 }
 
 TEST_F(Batch, StoppingLeavesTheRestUndone) {
