@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 
 namespace galley {
 
@@ -10,6 +12,15 @@ struct Colour {
   std::uint8_t red = 0, green = 0, blue = 0;
   bool operator==(const Colour&) const = default;
   [[nodiscard]] constexpr bool is_grey() const { return red == green && green == blue; }
+};
+
+/// In what a PDF states its colours.
+enum class Inks : std::uint8_t { rgb, grey, cmyk };
+
+/// What a document is printed with.
+struct Press {
+  Inks inks = Inks::rgb;
+  std::shared_ptr<const std::string> profile;  ///< with cmyk: the ICC profile of the press, the file's bytes
 };
 
 }  // namespace galley

@@ -7,6 +7,7 @@
 #include "build/embed.h"
 #include "build/outputs.h"
 #include "build/pictures.h"
+#include "build/print.h"
 #include "compose/compose.h"
 #include "export/pdf/hash.h"
 
@@ -51,6 +52,8 @@ bool BatchWorker::prepare() {
     if (!layout || !kinds_) continue;
     check_layout(*layout, *kinds_, session_.diagnostics);
     if (request_.each.pages > 0) layout->fit.pages = request_.each.pages;
+    prepare_print(session_, request_.each.print, *layout);
+    if (const auto& profile = layout->print.press.profile) layout_texts_[name] += *profile;
     layouts_.emplace(name, std::move(*layout));
   }
   kept_sources_ = session_.sources.size();
@@ -62,6 +65,8 @@ std::string BatchWorker::fingerprint(const BatchJob& job) {
   if (!cv.bytes) return {};
   std::string all = version() + '\n' + request_.each.standards + '\n' + std::to_string(request_.each.pages) + ' ' +
                     std::to_string(request_.each.resolution) + (request_.each.readable ? " readable" : "") + (request_.each.embed ? " embed\n" : "\n");
+  const Print& print = request_.each.print;
+  all += print.colours + '\n' + print.bleed + (print.crop_marks ? " marks\n" : "\n");
   for (const std::string& folder : request_.each.font_folders) all += folder + '\n';
   all += layout_texts_[job.layout] + '\n' + *cv.bytes;
   all += picture_bytes(job.cv, *cv.bytes);

@@ -4,6 +4,7 @@
 #include "compose/compose.h"
 #include "page/paginate.h"
 #include "page/running.h"
+#include "page/sheets.h"
 
 namespace galley {
 
@@ -13,6 +14,7 @@ std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostic
   document.lines = flow(document.composed, inputs.layout, shaper, diagnostics);
   document.pages = paginate(document.lines, document.composed, inputs.layout);
   add_running_lines(document.pages, document.composed, inputs.layout, shaper, diagnostics);
+  put_on_sheets(document.pages, inputs.layout.print);
   if (diagnostics.has_errors()) return std::nullopt;
   return document;
 }

@@ -4,6 +4,7 @@
 
 #include "base/suggest.h"
 #include "build/pictures.h"
+#include "build/print.h"
 #include "compose/compose.h"
 
 namespace galley {
@@ -152,6 +153,7 @@ std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   const auto layout_node = load_layout(session, request.layout);
   auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;
   if (layout && request.pages > 0) layout->fit.pages = request.pages;
+  if (layout) prepare_print(session, request.print, *layout);
   if (layout && kinds) check_layout(*layout, *kinds, diagnostics);
   if (!cv || !layout) return std::nullopt;
   auto language = load_language(session, *cv);

@@ -26,6 +26,7 @@ struct Session {
   Workspace& workspace;
   SourceMap sources;
   std::string cv_bytes;  ///< the CV's file as it was read, for whoever attaches it
+  bool stands_in_for_pictures = false;  ///< a grey square where a picture is missing: for data that came without theirs
   Diagnostics diagnostics;
 };
 

@@ -89,6 +89,7 @@ Outcome verify(const Verification& verification, Workspace& workspace) {
   }
   OverlayWorkspace with_data(workspace, complete.cv, data->bytes);
   Session inner(with_data);
+  inner.stands_in_for_pictures = true;
   return look(inner, *pdf, complete);
 }
 

@@ -17,7 +17,6 @@ std::string default_output(const std::string& cv, Format format) {
   return (has_extension ? cv.substr(0, dot) : cv) + extensions[static_cast<std::size_t>(format)];
 }
 
-
 }  // namespace
 
 Command add_render(CLI::App& program) {
@@ -31,6 +30,7 @@ Command add_render(CLI::App& program) {
   render->add_option("--standard", request.standards,
                      "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
                    "several joined by commas; default: ua1,a2a, with --embed ua1,a3a");
+  add_print(*render, request.print);
   render->add_flag("--embed", request.embed, "Attach the CV's data to the PDF; galley extract gives them back");
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   render->add_flag("--verify", request.verify,
@@ -39,6 +39,13 @@ Command add_render(CLI::App& program) {
             if (shared->output.empty()) shared->output = default_output(shared->cv, shared->formats.front());
             return report(galley::render(*shared), false);
           }};
+}
+
+void add_print(CLI::App& command, Print& print) {
+  command.add_option("--colours,--colors", print.colours, "For print: rgb, grey or cmyk (black stays pure black)")->type_name("KIND");
+  command.add_option("--profile", print.profile, "ICC profile of the press, for cmyk")->type_name("FILE");
+  command.add_option("--bleed", print.bleed, "How far colour goes on beyond the edge of the page, e.g. 3mm")->type_name("LENGTH");
+  command.add_flag("--crop-marks", print.crop_marks, "Mark on a larger sheet where to cut");
 }
 
 void add_resolution(CLI::App& command, Request& request) {

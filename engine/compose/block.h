@@ -80,6 +80,7 @@ struct Block {
   bool space_from_leading = false;  ///< `space_before` is unset: the paragraph's leading
   bool starts_section = false, starts_entry = false;
   bool is_heading = false;      ///< stays with what follows
+  bool stays_with_before = false;   ///< of the closing: no page begins with it where that can be helped
   bool section_label = false;   ///< the section's label on a line of its own
   bool opens_section = false;   ///< the first with text of its section: the layout's rules for sections are drawn with it
   std::vector<OutlineMark> outline;

@@ -82,6 +82,7 @@ class Composer {
     blocks_[first].starts_section = true;
     blocks_[first].space_before = layout_.closing.space;
     blocks_[first].space_from_leading = false;
+    for (std::size_t i = first; i < blocks_.size(); ++i) blocks_[i].stays_with_before = true;
   }
 
   [[nodiscard]] bool in_sidebar(const Section& section) const {

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kNameWidth = 20;
 
+std::string_view name_of(Inks inks) { return inks == Inks::cmyk ? "cmyk" : inks == Inks::grey ? "grey" : "rgb"; }
+
 class LayoutDumper {
  public:
   explicit LayoutDumper(const Layout& layout) : layout_(layout) {}
@@ -40,6 +42,9 @@ class LayoutDumper {
     row("page", number(page.size.width) + " x " + number(page.size.height) + "  first line " + number(page.first_line));
     row("margins", "left " + number(page.left) + "  right " + number(page.right) + "  top " + number(page.top) +
                        "  bottom " + number(page.bottom));
+    if (const PrintRules& print = layout_.print; print.press.inks != Inks::rgb || print.bleed > Length{} || print.crop_marks)
+      row("print", std::string(name_of(print.press.inks)) + (print.profile.empty() ? "" : "  " + quoted(print.profile)) + "  bleed " +
+                       number(print.bleed) + (print.crop_marks ? "  crop marks" : ""));
     row("columns", "label " + number(layout_.columns.label) + "  gutter " + number(layout_.columns.gutter));
   }
 

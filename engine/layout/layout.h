@@ -234,6 +234,18 @@ struct FitRules {
   double most_gaps = 1;   ///< how far gaps may grow to fill the last page
 };
 
+/// Far more than any shop asks for.
+constexpr Length kMostBleed = 141.73_pt;  // 50 mm
+
+/// For the print shop.
+struct PrintRules {
+  Press press;
+  std::string profile;       ///< path of the press's ICC profile, as written; with cmyk
+  Span profile_source;
+  Length bleed;              ///< what touches the edge of the trimmed page goes on beyond it so far
+  bool crop_marks = false;
+};
+
 /// A drawing of 24 by 24 points, filled by the even-odd rule.
 using Icon = std::vector<PathStep>;
 constexpr Length kIconBox = 24_pt;
@@ -255,6 +267,7 @@ struct Layout {
   PeopleRules people;
   BreakRules breaks;
   FitRules fit;
+  PrintRules print;
 
   /// Of label, gutter and text together.
   [[nodiscard]] Length column_width() const {

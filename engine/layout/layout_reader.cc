@@ -125,6 +125,7 @@ class LayoutReader {
     read_sidebar(reader.get("sidebar"), sections);
     read_breaks(reader.get("breaks"));
     if (const Node* fit = reader.get("fit")) read_fit(fit);
+    if (const Node* print = reader.get("print")) read_print(print);
     reader.finish();
   }
 
@@ -393,6 +394,21 @@ class LayoutReader {
     rules.margins = floor("margins", rules.margins);
     constexpr double kMostGrowth = 3;
     rules.most_gaps = reader.number("most-gaps", 1, kMostGrowth).value_or(rules.most_gaps);
+    reader.finish();
+  }
+
+  void read_print(const Node* node) {
+    MapReader reader(node, "print", diagnostics_);
+    PrintRules& rules = layout_.print;
+    rules.press.inks = reader.choice<Inks>("colours", {{"rgb", Inks::rgb}, {"grey", Inks::grey}, {"cmyk", Inks::cmyk}}).value_or(Inks::rgb);
+    if (const auto profile = reader.text("profile")) {
+      rules.profile = *profile;
+      rules.profile_source = reader.get("profile")->span;
+    }
+    rules.bleed = reader.length("bleed").value_or(Length{});
+    if (rules.bleed < Length{} || rules.bleed > kMostBleed)
+      diagnostics_.error(reader.get("bleed")->span, "a bleed goes outwards, by 50mm at most", "3mm are usual");
+    rules.crop_marks = reader.choice<bool>("marks", {{"none", false}, {"crop", true}}).value_or(false);
     reader.finish();
   }
 

@@ -11,7 +11,7 @@ namespace galley {
 /// Where a line stands in the document, as far as breaking is concerned.
 struct LinePlace {
   bool starts_section = false, starts_entry = false;
-  bool in_head = false;        ///< name and contact
+  bool in_head = false;        ///< name and contact, or the closing: better together with what stands above
   bool after_heading = false;  ///< the line before is a heading, which must not be left alone
   bool second = false;         ///< of a paragraph: a break before it leaves an orphan
   bool last = false;           ///< of a paragraph with several lines: a break before it makes a widow

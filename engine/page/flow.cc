@@ -370,7 +370,7 @@ class Flow {
     LinePlace place;
     place.starts_section = line == 0 && block.starts_section;
     place.starts_entry = line == 0 && block.starts_entry;
-    place.in_head = block.region == Region::full;
+    place.in_head = block.region == Region::full || block.stays_with_before;
     place.after_heading = line == 0 && after_heading_;
     place.second = line == 1;
     place.last = line > 0 && line + 1 == of;

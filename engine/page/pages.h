@@ -54,8 +54,10 @@ struct Item {
 };
 
 struct Page {
-  Size size;
+  Size size;                     ///< of the sheet
   std::vector<Item> items;       ///< in reading order
+  Length trim = {};              ///< from each edge of the sheet to where it is cut
+  Length bleed = {};             ///< how far beyond that the shop may count on colour; at most `trim`
 };
 
 /// A bookmark and named destination.
@@ -77,6 +79,7 @@ struct Pages {
   Structure structure;
   std::vector<OutlineEntry> outline;
   std::vector<Page> pages;
+  Press press;
 };
 
 }  // namespace galley

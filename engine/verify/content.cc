@@ -94,7 +94,9 @@ class Reader final : public QPDFObjectHandle::ParserCallbacks {
     } else if (name == "w") {
       state().line_width = number(operands_, 0);
     } else if (name == "gs") {
-      QPDFObjectHandle width = key(resource("/ExtGState", name_in(operands_, 0)), "/LW");
+      QPDFObjectHandle set = resource("/ExtGState", name_in(operands_, 0)), width = key(set, "/LW");
+      for (const char* overprint : {"/OP", "/op"})
+        if (QPDFObjectHandle on = key(set, overprint); on.isBool() && on.getBoolValue()) content_.overprints = true;
       if (width.isNumber()) state().line_width = width.getNumericValue();
     } else {
       return false;
@@ -183,6 +185,7 @@ class Reader final : public QPDFObjectHandle::ParserCallbacks {
       content_.colours.insert("RGB");
     } else if (name == "k" || name == "K") {
       content_.colours.insert("CMYK");
+      content_.most_ink = std::max(content_.most_ink, number(operands_, 0) + number(operands_, 1) + number(operands_, 2) + number(operands_, 3));
     } else if (name == "cs" || name == "CS") {
       QPDFObjectHandle named = resource("/ColorSpace", name_in(operands_, 0));
       add_colour(named.isNull() && !operands_.empty() ? operands_[0] : named);

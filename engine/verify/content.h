@@ -32,6 +32,8 @@ struct PageContent {
   std::string untagged;                                       ///< those in neither a tag nor an artifact
   std::map<std::string, std::size_t> unmapped;                ///< glyphs that stand for no text, by font
   std::set<std::string> colours;                              ///< kinds of colour: "RGB", "CMYK", "grey", "spot", "Lab"
+  double most_ink = 0;                                        ///< of colours in CMYK: the sum of the four, 4 being all
+  bool overprints = false;                                    ///< colours may be set to leave what is below
   double thinnest = std::numeric_limits<double>::infinity();  ///< pt, of lines and filled rectangles
   std::vector<PlacedImage> images;
 };

@@ -91,7 +91,8 @@ void check_page_text(const PageText& text, const PageContent& content, const Pdf
   const auto fault = [&](const std::string& message, const std::string& help) {
     report_fault(pdf, text.page, message, help, diagnostics);
   };
-  if (text.words.empty())
+  const bool is_tagged_picture = content.has_tags && !content.images.empty();  // a signature alone on the last page
+  if (text.words.empty() && !is_tagged_picture)
     fault("no text comes out of the page", "a picture of text says nothing to machines; export real text");
   for (const auto& [font, count] : content.unmapped)
     fault(std::to_string(count) + " glyphs of the font '" + font + "' stand for no text (no /ToUnicode)",

@@ -13,6 +13,8 @@ namespace {
 /// Usual minima of offset printing, which data sheets of print shops name: pixels per inch of photos, and points of
 /// lines.
 constexpr double kPoorResolution = 150, kGoodResolution = 300, kThinnestLine = 0.25;
+/// Sum of the four inks that coated paper takes; ISO 12647-2 has 300 to 350 %.
+constexpr double kMostInk = 3;
 /// Rounding of numbers in files, pt.
 constexpr double kSlack = 0.01;
 
@@ -48,6 +50,11 @@ class Preflight {
   void check_content(const PageContent& content) {
     if (content.colours.count("RGB") != 0)
       fault("RGB colours are left on the page; presses print CMYK or spot colours", "use grey or CMYK colours");
+    if (content.most_ink > kMostInk + 0.005)
+      fault("a colour takes " + format_number(content.most_ink * 100, 0) + " % of ink; above 300 % it does not dry",
+            "use a lighter colour, or pure black");
+    if (content.overprints)
+      doubt("overprint is set: what is white in it vanishes on a press, though not on a screen", "let colours knock out");
     if (content.thinnest < kThinnestLine - kSlack)
       fault("a line is " + format_number(content.thinnest, 3) + " pt thin; presses hold 0.25 pt and more",
             "make it thicker");

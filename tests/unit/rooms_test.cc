@@ -61,7 +61,7 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"CLI/", {"cli/"}},
     {"png.h", {"image/"}},
     {"turbojpeg.h", {"image/"}},
-    {"lcms2.h", {"image/"}},
+    {"lcms2.h", {"image/", "export/pdf/device_colours."}},
     {"qrencode.h", {"image/"}},
     {"zlib.h", {"image/"}},
     {"cairo", {"export/png/"}},

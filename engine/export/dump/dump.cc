@@ -144,7 +144,8 @@ std::string dump_pages(const Pages& pages) {
   std::string out;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     const Page& page = pages.pages[i];
-    out += "page " + std::to_string(i + 1) + "  " + size_of(page.size) + '\n';
+    out += "page " + std::to_string(i + 1) + "  " + size_of(page.size) +
+           (page.trim > Length{} ? "  trim " + number(page.trim) + "  bleed " + number(page.bleed) : "") + '\n';
     for (const Item& item : page.items) {
       const std::string line = std::visit([](const auto& what) { return line_of(what); }, item.what);
       out += place(item.at.x) + ' ' + place(item.at.y) + "  " + line + '\n';

@@ -79,7 +79,9 @@ bool shows_anything(const GlyphRun& run, const Cluster& cluster, const Font& fon
 /// Draws the items of a page; keeps what a reader's graphics state holds, to set only what changes.
 class Painter {
  public:
-  Painter(const Page& page, const DrawingTools& tools) : page_(page), tools_(tools) {}
+  Painter(const Page& page, const DrawingTools& tools) : page_(page), tools_(tools) {
+    if (tools.colours.starts_in_black()) colour_ = Colour{};
+  }
 
   DrawnPage paint() {
     for (const Item& item : page_.items) {
@@ -194,18 +196,7 @@ class Painter {
   void set_colour(const Colour& colour) {
     if (colour == colour_) return;
     colour_ = colour;
-    const auto channel = [&](std::uint8_t value) {
-      append_number(out(), value / 255.0, 3);
-      out() += ' ';
-    };
-    channel(colour.red);
-    if (colour.is_grey()) {
-      out() += "g\n";
-      return;
-    }
-    channel(colour.green);
-    channel(colour.blue);
-    out() += "rg\n";
+    tools_.colours.append(out(), colour);
   }
 
   void set_font(const Font& font, Length size) {
@@ -269,7 +260,7 @@ class Painter {
   bool turned_ = false;  ///< the text matrix stands for a run that reads upwards
   std::optional<ElementId> mark_;  ///< kArtifact: within an artifact
   std::int64_t line_x_ = 0, line_y_ = 0;
-  Colour colour_;  ///< a page starts in black
+  std::optional<Colour> colour_;  ///< a page starts in black, of DeviceGray; unset: that will not do
   const Font* font_ = nullptr;
   Length size_;
 };

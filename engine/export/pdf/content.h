@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "export/pdf/device_colours.h"
 #include "export/pdf/fonts.h"
 #include "export/pdf/images.h"
 #include "page/pages.h"
@@ -26,6 +27,7 @@ struct DrawingTools {
   const Structure& structure;
   const Fonts& fonts;
   const ImageNames& images;
+  const DeviceColours& colours;
   CodeNotation notation = CodeNotation::bytes;
 };
 

@@ -17,8 +17,6 @@ struct Samples {
   int channels;
 };
 
-const char* space_of(int channels) { return channels == 1 ? "DeviceGray" : "DeviceRGB"; }
-
 /// A readable file is not deflated, and the filters of PNG stand only before that.
 Dict write_samples(File& file, const Image& image, const Samples& samples) {
   const auto channels = static_cast<std::size_t>(samples.channels);
@@ -40,14 +38,23 @@ Dict describe(Dict made, const Image& image, int channels) {
       .whole("Width", static_cast<long>(image.width))
       .whole("Height", static_cast<long>(image.height))
       .whole("BitsPerComponent", 8)
-      .name("ColorSpace", space_of(channels));
+      .name("ColorSpace", DeviceColours::space_of(channels));
 }
 
-Dict write_image(File& file, const Image& image) {
-  Dict made = image.jpeg.empty() ? write_samples(file, image, {image.pixels, image.channels})
-                                 : file.stream(image.jpeg, File::Packing::plain);
-  if (made && !image.jpeg.empty()) made.name("Filter", "DCTDecode");
-  describe(made, image, image.channels);
+/// The colours alone, without transparency.
+Dict write_colours(File& file, const Image& image, const DeviceColours& colours) {
+  if (!colours.keeps(image.channels)) {
+    const DevicePixels pixels = colours.convert(image);
+    return describe(write_samples(file, image, {pixels.bytes, pixels.channels}), image, pixels.channels);
+  }
+  if (image.jpeg.empty()) return describe(write_samples(file, image, {image.pixels, image.channels}), image, image.channels);
+  Dict made = file.stream(image.jpeg, File::Packing::plain);
+  if (made) made.name("Filter", "DCTDecode");
+  return describe(made, image, image.channels);
+}
+
+Dict write_image(File& file, const Image& image, const DeviceColours& colours) {
+  Dict made = write_colours(file, image, colours);
   if (made && !image.alpha.empty())
     made.refer("SMask", describe(write_samples(file, image, {image.alpha, 1}), image, 1));
   return made;
@@ -63,7 +70,7 @@ ImageNames name_images(const Pages& pages) {
   return names;
 }
 
-void write_images(File& file, const Pages& pages, const ImageNames& names, Dict& resources) {
+void write_images(File& file, const Pages& pages, const ImageNames& names, const DeviceColours& colours, Dict& resources) {
   if (names.empty()) return;
   Dict list = resources.dict("XObject");
   ImageNames written;
@@ -71,7 +78,7 @@ void write_images(File& file, const Pages& pages, const ImageNames& names, Dict&
     for (const Item& item : page.items) {
       const Image* image = image_of(item);
       if (!image || !written.try_emplace(image).second) continue;
-      list.refer(names.at(image).c_str(), write_image(file, *image));
+      list.refer(names.at(image).c_str(), write_image(file, *image, colours));
     }
   }
 }

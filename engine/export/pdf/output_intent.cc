@@ -1,18 +1,22 @@
 #include "export/pdf/output_intent.h"
 
+#include "export/pdf/device_colours.h"
 #include "export/pdf/srgb_profile.h"
 
 namespace galley::pdf {
 
-void write_output_intent(File& file) {
-  Dict profile = file.stream(srgb_profile(), File::Packing::deflated);
-  if (profile) profile.whole("N", 3);
-  Dict intent = file.catalog().array("OutputIntents").dict();
-  intent.name("Type", "OutputIntent")
-      .name("S", "GTS_PDFA1")
-      .text("OutputConditionIdentifier", "sRGB IEC61966-2.1")
-      .text("Info", "sRGB IEC61966-2.1")
-      .refer("DestOutputProfile", profile);
+void write_output_intent(File& file, const Press& press) {
+  const bool cmyk = press.inks == Inks::cmyk;
+  const std::string name = cmyk ? name_of_profile(*press.profile) : "sRGB IEC61966-2.1";
+  Dict profile = file.stream(cmyk ? *press.profile : srgb_profile(), File::Packing::deflated);
+  if (profile) profile.whole("N", cmyk ? 4 : 3);
+  Array intents = file.catalog().array("OutputIntents");
+  const auto add = [&](const char* kind) {
+    intents.dict().name("Type", "OutputIntent").name("S", kind).text("OutputConditionIdentifier", name).text("Info", name).refer(
+        "DestOutputProfile", profile);
+  };
+  add("GTS_PDFA1");
+  if (cmyk) add("GTS_PDFX");
 }
 
 }  // namespace galley::pdf

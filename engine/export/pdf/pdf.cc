@@ -25,19 +25,29 @@ std::vector<DrawnPage> draw_pages(const Pages& pages, const DrawingTools& tools)
   return drawn;
 }
 
+/// The sheet, and on it where it is cut and how far colour goes beyond (ISO 32000-1, 14.11.2).
+void write_boxes(Dict& sheet, const Page& page) {
+  const auto box = [&](const char* name, Length inset) {
+    sheet.numbers(name, {inset.points(), inset.points(), (page.size.width - inset).points(), (page.size.height - inset).points()});
+  };
+  box("MediaBox", Length{});
+  box("TrimBox", page.trim);
+  if (page.bleed > Length{}) box("BleedBox", page.trim - page.bleed);
+}
+
 /// The page objects, ISO 32000-1, 7.7.3.3. /Tabs /S: tab keys follow the structure (PDF/UA-1, 7.18.3). /Resources could
 /// be inherited, but PDF/A-2, 6.2.2, wants them named.
-std::vector<Dict> write_pages(File& file, const Pages& pages, const Dict& resources, std::vector<DrawnPage>& drawn) {
+std::vector<Dict> write_pages(File& file, const Pages& pages, const Dict& resources, const DeviceColours& colours,
+                              std::vector<DrawnPage>& drawn) {
   std::vector<Dict> sheets;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     Dict sheet = file.page();
-    const Size& size = pages.pages[i].size;
-    sheet.numbers("MediaBox", {0, 0, size.width.points(), size.height.points()})
-        .refer("Resources", resources)
+    write_boxes(sheet, pages.pages[i]);
+    sheet.refer("Resources", resources)
         .refer("Contents", file.stream(std::move(drawn[i].content), File::Packing::deflated))
         .whole("StructParents", static_cast<long>(i))
         .name("Tabs", "S");
-    if (has_transparency(pages.pages[i])) sheet.dict("Group").name("S", "Transparency").name("CS", "DeviceRGB");
+    if (has_transparency(pages.pages[i])) sheet.dict("Group").name("S", "Transparency").name("CS", colours.space());
     sheets.push_back(sheet);
   }
   return sheets;
@@ -68,15 +78,16 @@ std::optional<std::string> write_document(File& file, const Pages& as_set, const
   if (!fonts) return std::nullopt;
   const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;
   const ImageNames images = name_images(pages);
-  write_images(file, pages, images, fonts->resources);
-  std::vector<DrawnPage> drawn = draw_pages(pages, {pages.structure, *fonts, images, notation});
-  std::vector<Dict> sheets = write_pages(file, pages, fonts->resources, drawn);
+  const DeviceColours colours(pages.press);
+  write_images(file, pages, images, colours, fonts->resources);
+  std::vector<DrawnPage> drawn = draw_pages(pages, {pages.structure, *fonts, images, colours, notation});
+  std::vector<Dict> sheets = write_pages(file, pages, fonts->resources, colours, drawn);
   const std::vector<Link> links = write_links(file, pages, sheets);
   const WrittenElements elements = write_structure(file, pages, drawn, sheets, links);
   write_names(file, write_outline(file, pages, sheets, elements), write_attachment(file, options.attachment));
   write_page_labels(file);
   write_metadata(file, pages.metadata, standards);
-  if (standards.archive != ArchiveLevel::none) write_output_intent(file);
+  if (standards.archive != ArchiveLevel::none) write_output_intent(file, pages.press);
   std::optional<std::string> bytes = file.save();
   return bytes ? std::move(bytes) : report(file, diagnostics);
 }

@@ -27,6 +27,14 @@ enum class Status : int {
 
 enum class Format : std::uint8_t { pdf, text, png, svg };
 
+/// For a print shop: what of it is set counts instead of the layout's `print`.
+struct Print {
+  std::string colours;      ///< "rgb", "grey" or "cmyk"; empty: as the layout says
+  std::string profile;      ///< path of the ICC profile of the press; with cmyk
+  std::string bleed;        ///< a length: "3mm"
+  bool crop_marks = false;  ///< where the sheet is to be cut
+};
+
 struct Request {
   std::string cv;                         ///< path of the data file; "-": standard input
   std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
@@ -36,6 +44,7 @@ struct Request {
   double resolution = 150;                ///< of png, in dots per inch
   std::size_t pages = 0;                  ///< fit the CV into so many pages, as the layout's `fit` allows; 0: as the layout says
   std::vector<std::string> font_folders;  ///< searched first, in order
+  Print print;
   /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u") or of
   /// PDF/A-3 ("a3a" …), or both UA and A. What a CV breaks of them is an error. Empty: "ua1,a2a", with `embed` "ua1,a3a".
   std::string standards;

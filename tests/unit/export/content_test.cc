@@ -35,7 +35,7 @@ Fonts fonts_for(const Pages& pages) {
 
 DrawnPage draw(const SamplePages& sample) {
   return draw_page(sample.pages.pages[0], {sample.pages.structure, fonts_for(sample.pages), name_images(sample.pages),
-                                           CodeNotation::hexadecimal});
+                                           DeviceColours({}), CodeNotation::hexadecimal});
 }
 
 /// As digits for content streams: each character's glyph in Tinos.
@@ -229,7 +229,7 @@ TEST(Content, TakesFurtherTextsFromASisterOfTheFont) {
   fonts.all[0] = with_sister;
   const std::string content =
       draw_page(sample.pages.pages[0],
-                {sample.pages.structure, fonts, name_images(sample.pages), CodeNotation::hexadecimal})
+                {sample.pages.structure, fonts, name_images(sample.pages), DeviceColours({}), CodeNotation::hexadecimal})
           .content;
   EXPECT_THAT(content, HasSubstr("/F0_1 10 Tf\n" + codes("-") + "Tj\n/F0 10 Tf\n"));
 }

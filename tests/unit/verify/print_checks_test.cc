@@ -36,6 +36,19 @@ TEST(Preflight, IsContentWithGreyAndSoundBoxes) {
   EXPECT_THAT(preflight(boxed("0 g 0 0 10 10 re f 0.25 w 0 0 m 10 10 l S 0 0 0 1 k 0 0 5 5 re f")), IsEmpty());
 }
 
+TEST(Preflight, CountsInk) {
+  EXPECT_THAT(preflight(boxed("0.8 0.7 0.6 0.9 k 0 0 5 5 re f")), IsEmpty());
+  EXPECT_THAT(preflight(boxed("1 0.8 0.7 0.9 k 0 0 5 5 re f")),
+              ElementsAre("error a colour takes 340 % of ink; above 300 % it does not dry"));
+}
+
+TEST(Preflight, KnowsWhatOverprintDoesToWhite) {
+  PlainPdf pdf = boxed("/O gs 0 0 0 0 k 0 0 5 5 re f");
+  pdf.resources = "/ExtGState<</O<</op true/OPM 1>>>>";
+  EXPECT_THAT(preflight(pdf),
+              ElementsAre("warning overprint is set: what is white in it vanishes on a press, though not on a screen"));
+}
+
 TEST(Preflight, WantsATrimBox) {
   PlainPdf pdf;
   pdf.page("0 g");
