@@ -23,6 +23,7 @@ struct Element {
   ElementId parent = kArtifact;  ///< kArtifact only for the root
   std::string language;          ///< BCP 47, empty: as the parent
   std::string alternative;       ///< what the element says in words (a link's target, a picture's meaning); may be empty
+  std::string expansion = {};    ///< what an abbreviation stands for; may be empty
 };
 
 /// Elements in reading order of their start; element 0 is the document. Children come after their parents.
@@ -30,7 +31,7 @@ struct Structure {
   std::vector<Element> elements;
 
   ElementId add(Role role, ElementId parent) {
-    elements.push_back({role, parent, {}, {}});
+    elements.push_back({role, parent, {}, {}, {}});
     return static_cast<ElementId>(elements.size() - 1);
   }
 };

@@ -64,7 +64,8 @@ std::string BatchWorker::fingerprint(const BatchJob& job) {
   const ReadResult cv = workspace_->read(job.cv, kLargestFile);
   if (!cv.bytes) return {};
   std::string all = version() + '\n' + request_.each.standards + '\n' + std::to_string(request_.each.pages) + ' ' +
-                    std::to_string(request_.each.resolution) + (request_.each.readable ? " readable" : "") + (request_.each.embed ? " embed\n" : "\n");
+                    std::to_string(request_.each.resolution) + (request_.each.readable ? " readable" : "") + (request_.each.embed ? " embed" : "") +
+                    (request_.each.with_private ? " private" : "") + (request_.each.date ? ' ' + std::to_string(*request_.each.date) : "") + '\n';
   const Print& print = request_.each.print;
   all += print.colours + '\n' + print.bleed + (print.crop_marks ? " marks\n" : "\n");
   for (const std::string& folder : request_.each.font_folders) all += folder + '\n';
@@ -101,6 +102,7 @@ std::optional<Inputs> BatchWorker::read(const BatchJob& job) {
   const auto node = load_cv(session_, request);
   auto cv = node ? read_cv(*node, *kinds_, session_.diagnostics) : std::nullopt;
   if (!cv) return std::nullopt;
+  prepare_cv(request_.each, *cv);
   load_pictures(session_, job.cv, *cv);
   auto language = languages_.find(cv->language);
   if (language == languages_.end()) {
@@ -122,10 +124,10 @@ void BatchWorker::run(BatchJob& job, const std::map<Format, std::string>& output
     Type& type = type_for(job.cv);
     if (const auto document = typeset_fitted(*inputs, *type.shaper, session_.diagnostics)) {
       count(*document, job);
-      const PdfOptions pdf = pdf_options(request_.each, job.layout, standards_, session_.cv_bytes);
-      for (const auto& [format, path] : outputs)
-        for (OutputFile& file : make_outputs(*document, format, path, request_.each, pdf, session_.diagnostics))
-          files.push_back(std::move(file));
+      if (const auto pdf = pdf_options(session_, request_.each, job.layout, standards_))
+        for (const auto& [format, path] : outputs)
+          for (OutputFile& file : make_outputs(*document, format, path, request_.each, *pdf, session_.diagnostics))
+            files.push_back(std::move(file));
     }
   }
   if (!session_.diagnostics.has_errors()) write(job, files);

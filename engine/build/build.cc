@@ -52,12 +52,13 @@ Outcome render(const Request& request, Workspace& workspace) {
   std::size_t pages = 0;
   std::string fitted;
   with_document(session, request, [&](const Document& document) {
-    const PdfOptions pdf = pdf_options(request, request.layout, *standards, session.cv_bytes);
+    const auto pdf = pdf_options(session, request, request.layout, *standards);
+    if (!pdf) return;
     pages = document.pages.pages.size();
     fitted = document.fitted;
     for (const Format format : request.formats) {
       const std::string path = request.formats.size() == 1 ? request.output : with_extension(request.output, format);
-      for (OutputFile& file : make_outputs(document, format, path, request, pdf, session.diagnostics)) files.push_back(std::move(file));
+      for (OutputFile& file : make_outputs(document, format, path, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
     }
   });
   if (!is_one_stream_enough(session, request, files.size())) files.clear();

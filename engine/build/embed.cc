@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "build/public_data.h"
+
 namespace galley {
 namespace {
 
 constexpr std::string_view kDescription = "The CV as data; layout: ";
-
-/// YAML may begin with a brace too, but who writes so writes JSON.
-bool is_json(const std::string& bytes) {
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return first != std::string::npos && bytes[first] == '{';
-}
 
 /// Of a layout file only the name: folders are nobody's business.
 std::string without_folders(const std::string& path) { return path.substr(path.rfind('/') + 1); }
@@ -44,18 +40,18 @@ std::optional<Standards> standards_of(const Request& request, Diagnostics& diagn
   return std::nullopt;
 }
 
-std::string public_data(const std::string& cv_bytes) { return cv_bytes; }
-
-Attachment attachment_of(const std::string& cv_bytes, const std::string& layout) {
-  const bool json = is_json(cv_bytes);
+Attachment attachment_of(std::string public_bytes, const std::string& layout) {
+  const bool json = is_json(public_bytes);
   return {json ? "cv.json" : "cv.yaml", json ? "application/json" : "application/yaml",
-          std::string(kDescription) + without_folders(layout), public_data(cv_bytes)};
+          std::string(kDescription) + without_folders(layout), std::move(public_bytes)};
 }
 
-PdfOptions pdf_options(const Request& request, const std::string& layout, const Standards& standards,
-                       const std::string& cv_bytes) {
+std::optional<PdfOptions> pdf_options(Session& session, const Request& request, const std::string& layout, const Standards& standards) {
   PdfOptions options{request.readable, standards, {}};
-  if (request.embed) options.attachment = attachment_of(cv_bytes, layout);
+  if (!request.embed) return options;
+  auto data = public_data(session.cv_bytes, session.diagnostics);
+  if (!data) return std::nullopt;
+  options.attachment = attachment_of(std::move(*data), layout);
   return options;
 }
 

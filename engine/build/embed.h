@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/diagnostics.h"
+#include "build/session.h"
 #include "export/pdf/pdf.h"
 #include "galley/galley.h"
 
@@ -14,16 +15,13 @@ namespace galley {
 /// for no PDF that could be verified or carry data.
 std::optional<Standards> standards_of(const Request& request, Diagnostics& diagnostics);
 
-/// What of the CV's file may go to whoever gets the PDF. The one place to leave out private fields, once the data have
-/// some; until then all of it, byte for byte.
-std::string public_data(const std::string& cv_bytes);
+/// Data that may go to whoever gets the PDF (see public_data.h) as its attachment. Always named cv.yaml or cv.json, so that
+/// equal data give equal files wherever they lie.
+Attachment attachment_of(std::string public_bytes, const std::string& layout);
 
-/// Always named cv.yaml or cv.json, so that equal data give equal files wherever they lie.
-Attachment attachment_of(const std::string& cv_bytes, const std::string& layout);
-
-/// How a CV's PDF is to be written, in the layout of that name or path.
-PdfOptions pdf_options(const Request& request, const std::string& layout, const Standards& standards,
-                       const std::string& cv_bytes);
+/// How the PDF of the session's CV is to be written, in the layout of that name or path; nullopt with an error when its
+/// private fields cannot be told from the rest.
+std::optional<PdfOptions> pdf_options(Session& session, const Request& request, const std::string& layout, const Standards& standards);
 
 /// The layout that an attachment's description names; empty if none.
 std::string layout_in(const std::string& description);

@@ -119,6 +119,11 @@ std::optional<Node> load_cv(Session& session, const Request& request) {
   return parse_text(session, file.path, std::move(*bytes), file.begins);
 }
 
+void prepare_cv(const Request& request, Cv& cv) {
+  if (!request.with_private) drop_private(cv);
+  if (request.date) cv.modified = request.date;
+}
+
 std::optional<Node> load_built_in(Session& session, std::string_view path) {
   const auto text = built_in(path);
   if (!text) return std::nullopt;
@@ -149,6 +154,7 @@ std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   const auto kinds = kinds_node ? read_kinds(*kinds_node, diagnostics) : std::nullopt;
   const auto cv_node = load_cv(session, request);
   auto cv = cv_node && kinds ? read_cv(*cv_node, *kinds, diagnostics) : std::nullopt;
+  if (cv) prepare_cv(request, *cv);
   if (cv) load_pictures(session, request.cv, *cv);
   const auto layout_node = load_layout(session, request.layout);
   auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;

@@ -43,6 +43,8 @@ std::optional<Node> load(Session& session, const InputFile& file);
 std::optional<Node> load_cv(Session& session, const Request& request);
 /// A file that ships with the program.
 std::optional<Node> load_built_in(Session& session, std::string_view path);
+/// Changes what was read as the request says: private fields and the date.
+void prepare_cv(const Request& request, Cv& cv);
 /// A layout by name or path, with everything it extends merged in.
 std::optional<Node> load_layout(Session& session, const std::string& name);
 

@@ -84,6 +84,7 @@ Command add_batch(CLI::App& program) {
   batch->add_option("--standard", request.each.standards, "What PDFs must keep, as for render");
   batch->add_flag("--embed", request.each.embed, "Attach each CV's data to its PDF");
   batch->add_flag("--verify", request.each.verify, "Read each PDF back before it is written");
+  add_disclosure(*batch, request.each);
   add_print(*batch, request.each.print);
   add_resolution(*batch, request.each);
   add_pages(*batch, request.each);

@@ -25,6 +25,8 @@ Command add_layouts(CLI::App& program);
 void add_cv(CLI::App& command, Request& request);
 void add_resolution(CLI::App& command, Request& request);
 void add_formats(CLI::App& command, std::vector<Format>& formats);
+/// What the document says of itself and what it leaves out.
+void add_disclosure(CLI::App& command, Request& request);
 /// What a print shop asks for.
 void add_print(CLI::App& command, Print& print);
 /// What fits the CV to a number of pages.

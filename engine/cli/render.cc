@@ -30,6 +30,7 @@ Command add_render(CLI::App& program) {
   render->add_option("--standard", request.standards,
                      "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
                    "several joined by commas; default: ua1,a2a, with --embed ua1,a3a");
+  add_disclosure(*render, request);
   add_print(*render, request.print);
   render->add_flag("--embed", request.embed, "Attach the CV's data to the PDF; galley extract gives them back");
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
@@ -39,6 +40,18 @@ Command add_render(CLI::App& program) {
             if (shared->output.empty()) shared->output = default_output(shared->cv, shared->formats.front());
             return report(galley::render(*shared), false);
           }};
+}
+
+void add_disclosure(CLI::App& command, Request& request) {
+  constexpr std::int64_t kEndOf9999 = 253402300799;
+  command.add_flag("--private", request.with_private, "Set the CV's private fields, too; they are never embedded");
+  command
+      .add_option_function<std::int64_t>(
+          "--date", [&request](std::int64_t seconds) { request.date = seconds; },
+          "The document's date in its metadata, in seconds since 1970; default: the day that the CV's 'updated' names, else none")
+      ->envname("SOURCE_DATE_EPOCH")
+      ->check(CLI::Range(std::int64_t{0}, kEndOf9999))
+      ->type_name("SECONDS");
 }
 
 void add_print(CLI::App& command, Print& print) {

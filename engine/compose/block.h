@@ -93,7 +93,9 @@ struct Composed {
   Structure structure;
   std::vector<Block> blocks;            ///< the head, the sections, the sidebar
   std::vector<RunningLine> running;     ///< beside the layout's PageRules::running
-  std::string title, author, language;  ///< of the document
+  std::string title, author, subject, language;  ///< of the document
+  std::vector<std::string> keywords;
+  std::optional<std::int64_t> modified; ///< seconds since 1970-01-01 00:00 UTC
 };
 
 }  // namespace galley

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/suggest.h"
+#include "compose/abbreviations.h"
 #include "compose/expand.h"
 
 namespace galley {
@@ -28,7 +29,14 @@ class Composer {
     running(result.running);
     result.title = document_title();
     result.author = name_;
+    result.subject = text_of_person("subject");
+    if (result.subject.empty()) result.subject = text_of_person("headline");
+    if (const Field* keywords = cv_.person.find("keywords"))
+      if (const auto* texts = std::get_if<std::vector<RichText>>(&keywords->value))
+        for (const RichText& each : *texts) result.keywords.push_back(plain_text(each));
+    result.modified = cv_.modified;
     result.language = cv_.language;
+    explain_abbreviations();
     result.styles = palette_.take_styles();
     result.links = palette_.take_links();
     result.structure = std::move(palette_.structure);
@@ -38,8 +46,7 @@ class Composer {
 
  private:
   void head() {
-    if (const Field* name = cv_.person.find("name"))
-      if (const auto* text = std::get_if<RichText>(&name->value)) name_ = plain_text(*text);
+    name_ = text_of_person("name");
     EntryRule rule;
     rule.lines = layout_.head.lines;
     const std::size_t first = blocks_.size();
@@ -152,6 +159,20 @@ class Composer {
     if (const std::size_t at = text.find(field); at != std::string::npos) text.replace(at, field.size(), mark);
   }
 
+  [[nodiscard]] std::string text_of_person(std::string_view field) const {
+    const Field* found = cv_.person.find(field);
+    const auto* text = found ? std::get_if<RichText>(&found->value) : nullptr;
+    return text ? plain_text(*text) : std::string();
+  }
+
+  void explain_abbreviations() {
+    for (Block& block : blocks_) {
+      mark_abbreviations(cv_.abbreviations, palette_.structure, block.text);
+      if (block.label) mark_abbreviations(cv_.abbreviations, palette_.structure, block.label->text);
+      if (block.aside) mark_abbreviations(cv_.abbreviations, palette_.structure, block.aside->text);
+    }
+  }
+
   std::string document_title() {
     const Language::Phrase* title = context_.language.phrase("document");
     std::string text = title ? title->one : "{name}";
@@ -192,7 +213,7 @@ class Composer {
     Block& opening = blocks_[first];
     if (!above) opening.label = std::move(label);
     opening.starts_section = opening.opens_section = true;
-    opening.outline.push_back({plain_text(section.title), 1, heading});
+    opening.outline.insert(opening.outline.begin(), {plain_text(section.title), 1, heading});
     opening.space_before = first == 0 || blocks_[first - 1].region == Region::full ? layout_.head.space
                            : opens_with_heading && !above                          ? rules_->space_before_heading
                                                                                    : rules_->space;
@@ -268,8 +289,19 @@ class Composer {
     if (blocks_.size() == first) return;
     Block& opening = blocks_[first];
     opening.starts_entry = true;
+    if (rules_->outline_entries) bookmark(entry, opening);
     space_out(opening, std::max(rule.space.before, entry_after_));
     after_ = rule.space.after;
+  }
+
+  /// By the first text that the author gave it: a title, a position, a name.
+  static void bookmark(const Entry& entry, Block& opening) {
+    for (const Field& field : entry.fields) {
+      const auto* text = std::get_if<RichText>(&field.value);
+      if (!text || opening.text.empty()) continue;
+      opening.outline.push_back({plain_text(*text), 2, opening.text.front().element});
+      return;
+    }
   }
 
   [[nodiscard]] const EntryRule* rule_of(const std::string& kind) const {

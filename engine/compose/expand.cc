@@ -171,10 +171,7 @@ class Expander {
     }
     if (link != kNoLink)
       for (Piece& each : text)
-        if (each.link == kNoLink) {
-          each.link = link;
-          each.element = element;
-        }
+        if (each.link == kNoLink) each.link = link;
     any_field_ = true;
     append_text(out, wrapped(std::move(text), part, style));
     return true;
@@ -206,6 +203,10 @@ class Expander {
       if (span.strong) inner = context_.palette.style("strong", copy_of(inner));
       if (span.emphasis) inner = context_.palette.style("emphasis", copy_of(inner));
       Piece next = piece(span.text, inner, element, span.source);
+      if (!span.language.empty()) {
+        next.element = context_.palette.structure.add(Role::span, element);
+        context_.palette.structure.elements[next.element].language = span.language;
+      }
       if (!span.link.empty()) {
         // Neighbouring spans of one link ("[see **this**](url)") share its element.
         const bool goes_on = !out.empty() && out.back().link != kNoLink && &span != text.data() && (&span)[-1].link == span.link;

@@ -13,6 +13,10 @@ std::string plain_text(const RichText& text) {
   return words;
 }
 
+void drop_private(Cv& cv) {
+  std::erase_if(cv.person.fields, [](const Field& field) { return field.is_private; });
+}
+
 const Field* Entry::find(std::string_view name) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& each) { return each.name == name; });
   return found == fields.end() ? nullptr : &*found;

@@ -1,6 +1,7 @@
 // A CV as data: meaning, not looks.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct RichSpan {
   std::string text;
   bool strong = false, emphasis = false;
   std::string link;  ///< URI, empty: none
+  std::string language = {};  ///< BCP 47, of [text]{lang=fr}; empty: as what stands around it
   Span source;
   bool operator==(const RichSpan&) const = default;
 };
@@ -76,6 +78,7 @@ struct Field {
   std::string name;
   Value value;
   Span source;
+  bool is_private = false;  ///< stood under `private`
 };
 
 struct Entry {
@@ -103,7 +106,12 @@ struct Cv {
   Span language_source;         ///< nowhere: not given
   Entry person;                 ///< of kind "person": name, contact …
   std::vector<Section> sections;
+  std::optional<std::int64_t> modified;  ///< seconds since 1970-01-01 00:00 UTC; unset: no day is known
+  std::map<std::string, std::string> abbreviations;  ///< what each stands for, for who hears the document
 };
+
+/// Without what stands under `private`.
+void drop_private(Cv& cv);
 
 /// Reads the tree of a CV file (`cv:` at the top). Reports every problem it finds; nullopt if there was an error.
 std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& diagnostics);

@@ -14,6 +14,7 @@ std::string shown(const RichText& text) {
     if (!out.empty()) out += " | ";
     out += std::string(span.strong ? "strong " : "") + (span.emphasis ? "emphasis " : "") + quoted(span.text);
     if (!span.link.empty()) out += " -> " + span.link;
+    if (!span.language.empty()) out += " in " + span.language;
   }
   return out.empty() ? "\"\"" : out;
 }

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <chrono>
 
 #include "base/suggest.h"
 #include "cv/cv.h"
@@ -134,6 +136,63 @@ void read_language_tag(const Node* node, std::string& language, Diagnostics& dia
     diagnostics.error(node->span, quoted(*tag) + " is not a language", "write its code, e.g. en, de or pt-BR");
 }
 
+constexpr std::array<std::string_view, 4> kBesideThePerson = {"language", "sections", "abbreviations", "private"};
+
+bool is_beside_the_person(const std::string& key) {
+  return std::find(kBesideThePerson.begin(), kBesideThePerson.end(), key) != kBesideThePerson.end();
+}
+
+/// The CV with the fields under `private` among the person's others, so that both are read alike.
+Node with_private_fields(const Node& cv, Diagnostics& diagnostics) {
+  Node all = cv;
+  const Node* hidden = cv.find("private");
+  if (!hidden || hidden->is_null() || !expect_value(*hidden, Node::Kind::map, "private", diagnostics)) return all;
+  for (std::size_t i = 0; i < hidden->keys.size(); ++i) {
+    const Node::Key& key = hidden->keys[i];
+    if (key.text == "name" || is_beside_the_person(key.text)) {
+      diagnostics.error(key.span, quoted(key.text) + " cannot be private", "fields such as 'phone' and 'address' can");
+    } else if (cv.find(key.text)) {
+      diagnostics.error(key.span, quoted(key.text) + " stands both in 'cv' and in 'private'", "keep one of the two");
+    } else {
+      all.keys.push_back(key);
+      all.items.push_back(hidden->items[i]);
+    }
+  }
+  return all;
+}
+
+void mark_private(const Node& cv, const Kind& person, Entry& entry) {
+  const Node* hidden = cv.find("private");
+  if (!hidden || !hidden->is_map()) return;
+  for (const Node::Key& key : hidden->keys)
+    if (const FieldRule* rule = person.find(key.text))
+      for (Field& field : entry.fields)
+        if (field.name == rule->name) field.is_private = true;
+}
+
+/// {UCLA: "University of California, Los Angeles"}
+void read_abbreviations(const Node* node, std::map<std::string, std::string>& abbreviations, Diagnostics& diagnostics) {
+  if (!node || node->is_null() || !expect_value(*node, Node::Kind::map, "abbreviations", diagnostics)) return;
+  for (std::size_t i = 0; i < node->keys.size(); ++i) {
+    const auto meaning = read_text(node->items[i], node->keys[i].text, diagnostics);
+    if (meaning && !trim(*meaning).empty() && !node->keys[i].text.empty())
+      abbreviations[node->keys[i].text] = std::string(trim(*meaning));
+    else if (meaning)
+      diagnostics.warn(node->keys[i].span, quoted(node->keys[i].text) + " stands for nothing and is left out");
+  }
+}
+
+/// The beginning of the day that `updated` names, if it names one.
+std::optional<std::int64_t> day_of_update(const Entry& person) {
+  const Field* field = person.find("updated");
+  const auto* dates = field ? std::get_if<Dates>(&field->value) : nullptr;
+  if (!dates || dates->ranges.empty()) return std::nullopt;
+  const Date& day = dates->ranges.front().start;
+  if (!day.month || !day.day) return std::nullopt;
+  const std::chrono::sys_days days = std::chrono::year(day.year) / *day.month / *day.day;
+  return std::chrono::sys_seconds(days).time_since_epoch().count();
+}
+
 /// The owner's name and its other spellings.
 std::vector<std::string> owner_names(const Entry& person) {
   std::vector<std::string> names;
@@ -186,7 +245,11 @@ std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& dia
   if (!node) return std::nullopt;
   Cv cv;
   EntryReader reader{kinds, diagnostics, {}};
-  cv.person = reader.read(*node, *kinds.find("person"), {"language", "sections"});
+  const Kind& person = *kinds.find("person");
+  cv.person = reader.read(with_private_fields(*node, diagnostics), person, {kBesideThePerson.begin(), kBesideThePerson.end()});
+  mark_private(*node, person, cv.person);
+  cv.modified = day_of_update(cv.person);
+  read_abbreviations(node->find("abbreviations"), cv.abbreviations, diagnostics);
   reader.owner = owner_names(cv.person);
   read_language_tag(node->find("language"), cv.language, diagnostics);
   if (const Node* language = node->find("language")) cv.language_source = language->span;

@@ -15,11 +15,12 @@ namespace galley {
 namespace {
 
 constexpr std::string_view kLineBreak = "\u2028";
+constexpr std::string_view kLanguage = "{lang=";
 
-/// "[text](address)": the places of both brackets and of the end.
+/// "[text](address)" or "[text]{lang=fr}": the places of both brackets and of the end.
 struct Link {
   std::size_t open = 0, close = 0, end = 0;
-  std::string uri;
+  std::string uri, language;
 };
 
 /// One or two stars that stand for emphasis or strong text, not for themselves.
@@ -79,6 +80,16 @@ std::size_t address_end(std::string_view text, std::size_t open) {
   return 0;
 }
 
+/// The end of "{lang=pt-BR}" that begins at `open`, 0 if it is none: as Pandoc writes a span's language.
+std::size_t language_end(std::string_view text, std::size_t open) {
+  if (!text.substr(open).starts_with(kLanguage)) return 0;
+  const std::size_t end = text.find('}', open);
+  if (end == std::string_view::npos || end == open + kLanguage.size()) return 0;
+  const auto is_tag = [](char each) { return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9') || each == '-'; };
+  const std::string_view tag = text.substr(open + kLanguage.size(), end - open - kLanguage.size());
+  return std::all_of(tag.begin(), tag.end(), is_tag) ? end + 1 : 0;
+}
+
 std::string without_escapes(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -98,6 +109,13 @@ std::vector<Link> find_links(const Node& scalar, Diagnostics& diagnostics) {
     } else if (text[at] == '[') {
       open.push_back(at);
     } else if (text[at] == ']' && !open.empty()) {
+      if (const std::size_t end = language_end(text, std::min(at + 1, text.size())); end != 0) {
+        const std::size_t tag = at + 1 + kLanguage.size();
+        links.push_back({open.back(), at, end, {}, std::string(text.substr(tag, end - 1 - tag))});
+        open.clear();
+        at = end - 1;
+        continue;
+      }
       const bool called = at + 1 < text.size() && text[at + 1] == '(';
       const std::size_t end = called ? address_end(text, at + 1) : 0;
       if (end == 0) {
@@ -106,7 +124,7 @@ std::vector<Link> find_links(const Node& scalar, Diagnostics& diagnostics) {
       }
       const std::string address = without_escapes(text.substr(at + 2, end - at - 3));
       const auto uri = read_uri(address, place_in(scalar, at + 2, end - 1), diagnostics);
-      links.push_back({open.back(), at, end, uri.value_or("")});
+      links.push_back({open.back(), at, end, uri.value_or(""), {}});
       open.clear();  // a link holds no link
       at = end - 1;
     }
@@ -233,11 +251,15 @@ class Writer {
     now_.strong = strong_ > 0;
     now_.emphasis = emphasis_ > 0;
   }
-  void link(std::string uri) { now_.link = std::move(uri); }
+  void link(const Link& link) {
+    now_.link = link.uri;
+    now_.language = link.language;
+  }
 
   void add(std::string_view text, std::size_t begin, std::size_t end) {
     const bool same = !spans_.empty() && spans_.back().strong == now_.strong &&
-                      spans_.back().emphasis == now_.emphasis && spans_.back().link == now_.link;
+                      spans_.back().emphasis == now_.emphasis && spans_.back().link == now_.link &&
+                      spans_.back().language == now_.language;
     const Span source = place_in(scalar_, begin, end);
     if (!same) {
       spans_.push_back(now_);
@@ -294,10 +316,10 @@ RichText read_rich_text(const Node& scalar, Diagnostics& diagnostics) {
       writer.star(*star);
       at += (star++)->length;
     } else if (link != links.end() && at == link->open) {
-      writer.link(link->uri);
+      writer.link(*link);
       ++at;
     } else if (link != links.end() && at == link->close) {
-      writer.link({});
+      writer.link(Link{});
       at = (link++)->end;
     } else {
       at = add_literal(text, at, writer);

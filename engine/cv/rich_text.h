@@ -1,4 +1,4 @@
-// The small Markdown of every text: **strong**, *emphasis*, [text](url), "\" before a mark that is meant as itself, "\"
+// The small Markdown of every text: **strong**, *emphasis*, [text](url), [text]{lang=fr}, "\" before a mark that is meant as itself, "\"
 // at a line's end for a line break. Everything else is literal: C++, C#, _, $, <, a star that touches no word.
 //
 //   Correspondence of *D. melanogaster* and *C. elegans*

@@ -222,6 +222,10 @@ std::vector<std::string> section_definitions(const Kinds& kinds) {
 
 std::string cv_definition(const Kind& person) {
   std::vector<std::string> properties = field_properties(person);
+  std::vector<std::string> hidden = properties;
+  std::erase_if(hidden, [](const std::string& each) { return each.starts_with("\"name\""); });
+  properties.push_back(property("private", any_of({map_of(hidden, "", "    "), R"({"type": "null"})"})));
+  properties.push_back(property("abbreviations", R"({"type": ["object", "null"], "additionalProperties": {"$ref": "#/$defs/text"}})"));
   properties.push_back(property("language", R"({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"})"));
   properties.push_back(property("sections", any_of({reference("sections"), R"({"type": "null"})"})));
   return property("cv", map_of(properties, conditions(person), "    "));

@@ -172,6 +172,7 @@ struct SectionRules {
   LabelPlacement placement = LabelPlacement::beside;
   std::vector<LineDecoration> rules;  ///< with the label's line (above) or the section's first line (beside)
   bool continued = false;             ///< a label beside is repeated on further pages
+  bool outline_entries = false;       ///< bookmarks lead to entries, too, not only to sections
   Length space;                 ///< from the last line of a section's text to the next section
   Length space_before_heading;  ///< the same, where that section opens with a sub-heading
   Length space_after_label;     ///< at least this from a label's last line to the next section

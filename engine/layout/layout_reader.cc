@@ -253,6 +253,7 @@ class LayoutReader {
                           .choice<LabelPlacement>("placement", {{"beside", LabelPlacement::beside}, {"above", LabelPlacement::above}, {"rotated", LabelPlacement::rotated}})
                           .value_or(LabelPlacement::beside);
     rules.continued = reader.boolean("continued").value_or(false);
+    rules.outline_entries = reader.choice<bool>("outline", {{"sections", false}, {"entries", true}}).value_or(false);
     rules.space_below_label = reader.length("space-below-label").value_or(layout_.body.leading);
     if (const Node* decorations = reader.get("rules")) rules.rules = read_decorations(*decorations);
     rules.label_style = style_name(reader, "label");

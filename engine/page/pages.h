@@ -72,6 +72,7 @@ struct OutlineEntry {
 struct Metadata {
   std::string title, author, subject, language;  ///< language: BCP 47
   std::vector<std::string> keywords;
+  std::optional<std::int64_t> modified;  ///< seconds since 1970-01-01 00:00 UTC, up to the end of the year 9999
 };
 
 struct Pages {

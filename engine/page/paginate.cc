@@ -195,6 +195,9 @@ Pages paginate(const std::vector<FlowLine>& lines, const Composed& composed, con
   Pages pages;
   pages.metadata.title = composed.title;
   pages.metadata.author = composed.author;
+  pages.metadata.subject = composed.subject;
+  pages.metadata.keywords = composed.keywords;
+  pages.metadata.modified = composed.modified;
   pages.metadata.language = composed.language;
   pages.structure = composed.structure;
   const auto side_begin = std::find_if(lines.begin(), lines.end(), [](const FlowLine& line) { return line.region == Region::sidebar; });

@@ -149,7 +149,7 @@ def is_same_in_other_order(text, found):
     of the first stands between. So the lines of the text (each a paragraph or a part of one that a page holds) must all be
     there, whole, whatever their order."""
     rest = " " + " ".join(found) + " "
-    for line in sorted((" ".join(line.split()) for line in text.splitlines()), key=len, reverse=True):
+    for line in sorted((" ".join(line.split()) for line in text.splitlines() if line.strip()), key=len, reverse=True):
         if f" {line} " not in rest:
             return False
         rest = rest.replace(f" {line} ", " | ", 1)

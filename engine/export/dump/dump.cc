@@ -68,6 +68,7 @@ class TagDumper {
     line(depth) += role_name(element.role);
     if (!element.language.empty()) out_ += " language=" + element.language;
     if (!element.alternative.empty()) out_ += " alternative=" + quoted(element.alternative);
+    if (!element.expansion.empty()) out_ += " expansion=" + quoted(element.expansion);
     const bool is_leaf = is_only_text(id);
     if (is_leaf) out_ += "  " + quoted(text_from(id, 0).text);
     out_ += '\n';

@@ -1,5 +1,9 @@
 #include "export/pdf/metadata.h"
 
+#include <array>
+#include <chrono>
+#include <cstdio>
+
 namespace galley::pdf {
 namespace {
 
@@ -58,12 +62,39 @@ std::string simple(const char* name, const std::string& text) {
   return "<" + tag + ">" + as_xml(text) + "</" + tag + ">\n";
 }
 
+/// "2026-11-24T10:00:00Z", of seconds since 1970.
+std::string as_xmp_date(std::int64_t seconds) {
+  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(time - day);
+  std::array<char, 32> out{};
+  std::snprintf(out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                static_cast<int>(clock.seconds().count()));
+  return out.data();
+}
+
+/// "D:20261124100000Z" (ISO 32000-1, 7.9.4).
+std::string as_pdf_date(std::int64_t seconds) {
+  std::string out = as_xmp_date(seconds);
+  std::erase_if(out, [](char c) { return c == '-' || c == ':' || c == 'T'; });
+  return "D:" + out;
+}
+
+/// The same day for all three: a document made again from the same data is the same document.
+std::string xmp_dates(const std::optional<std::int64_t>& modified) {
+  if (!modified) return {};
+  const std::string date = as_xmp_date(*modified);
+  return simple("xmp:CreateDate", date) + simple("xmp:ModifyDate", date) + simple("xmp:MetadataDate", date);
+}
+
 constexpr const char* kBegin =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
 
 /// PDF/UA-1, 5, and PDF/A-2 and 3, 6.6.4.
@@ -102,7 +133,8 @@ std::string xmp_packet(const Metadata& metadata, const Standards& standards) {
   const bool must_describe = standards.ua1 && standards.archive != ArchiveLevel::none;
   return kBegin + alternatives("dc:title", metadata.title) + one_in("Seq", "dc:creator", metadata.author) +
          alternatives("dc:description", metadata.subject) + one_in("Bag", "dc:language", metadata.language) +
-         simple("pdf:Keywords", joined(metadata.keywords)) + simple("pdf:Producer", kProducer) + marks_of(standards) +
+         simple("pdf:Keywords", joined(metadata.keywords)) + simple("pdf:Producer", kProducer) +
+         xmp_dates(metadata.modified) + marks_of(standards) +
          "</rdf:Description>\n" + (must_describe ? kUaSchema : "") + kEnd;
 }
 
@@ -115,6 +147,10 @@ void write_metadata(File& file, const Metadata& metadata, const Standards& stand
   add("Author", metadata.author);
   add("Subject", metadata.subject);
   add("Keywords", joined(metadata.keywords));
+  if (metadata.modified) {
+    info.text("CreationDate", as_pdf_date(*metadata.modified));
+    info.text("ModDate", as_pdf_date(*metadata.modified));
+  }
   info.text("Producer", kProducer);  // in place of libharu's name and version
 
   Dict catalog = file.catalog();

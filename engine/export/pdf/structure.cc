@@ -52,6 +52,7 @@ class StructureWriter {
     made.name("S", structure_type(element.role)).refer("P", id == 0 ? root : *written_[element.parent]);
     if (!element.language.empty()) made.text("Lang", element.language);
     if (!element.alternative.empty()) made.text("Alt", element.alternative);
+    if (!element.expansion.empty()) made.text("E", element.expansion);  // ISO 32000-1, 14.9.5
     if (element.role == Role::list) add_numbering(made, id);
     if (element.role == Role::figure) add_place(made, id);
     return made;

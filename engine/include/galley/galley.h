@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,9 @@ struct Print {
 };
 
 struct Request {
-  std::string cv;                         ///< path of the data file; "-": standard input
+  std::string cv = {};                    ///< path of the data file; "-": standard input
   std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
-  std::string output;                     ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
+  std::string output = {};                ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
   /// With several, each output has `output` with its own extension. Pictures (png, svg) of several pages are numbered.
   std::vector<Format> formats = {Format::pdf};
   double resolution = 150;                ///< of png, in dots per inch
@@ -49,7 +50,10 @@ struct Request {
   /// PDF/A-3 ("a3a" …), or both UA and A. What a CV breaks of them is an error. Empty: "ua1,a2a", with `embed` "ua1,a3a".
   std::string standards;
   bool readable = false;                  ///< PDF streams without compression, for tests and the curious
-  bool embed = false;                     ///< attach the CV's data to the PDF, byte for byte: see extract()
+  bool embed = false;                     ///< attach the CV's data to the PDF, without what is private: see extract()
+  bool with_private = false;              ///< set the fields under `private`, too
+  /// The document's date in its metadata, in seconds since 1970-01-01 00:00 UTC; unset: the day that the CV's `updated` names, else none.
+  std::optional<std::int64_t> date;
   bool verify = false;                    ///< the PDF is written only if its text comes out of it again: see verify()
 };
 

@@ -16,12 +16,13 @@ Node scalar(const std::string& text) {
   return node;
 }
 
-/// <s>strong</s>, <e>emphasis</e>, <uri|linked>, ↵ for a line break
+/// <s>strong</s>, <e>emphasis</e>, <uri|linked>, {fr|in a language}, ↵ for a line break
 std::string shown(const RichText& text) {
   std::string out;
   for (const RichSpan& span : text) {
     std::string words = span.text;
     for (std::size_t at; (at = words.find("\u2028")) != std::string::npos;) words.replace(at, 3, "↵");
+    if (!span.language.empty()) words = "{" + span.language + "|" + words + "}";
     if (!span.link.empty()) words = "<" + span.link + "|" + words + ">";
     if (span.emphasis) words = "<e>" + words + "</e>";
     if (span.strong) words = "<s>" + words + "</s>";
@@ -56,6 +57,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"*a**", "<e>a</e>*"}, Row{"C:\\temp", "C:\\temp"}, Row{"a\\", "a\\"},
         // escapes
         Row{"\\*a\\*", "*a*"}, Row{"\\\\", "\\"}, Row{"\\[a](https://b.org)", "[a](https://b.org)"}, Row{"\\_", "_"},
+        // languages
+        Row{"[Les Misérables]{lang=fr}, 1862", "{fr|Les Misérables}, 1862"}, Row{"*[a b]{lang=pt-BR}*", "<e>{pt-BR|a b}</e>"},
+        Row{"[a]{lang=}", "[a]{lang=}"}, Row{"[a]{lang=f r}", "[a]{lang=f r}"}, Row{"[a]{class=b}", "[a]{class=b}"},
+        Row{"[a]{lang=fr", "[a]{lang=fr"}, Row{"a]{lang=fr}", "a]{lang=fr}"},
         // links
         Row{"[a](https://b.org)", "<https://b.org|a>"},
         Row{"x [**a** c](mailto:d@e) y", "x <s><mailto:d@e|a></s><mailto:d@e| c> y"},

@@ -1,0 +1,18 @@
+// The part of a CV's file that may go to whoever gets the PDF.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.h"
+
+namespace galley {
+
+/// The file without the `private` of its `cv`, comments in it and right below it included. Without any, byte for byte; else with
+/// line ends made alike and JSON laid out anew. nullopt with an error when what is private cannot be cut out whole.
+std::optional<std::string> public_data(const std::string& cv_bytes, Diagnostics& diagnostics);
+
+/// Whether data are JSON rather than YAML. YAML may begin with a brace too, but who writes so writes JSON.
+bool is_json(const std::string& bytes);
+
+}  // namespace galley
