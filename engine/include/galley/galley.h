@@ -44,16 +44,16 @@ struct Request {
   std::vector<Format> formats = {Format::pdf};
   double resolution = 150;                ///< of png, in dots per inch
   std::size_t pages = 0;                  ///< fit the CV into so many pages, as the layout's `fit` allows; 0: as the layout says
-  std::vector<std::string> font_folders;  ///< searched first, in order
-  Print print;
+  std::vector<std::string> font_folders = {};  ///< searched first, in order
+  Print print = {};
   /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u") or of
   /// PDF/A-3 ("a3a" …), or both UA and A. What a CV breaks of them is an error. Empty: "ua1,a2a", with `embed` "ua1,a3a".
-  std::string standards;
+  std::string standards = {};
   bool readable = false;                  ///< PDF streams without compression, for tests and the curious
   bool embed = false;                     ///< attach the CV's data to the PDF, without what is private: see extract()
   bool with_private = false;              ///< set the fields under `private`, too
   /// The document's date in its metadata, in seconds since 1970-01-01 00:00 UTC; unset: the day that the CV's `updated` names, else none.
-  std::optional<std::int64_t> date;
+  std::optional<std::int64_t> date = {};
   bool verify = false;                    ///< the PDF is written only if its text comes out of it again: see verify()
 };
 
