@@ -364,8 +364,8 @@ class Flow {
     const auto text = link_texts.find(link);
     ElementId element = line.runs[last].element;  // the link, or a part of it with a language or a meaning of its own
     const std::vector<Element>& elements = composed_.structure.elements;
-    while (element != kArtifact && elements[element].role != Role::link) element = elements[element].parent;
-    return {{left + x0, y - ascent}, element == kArtifact ? line.runs[last].element : element,
+    while (element < elements.size() && elements[element].role != Role::link) element = elements[element].parent;
+    return {{left + x0, y - ascent}, element < elements.size() ? element : line.runs[last].element,
             LinkArea{{x1 - x0, ascent + descent}, composed_.links[link], text == link_texts.end() ? std::string{} : text->second}};
   }
 
