@@ -8,6 +8,7 @@
 #include "build/batch_report.h"
 #include "build/batch_worker.h"
 #include "build/embed.h"
+#include "build/manifest.h"
 #include "build/outputs.h"
 
 namespace galley {
@@ -30,21 +31,15 @@ void replace(std::string& text, const std::string& field, const std::string& wit
   for (std::size_t at = 0; (at = text.find(field, at)) != std::string::npos; at += with.size()) text.replace(at, field.size(), with);
 }
 
-std::vector<std::string> all_layouts() {
-  std::vector<std::string> names;
-  for (const std::string_view path : built_in_under("layouts/"))
-    if (const std::string name(path.substr(8, path.size() - 8 - 5)); name != "base") names.push_back(name);
-  return names;
-}
-
 /// One run of a batch: what is to be done, who does it, what has come of it.
 class Batch {
  public:
   Batch(BatchRequest request, const Opener& open) : request_(std::move(request)), open_(open), files_(open()), session_(*files_) {}
 
   BatchOutcome run() {
-    standards_ = standards_of(request_.each, session_.diagnostics);
-    plan();
+    if (auto request = with_manifest(session_, request_)) request_ = std::move(*request);
+    if (!session_.diagnostics.has_errors()) standards_ = standards_of(request_.each, session_.diagnostics);
+    if (!session_.diagnostics.has_errors()) plan();
     if (!session_.diagnostics.has_errors()) check_names();
     if (!session_.diagnostics.has_errors()) prepare_folder();
     if (!session_.diagnostics.has_errors()) work();
@@ -62,7 +57,7 @@ class Batch {
     if (request_.cvs.empty()) usage("there is no CV to render", "galley batch data/*.yaml --layout all -o out");
     std::vector<std::string> layouts;
     for (const std::string& name : request_.layouts) {
-      const std::vector<std::string> meant = name == "all" ? all_layouts() : std::vector{name};
+      const std::vector<std::string> meant = name == "all" ? layout_names(false) : std::vector{name};
       for (const std::string& each : meant)
         if (std::find(layouts.begin(), layouts.end(), each) == layouts.end()) layouts.push_back(each);
     }

@@ -46,7 +46,7 @@ bool BatchWorker::prepare() {
   catalogue_ = read_font_catalogue(session_);
   for (const std::string& name : request_.layouts) {
     const std::size_t first = session_.sources.size();
-    const auto node = load_layout(session_, name);
+    const auto node = load_layout(session_, name, request_.each.set);
     for (std::size_t i = first; i < session_.sources.size(); ++i) layout_texts_[name] += session_.sources.get(static_cast<FileId>(i)).text;
     auto layout = node ? read_layout(*node, name, session_.diagnostics) : std::nullopt;
     if (!layout || !kinds_) continue;

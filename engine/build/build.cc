@@ -91,22 +91,6 @@ Outcome list_fonts(const Request& request, Workspace& workspace) {
   return outcome;
 }
 
-Outcome list_layouts() {
-  DiskWorkspace workspace;
-  Session session(workspace);
-  std::string text;
-  for (const std::string_view path : built_in_under("layouts/")) {
-    const auto node = load_built_in(session, path);
-    const Node* description = node ? node->find("description") : nullptr;
-    if (!description) continue;  // a base that others extend
-    const std::string_view name = path.substr(8, path.size() - 13);
-    text += std::string(name) + ": " + description->text + '\n';
-  }
-  Outcome outcome = outcome_of(session);
-  outcome.bytes = std::move(text);
-  return outcome;
-}
-
 Outcome render(const Request& request) {
   DiskWorkspace workspace;
   return render(request, workspace);

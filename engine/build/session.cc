@@ -18,19 +18,6 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? std::string{} : path.substr(0, slash + 1);
 }
 
-bool is_layout_path(const std::string& name) {
-  return name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
-}
-
-std::vector<std::string> layout_names(bool with_base) {
-  std::vector<std::string> names;
-  for (const std::string_view path : built_in_under("layouts/")) {
-    const std::string name(path.substr(8, path.size() - 8 - 5));  // "layouts/" … ".yaml"
-    if (with_base || name != "base") names.push_back(name);
-  }
-  return names;
-}
-
 std::optional<Node> parse_text(Session& session, std::string name, std::string text, std::string_view begins) {
   const auto file = add_checked(session.sources, std::move(name), std::move(text), session.diagnostics);
   auto node = file ? parse(session.sources, *file, session.diagnostics) : std::nullopt;
@@ -77,6 +64,35 @@ std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) 
   return merge(*base, *node);
 }
 
+/// "styles.body.size=10pt" as the YAML that it stands for, which messages then show:
+///   styles:
+///     body:
+///       size: 10pt
+std::optional<std::string> as_yaml(const std::string& change) {
+  const std::size_t equals = change.find('=');
+  if (equals == std::string::npos || equals == 0) return std::nullopt;
+  std::string yaml;
+  for (std::size_t at = 0, indent = 0; at <= equals; indent += 2) {
+    const std::size_t end = std::min(change.find('.', at), equals);
+    if (end == at) return std::nullopt;
+    yaml += (indent > 0 ? "\n" : "") + std::string(indent, ' ') + change.substr(at, end - at) + ':';
+    at = end + 1;
+  }
+  const std::string value = change.substr(equals + 1);
+  const bool is_colour = value.starts_with('#');  // a comment, to YAML
+  return yaml + ' ' + (is_colour ? '"' + value + '"' : value) + '\n';
+}
+
+std::optional<Node> load_change(Session& session, const std::string& change) {
+  const auto yaml = as_yaml(change);
+  if (!yaml || change.starts_with("extends=")) {
+    session.diagnostics.fail(Blame::usage, {}, "'" + change + "' does not say what to change in the layout",
+                             yaml ? "another layout is chosen with '-l'" : "--set styles.body.size=10pt");
+    return std::nullopt;
+  }
+  return parse_text(session, "--set " + change, *yaml, {});
+}
+
 Status status_of(const Diagnostics& diagnostics) {
   // The first error decides: later ones often follow from it.
   for (const Diagnostic& each : diagnostics.all()) {
@@ -92,6 +108,19 @@ Status status_of(const Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+bool is_layout_path(const std::string& name) {
+  return name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
+}
+
+std::vector<std::string> layout_names(bool with_base) {
+  std::vector<std::string> names;
+  for (const std::string_view path : built_in_under("layouts/")) {
+    const std::string name(path.substr(8, path.size() - 8 - 5));  // "layouts/" … ".yaml"
+    if (with_base || name != "base") names.push_back(name);
+  }
+  return names;
+}
 
 namespace {
 
@@ -130,7 +159,15 @@ std::optional<Node> load_built_in(Session& session, std::string_view path) {
   return parse_text(session, std::string(path) + " (built in)", std::string(*text), {});
 }
 
-std::optional<Node> load_layout(Session& session, const std::string& name) { return load_extended(session, {name, {}, 0}); }
+std::optional<Node> load_layout(Session& session, const std::string& name, const std::vector<std::string>& changes) {
+  auto node = load_extended(session, {name, {}, 0});
+  for (const std::string& change : changes) {
+    const auto over = load_change(session, change);
+    if (node && over) node = merge(*node, *over);
+    if (!over) return std::nullopt;
+  }
+  return node;
+}
 
 std::optional<Language> load_language(Session& session, const Cv& cv) {
   for (std::string name = cv.language; !name.empty();) {
@@ -156,7 +193,7 @@ std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   auto cv = cv_node && kinds ? read_cv(*cv_node, *kinds, diagnostics) : std::nullopt;
   if (cv) prepare_cv(request, *cv);
   if (cv) load_pictures(session, request.cv, *cv);
-  const auto layout_node = load_layout(session, request.layout);
+  const auto layout_node = load_layout(session, request.layout, request.set);
   auto layout = layout_node ? read_layout(*layout_node, request.layout, diagnostics) : std::nullopt;
   if (layout && request.pages > 0) layout->fit.pages = request.pages;
   if (layout) prepare_print(session, request.print, *layout);

@@ -46,7 +46,13 @@ std::optional<Node> load_built_in(Session& session, std::string_view path);
 /// Changes what was read as the request says: private fields and the date.
 void prepare_cv(const Request& request, Cv& cv);
 /// A layout by name or path, with everything it extends merged in.
-std::optional<Node> load_layout(Session& session, const std::string& name);
+/// `changes`: further keys of it, "styles.body.size=10pt".
+std::optional<Node> load_layout(Session& session, const std::string& name, const std::vector<std::string>& changes = {});
+
+/// Whether a layout is named by its file rather than as one that ships with the program.
+bool is_layout_path(const std::string& name);
+/// The names of those that ship, in alphabetical order; `with_base`: also those that only others extend.
+std::vector<std::string> layout_names(bool with_base);
 
 /// The phrases of a CV's language, or of the nearest that there is.
 std::optional<Language> load_language(Session& session, const Cv& cv);

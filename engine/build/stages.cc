@@ -32,7 +32,7 @@ Text cv(Session& session, const Request& request) {
 }
 
 Text layout(Session& session, const Request& request) {
-  const auto node = load_layout(session, request.layout);
+  const auto node = load_layout(session, request.layout, request.set);
   const auto layout = node ? read_layout(*node, request.layout, session.diagnostics) : std::nullopt;
   return layout ? Text(dump_layout(*layout)) : std::nullopt;
 }

@@ -76,7 +76,8 @@ Command add_batch(CLI::App& program) {
   auto options = std::make_shared<Options>();
   BatchRequest& request = options->request;
   CLI::App* batch = program.add_subcommand("batch", "Renders many CVs in many layouts and formats, on all cores");
-  batch->add_option("cvs", request.cvs, "The CVs' data files")->required();
+  batch->add_option("cvs", request.cvs, "The CVs' data files");
+  batch->add_option("-m,--manifest", request.manifest, "A YAML file that says cvs, layouts, formats, output …; it counts before what is said here");
   batch->add_option("-l,--layout", request.layouts, "Layouts, joined by commas or given again; all: each that ships")->delimiter(',')->capture_default_str();
   add_formats(*batch, request.each.formats);
   batch->add_option("-o,--output", request.folder, "Folder for the outputs")->capture_default_str();
@@ -87,6 +88,7 @@ Command add_batch(CLI::App& program) {
   add_disclosure(*batch, request.each);
   add_print(*batch, request.each.print);
   add_resolution(*batch, request.each);
+  add_set(*batch, request.each);
   add_pages(*batch, request.each);
   add_font_path(*batch, request.each);
   constexpr unsigned kMostWorkers = 256;

@@ -20,6 +20,8 @@ Command add_verify(CLI::App& program);
 Command add_extract(CLI::App& program);
 Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
+Command add_layout(CLI::App& program);
+Command add_preview(CLI::App& program);
 
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);
@@ -29,6 +31,8 @@ void add_formats(CLI::App& command, std::vector<Format>& formats);
 void add_disclosure(CLI::App& command, Request& request);
 /// What a print shop asks for.
 void add_print(CLI::App& command, Print& print);
+/// Changes to the layout.
+void add_set(CLI::App& command, Request& request);
 /// What fits the CV to a number of pages.
 void add_pages(CLI::App& command, Request& request);
 void add_font_path(CLI::App& command, Request& request);

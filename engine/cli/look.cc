@@ -1,4 +1,4 @@
-// Commands that show something and write nothing: dump, fonts, layouts.
+// Commands that show something and write nothing: dump, fonts.
 #include <memory>
 #include <string>
 
@@ -23,11 +23,6 @@ Command add_fonts(CLI::App& program) {
   CLI::App* fonts = program.add_subcommand("fonts", "Lists the fonts that can be used");
   add_font_path(*fonts, *request);
   return {fonts, [request] { return report(list_fonts(*request), true); }};
-}
-
-Command add_layouts(CLI::App& program) {
-  return {program.add_subcommand("layouts", "Lists the layouts that ship with the program"),
-          [] { return report(list_layouts(), true); }};
 }
 
 }  // namespace galley::cli

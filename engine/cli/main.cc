@@ -25,6 +25,9 @@ constexpr const char* kExamples = R"(Examples:
   galley render cv.yaml -l compact --pages 1  fitted to one page
   galley render cv.yaml -f pdf,png,svg        several formats at once
   galley batch *.yaml -l all -f pdf,png -o out
+  galley preview cv.yaml -o sheet.png         one CV in all layouts, at a glance
+  galley layout new mine --from classic       writes mine.yaml, a layout to begin your own with
+  galley render cv.yaml -l mine.yaml --set styles.body.size=10.5pt
   galley dump --stage tags cv.yaml            what a screen reader walks through
 
 Exit codes: 0 good, 1 your files are wrong, 2 wrong use, 3 reading, writing or fonts failed, 4 a limit or a fault of Galley's.
@@ -45,7 +48,7 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.footer(kExamples);
   const Command commands[] = {add_render(program), add_batch(program), add_dump(program), add_verify(program), add_extract(program),
-                              add_fonts(program), add_layouts(program)};
+                              add_fonts(program), add_layouts(program), add_layout(program), add_preview(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -70,9 +73,16 @@ void add_pages(CLI::App& command, Request& request) {
       ->check(CLI::Range(std::size_t{1}, kMostPages));
 }
 
+void add_set(CLI::App& command, Request& request) {
+  command.add_option("--set", request.set, "Change the layout: styles.body.size=10pt; may be given again")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+}
+
 void add_cv(CLI::App& command, Request& request) {
   command.add_option("cv", request.cv, "The CV's data file, YAML or JSON; - for standard input")->required();
   command.add_option("-l,--layout", request.layout, "Name of a layout, or a layout file")->capture_default_str();
+  add_set(command, request);
   add_pages(command, request);
   add_font_path(command, request);
 }

@@ -39,6 +39,7 @@ struct Print {
 struct Request {
   std::string cv = {};                    ///< path of the data file; "-": standard input
   std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
+  std::vector<std::string> set = {};      ///< changes to the layout: "styles.body.size=10pt", the value as in YAML
   std::string output = {};                ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
   /// With several, each output has `output` with its own extension. Pictures (png, svg) of several pages are numbered.
   std::vector<Format> formats = {Format::pdf};
@@ -79,6 +80,7 @@ Outcome render(const Request& request);
 /// CVs x layouts x formats. Names of outputs follow from each job alone: adding a layout renames nothing.
 struct BatchRequest {
   std::vector<std::string> cvs;                      ///< paths
+  std::string manifest;                              ///< path of a YAML file that says some of this; what it says counts. Empty: none
   std::vector<std::string> layouts = {"classic"};    ///< names or paths; "all": each that ships with the program
   std::string folder = ".";                          ///< for the outputs; made if it is not there
   std::string name = "{stem}-{layout}.{ext}";        ///< of an output in it
@@ -147,6 +149,23 @@ Outcome extract(const std::string& pdf, const std::string& output);
 Outcome list_fonts(const Request& request);
 /// Layouts that ship with the program: name and description.
 Outcome list_layouts();
+/// The request's layout as YAML, with all that it extends merged in and `set` applied: a layout that needs no other.
+Outcome show_layout(const Request& request);
+/// Writes a layout to begin one's own with: it extends `from` and names, commented out, what is most often changed. `name`: of
+/// the layout, or the path of its file, which must not be there yet.
+Outcome new_layout(const std::string& name, const std::string& from);
+
+/// One CV in many layouts at a glance.
+struct Preview {
+  Request each;                                 ///< the CV, fonts, changes to the layouts; `output` takes a PNG file
+  std::vector<std::string> layouts = {"all"};
+  int columns = 4;                              ///< pictures side by side
+  int width = 320;                              ///< of a picture, in dots
+};
+
+/// A contact sheet: the first page in each layout, with the layout's name below. A layout that cannot be had is left out and
+/// said; it decides the status.
+Outcome preview(const Preview& preview);
 
 /// "0.1.0"
 std::string version();

@@ -1,0 +1,61 @@
+// Commands about layouts: layouts, layout list, show and new, preview.
+#include <memory>
+#include <string>
+
+#include "cli/commands.h"
+
+namespace galley::cli {
+
+Command add_layouts(CLI::App& program) {
+  return {program.add_subcommand("layouts", "Lists the layouts that ship with the program"),
+          [] { return report(list_layouts(), true); }};
+}
+
+Command add_layout(CLI::App& program) {
+  struct Options {
+    Request request;
+    std::string name;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* layout = program.add_subcommand("layout", "Shows a layout, or begins a new one");
+  layout->require_subcommand(1);
+  CLI::App* list = layout->add_subcommand("list", "Lists the layouts that ship with the program");
+  CLI::App* show = layout->add_subcommand("show", "Prints a layout with all that it extends: one that needs no other");
+  show->add_option("name", options->request.layout, "Name of a layout, or a layout file")->required();
+  add_set(*show, options->request);
+  CLI::App* make = layout->add_subcommand("new", "Writes a layout file to begin your own with; never over an old one");
+  make->add_option("name", options->name, "Of the new layout: NAME.yaml is written here; or a path")->required();
+  make->add_option("--from", options->request.layout, "The layout that it extends")->capture_default_str();
+  return {layout, [options, list, show] {
+            if (*list) return report(list_layouts(), true);
+            if (*show) return report(show_layout(options->request), true);
+            return report(new_layout(options->name, options->request.layout), false);
+          }};
+}
+
+Command add_preview(CLI::App& program) {
+  auto preview = std::make_shared<Preview>();
+  Request& request = preview->each;
+  CLI::App* command = program.add_subcommand("preview", "Draws a CV's first page in all layouts on one sheet (PNG)");
+  command->add_option("cv", request.cv, "The CV's data file, YAML or JSON; - for standard input")->required();
+  command->add_option("-o,--output", request.output, "PNG file to write; - for standard output; default: beside the CV, CV-preview.png");
+  command->add_option("-l,--layout", preview->layouts, "Layouts, joined by commas or given again; all: each that ships")
+      ->delimiter(',')
+      ->capture_default_str();
+  constexpr int kMostColumns = 20, kNarrowest = 60, kWidest = 2000;
+  command->add_option("--columns", preview->columns, "Pictures side by side")->check(CLI::Range(1, kMostColumns))->capture_default_str();
+  command->add_option("--width", preview->width, "Of a picture, in dots")->check(CLI::Range(kNarrowest, kWidest))->capture_default_str();
+  add_set(*command, request);
+  add_font_path(*command, request);
+  return {command, [preview] {
+            Request& each = preview->each;
+            if (each.output.empty()) {
+              const std::size_t dot = each.cv.rfind('.'), slash = each.cv.rfind('/');
+              const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
+              each.output = each.cv == "-" ? "-" : (has_extension ? each.cv.substr(0, dot) : each.cv) + "-preview.png";
+            }
+            return report(galley::preview(*preview), false);
+          }};
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,76 @@
+// What layouts/README.md and data/README.md show must be so.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "build/session.h"
+#include "tests/support/scene.h"
+
+namespace galley {
+namespace {
+
+std::string file(const std::string& path) {
+  std::ifstream in(std::string(GALLEY_SOURCE_DIR) + "/" + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(Gallery, ShowsEachLayoutWithItsPictureAndWhatItIsFor) {
+  const std::string readme = file("layouts/README.md");
+  for (const std::string& name : layout_names(false)) {
+    SCOPED_TRACE(name);
+    const std::string picture = file("layouts/pictures/" + name + ".png");
+    EXPECT_EQ(picture.substr(0, 8), "\x89PNG\r\n\x1A\n");
+    EXPECT_LT(picture.size(), 120'000U) << "small files";
+    EXPECT_NE(readme.find("(pictures/" + name + ".png)"), std::string::npos);
+    EXPECT_NE(readme.find("`" + name + "`"), readme.rfind("`" + name + "`")) << "in the table and in the gallery";
+    const std::string layout = file("layouts/" + name + ".yaml");
+    EXPECT_NE(layout.find("\ndescription: \""), std::string::npos);
+  }
+}
+
+/// The examples in YAML of a file, as they stand between fences.
+std::vector<std::string> examples(const std::string& markdown) {
+  std::vector<std::string> found;
+  std::istringstream lines(markdown);
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      inside = line == "```yaml";
+      if (inside) found.emplace_back();
+    } else if (inside) {
+      found.back() += line + '\n';
+    }
+  }
+  return found;
+}
+
+TEST(Examples, OfLayoutsAreLayouts) {
+  const auto found = examples(file("layouts/README.md"));
+  EXPECT_FALSE(found.empty());
+  for (std::string layout : found) {
+    SCOPED_TRACE(layout);
+    if (layout.find("extends:") == std::string::npos) layout.insert(0, "extends: base\n");
+    const auto scene = testing::read_scene("cv: {name: Ada, sections: {Work: [text]}}\n", layout);
+    EXPECT_EQ(scene->messages(), "");
+    EXPECT_TRUE(scene->inputs);
+  }
+}
+
+TEST(Examples, OfCvsAreCvs) {
+  int whole = 0;
+  for (const std::string& cv : examples(file("data/README.md"))) {
+    if (cv.find("\ncv:") == std::string::npos && !cv.starts_with("cv:")) continue;
+    SCOPED_TRACE(cv);
+    const auto scene = testing::read_scene(cv, "extends: base\n");
+    EXPECT_EQ(scene->messages(), "");
+    EXPECT_TRUE(scene->inputs);
+    ++whole;
+  }
+  EXPECT_GT(whole, 0);
+}
+
+}  // namespace
+}  // namespace galley
