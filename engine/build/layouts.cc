@@ -92,7 +92,8 @@ Outcome show_layout(const Request& request, Workspace& workspace) {
 
 Outcome new_layout(const std::string& name, const std::string& from, Workspace& workspace) {
   Session session(workspace);
-  const std::string path = is_layout_path(name) ? name : name + ".yaml";
+  const bool has_extension = is_layout_path(name.substr(name.rfind('/') + 1));
+  const std::string path = has_extension ? name : name + ".yaml";
   const auto node = load_layout(session, from);
   if (!node) return outcome_of(session);
   if (!workspace.read(path, 1).missing) {

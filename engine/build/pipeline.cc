@@ -2,6 +2,7 @@
 
 #include "build/fit.h"
 #include "compose/compose.h"
+#include "page/mirror.h"
 #include "page/paginate.h"
 #include "page/running.h"
 #include "page/sheets.h"
@@ -14,6 +15,7 @@ std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostic
   document.lines = flow(document.composed, inputs.layout, shaper, diagnostics);
   document.pages = paginate(document.lines, document.composed, inputs.layout);
   add_running_lines(document.pages, document.composed, inputs.layout, shaper, diagnostics);
+  if (document.composed.right_to_left) mirror(document.pages);
   put_on_sheets(document.pages, inputs.layout.print);
   if (diagnostics.has_errors()) return std::nullopt;
   return document;

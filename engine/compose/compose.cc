@@ -35,6 +35,7 @@ class Composer {
       if (const auto* texts = std::get_if<std::vector<RichText>>(&keywords->value))
         for (const RichText& each : *texts) result.keywords.push_back(plain_text(each));
     result.modified = cv_.modified;
+    result.right_to_left = context_.language.right_to_left;
     result.language = cv_.language;
     explain_abbreviations();
     result.styles = palette_.take_styles();

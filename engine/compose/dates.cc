@@ -10,7 +10,12 @@ void replace(std::string& text, std::string_view name, std::string_view value) {
 
 std::string format_date(const Date& date, const DateFormat& format, const Language& language) {
   if (date.is_present) return language.present;
-  std::string text = date.season ? format.season : date.day ? format.day : date.month ? format.month : format.year;
+  const auto pattern = [&](const std::string& own, const std::string& usual) { return own.empty() ? usual : own; };
+  const Language::DatePatterns& own = language.dates;
+  std::string text = date.season  ? pattern(own.season, format.season)
+                     : date.day   ? pattern(own.day, format.day)
+                     : date.month ? pattern(own.month, format.month)
+                                  : pattern(own.year, format.year);
   replace(text, "{year}", std::to_string(date.year));
   if (date.day) replace(text, "{day}", std::to_string(*date.day));
   if (date.season) replace(text, "{season}", language.seasons.at(static_cast<std::size_t>(*date.season)));

@@ -48,7 +48,7 @@ const Language::Phrase* Language::phrase(std::string_view name) const {
 std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.all().size();
   if (!expect(root, Node::Kind::map, "a language", diagnostics)) return std::nullopt;
-  reject_other_keys(root, {"language", "months", "months-short", "seasons", "present", "phrases"}, "a language",
+  reject_other_keys(root, {"language", "direction", "months", "months-short", "seasons", "present", "dates", "phrases"}, "a language",
                     diagnostics);
   Language language;
   language.tag = read_word(root, "language", diagnostics);
@@ -56,6 +56,17 @@ std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics
   read_names(root, "months-short", language.months_short, diagnostics);
   read_names(root, "seasons", language.seasons, diagnostics);
   language.present = read_word(root, "present", diagnostics);
+  if (const Node* direction = root.find("direction")) {
+    const std::string text = read_text(*direction, "direction", diagnostics).value_or("");
+    language.right_to_left = text == "right-to-left";
+    if (!language.right_to_left && text != "left-to-right")
+      diagnostics.error(direction->span, "a direction is 'left-to-right' or 'right-to-left'");
+  }
+  if (const Node* dates = root.find("dates"); dates && expect_value(*dates, Node::Kind::map, "dates", diagnostics)) {
+    reject_other_keys(*dates, {"year", "month", "day", "season"}, "the dates of a language", diagnostics);
+    language.dates = {read_word(*dates, "year", diagnostics), read_word(*dates, "month", diagnostics),
+                      read_word(*dates, "day", diagnostics), read_word(*dates, "season", diagnostics)};
+  }
   const Node* phrases = root.find("phrases");
   if (phrases && expect_value(*phrases, Node::Kind::map, "phrases", diagnostics)) {
     for (std::size_t i = 0; i < phrases->keys.size(); ++i)

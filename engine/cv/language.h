@@ -17,6 +17,12 @@ struct Language {
   std::array<std::string, 12> months, months_short;
   std::array<std::string, 4> seasons;  ///< spring, summer, autumn, winter
   std::string present;
+  bool right_to_left = false;
+  /// How the language writes a date, where a layout's pattern would be wrong ("{mon} {year}"); empty: as the layout says.
+  struct DatePatterns {
+    std::string year, month, day, season;
+  };
+  DatePatterns dates;
   /// A phrase by name; several forms by number where they differ ("one", "other").
   struct Phrase {
     std::string one, other;

@@ -157,6 +157,8 @@ std::vector<std::string> FontBook::Impl::fallback_families(const FontQuery& quer
   const Face* own = known ? nullptr : search_nearby(query, {}, diagnostics);
   const bool serif = known ? known->serif : own && own->metrics().serif;
   auto of_script = catalogue.script_fallbacks.find(std::string(script));
+  if (of_script == catalogue.script_fallbacks.end())
+    of_script = catalogue.script_fallbacks.find(std::string(script.substr(0, script.find('-'))));
   if (of_script == catalogue.script_fallbacks.end()) of_script = catalogue.script_fallbacks.find("Zyyy");
   std::vector<std::string> families;
   if (known) families = known->fallbacks;

@@ -33,7 +33,7 @@ class FontBook {
   const Face* find(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
 
   /// A face for text that `query`'s own face lacks: the catalogue's fallbacks for the family and the ISO 15924 script
-  /// code ("Grek"), the first that has `code_point`. nullptr when none has (silent: the caller words the warning).
+  /// code, alone ("Grek") or with a language ("Hani-ja"), the first that has `code_point`. nullptr when none has (silent: the caller words the warning).
   const Face* fallback(const FontQuery& query, std::string_view script, char32_t code_point, Diagnostics& diagnostics);
 
   /// The package of the first family that the catalogue holds for a script (ISO 15924); empty: none.

@@ -80,6 +80,7 @@ struct Pages {
   Structure structure;
   std::vector<OutlineEntry> outline;
   std::vector<Page> pages;
+  bool right_to_left = false;    ///< as the document's language reads
   Press press;
 };
 

@@ -199,6 +199,7 @@ Pages paginate(const std::vector<FlowLine>& lines, const Composed& composed, con
   pages.metadata.keywords = composed.keywords;
   pages.metadata.modified = composed.modified;
   pages.metadata.language = composed.language;
+  pages.right_to_left = composed.right_to_left;
   pages.structure = composed.structure;
   const auto side_begin = std::find_if(lines.begin(), lines.end(), [](const FlowLine& line) { return line.region == Region::sidebar; });
   std::vector<FlowLine> main_lines(lines.begin(), side_begin);

@@ -103,16 +103,19 @@ class LineSetter {
 
   void place(const std::vector<Part>& parts, double ratio, SetLine& line) {
     std::vector<std::uint8_t> levels;
-    for (const Part& part : parts) levels.push_back(part.is_trailing ? 0 : part.segment->level);
+    const std::uint8_t of_paragraph = paragraph_.right_to_left ? 1 : 0;
+    for (const Part& part : parts) levels.push_back(part.is_trailing ? of_paragraph : part.segment->level);  // UAX 9, L1
     std::vector<Length> x(parts.size()), widths(parts.size());
     Length at;
     for (const std::size_t i : visual_order(levels)) {
       x[i] = at;
       widths[i] = parts[i].segment->is_space ? space_at(parts[i], ratio) : natural_width(parts[i]);
       at += widths[i];
-      if (!parts[i].is_trailing) line.width = at;
+      if (!parts[i].is_trailing) line.width += widths[i];
     }
     for (std::size_t i = 0; i < parts.size(); ++i) append(parts[i], x[i], widths[i], line);
+    if (!paragraph_.right_to_left) return;
+    for (SetRun& run : line.runs) run.x = at - run.x - run.run.width();
   }
 
   [[nodiscard]] static Length space_at(const Part& part, double ratio) {
@@ -125,7 +128,7 @@ class LineSetter {
   void append(const Part& part, Length x, Length width, SetLine& line) {
     const Piece& piece = paragraph_.text[part.segment->piece];
     const Style& style = style_of(*part.segment);
-    const bool backwards = (part.segment->level & 1U) != 0;
+    const bool backwards = ((part.is_trailing && paragraph_.right_to_left ? 1U : part.segment->level) & 1U) != 0;
     SetRun* last = line.runs.empty() ? nullptr : &line.runs.back();
     const bool goes_on = last && last->run.face == part.segment->face && last->style == part.segment->style && last->link == piece.link &&
                          last->element == piece.element && last->run.right_to_left == backwards &&
@@ -182,19 +185,19 @@ bool has_preferred(const ShapedText& shaped) {
 }
 
 /// A break that the author asked for parts words as a space does: it gets one that hangs out, as other line ends have.
-void end_with_space(SetLine& line) {
+void end_with_space(SetLine& line, bool right_to_left) {
   if (line.runs.empty() || line.runs.back().run.text.ends_with(' ')) return;
   SetRun& last = line.runs.back();
   const Face& face = *last.run.face;
   const Length width = last.run.size.times(face.advance(face.glyph_of(' ')), face.metrics().units_per_em);
-  if (last.run.right_to_left) {  // the space follows the line's direction, not the word's
-    const SetRun space{{last.run.face, last.run.size, last.run.colour, {}, {}, false}, line.x + line.width, last.style, last.link, last.element};
+  if (last.run.right_to_left != right_to_left) {  // the space follows the line's direction, not the word's
+    const SetRun space{{last.run.face, last.run.size, last.run.colour, {}, {}, right_to_left}, line.x + line.width, last.style, last.link, last.element};
     line.runs.push_back(space);
   }
   GlyphRun& run = line.runs.back().run;
   const auto at = static_cast<std::uint32_t>(run.text.size());
   run.text += ' ';
-  run.glyphs.push_back({face.glyph_of(' '), width, {}, {}, {at, at + 1}});
+  run.glyphs.insert(right_to_left ? run.glyphs.begin() : run.glyphs.end(), {face.glyph_of(' '), width, {}, {}, {at, at + 1}});
 }
 
 /// The byte where the line after a break begins: spaces at a break vanish.
@@ -209,7 +212,7 @@ std::uint32_t next_start(const LineItems& items, std::size_t item) {
 std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagnostics& diagnostics) {
   std::vector<SetLine> lines;
   if (paragraph.text.empty()) return lines;
-  const ShapedText shaped = shaper.shape(paragraph.text, paragraph.styles, paragraph.language, diagnostics);
+  const ShapedText shaped = shaper.shape(paragraph.text, paragraph.styles, paragraph.language, diagnostics, paragraph.right_to_left);
   if (shaped.segments.empty()) return lines;
   LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, false);
   if (items.natural_width > paragraph.measure.first && has_preferred(shaped))
@@ -221,7 +224,7 @@ std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagn
     const bool forced = item.kind == LineItem::Kind::penalty && item.penalty <= kForcedBreak;
     const bool hyphenated = item.kind == LineItem::Kind::penalty && item.flagged;
     lines.push_back(setter.set(begin, items.places[each.item].begin, paragraph.measure.of(lines.size()), !forced, hyphenated));
-    if (forced && each.item + 1 < items.items.size()) end_with_space(lines.back());
+    if (forced && each.item + 1 < items.items.size()) end_with_space(lines.back(), paragraph.right_to_left);
     begin = next_start(items, each.item);
   }
   return lines;

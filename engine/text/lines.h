@@ -15,7 +15,7 @@ namespace galley {
 /// A run and where it stands on its line.
 struct SetRun {
   GlyphRun run;
-  Length x;               ///< from the line's left edge (alignment included)
+  Length x;               ///< from the line's edge to the run's, on the side where the paragraph's lines begin (alignment included)
   StyleId style = 0;
   LinkId link = kNoLink;
   ElementId element = kArtifact;
@@ -35,6 +35,7 @@ struct Paragraph {
   const std::vector<Style>& styles;  ///< of the pieces
   const std::string& language;       ///< BCP 47
   Measure measure;
+  bool right_to_left = false;        ///< lines begin on the right, and x counts from there to a run's right edge
 };
 
 std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagnostics& diagnostics);

@@ -153,13 +153,13 @@ namespace {
 /// Cuts a text into segments: at spaces, and wherever piece, script, direction or face change.
 class Segmenter {
  public:
-  Segmenter(const StyledText& pieces, const std::vector<Style>& styles, FontBook& fonts, std::vector<char32_t>& reported,
-            Diagnostics& diagnostics)
-      : pieces_(pieces), styles_(styles), fonts_(fonts), reported_(reported), diagnostics_(diagnostics) {}
+  Segmenter(const StyledText& pieces, const std::vector<Style>& styles, const std::string& language, FontBook& fonts,
+            std::vector<char32_t>& reported, Diagnostics& diagnostics)
+      : pieces_(pieces), styles_(styles), language_(language), fonts_(fonts), reported_(reported), diagnostics_(diagnostics) {}
 
-  std::vector<Segment> segments(const Joined& joined) {
+  std::vector<Segment> segments(const Joined& joined, bool right_to_left) {
     const std::vector<std::uint32_t> scripts = scripts_of(joined.text);
-    const std::vector<std::uint8_t> levels = bidi_levels(joined.text, false);
+    const std::vector<std::uint8_t> levels = bidi_levels(joined.text, right_to_left);
     std::vector<Segment> result;
     std::uint32_t piece = 0;
     for (std::uint32_t at = 0; at < joined.text.size();) {
@@ -200,7 +200,9 @@ class Segmenter {
       return !before.empty() && before.back().piece == segment.piece && !before.back().is_space ? before.back().face : face;
     const std::array<char, 4> tag = {static_cast<char>(segment.script >> 24U), static_cast<char>((segment.script >> 16U) & 0xFFU),
                                      static_cast<char>((segment.script >> 8U) & 0xFFU), static_cast<char>(segment.script & 0xFFU)};
-    if (const Face* other = fonts_.fallback(query_of(styles_[segment.style]), {tag.data(), 4}, c, diagnostics_)) return other;
+    // "Hani-ja": Chinese and Japanese write one code point with different strokes.
+    const std::string wanted = std::string(tag.data(), 4) + '-' + language_.substr(0, language_.find('-'));
+    if (const Face* other = fonts_.fallback(query_of(styles_[segment.style]), wanted, c, diagnostics_)) return other;
     report_missing(c, {tag.data(), 4}, segment);
     return face;
   }
@@ -219,6 +221,7 @@ class Segmenter {
 
   const StyledText& pieces_;
   const std::vector<Style>& styles_;
+  const std::string& language_;
   FontBook& fonts_;
   std::vector<char32_t>& reported_;
   Diagnostics& diagnostics_;
@@ -241,11 +244,12 @@ void tie(ShapedText& shaped, const std::vector<Style>& styles) {
 
 }  // namespace
 
-ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language, Diagnostics& diagnostics) {
+ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language, Diagnostics& diagnostics,
+                         bool right_to_left) {
   ShapedText shaped;
   if (text.empty()) return shaped;
   Joined joined = join(text, styles, language, diagnostics);
-  shaped.segments = Segmenter(text, styles, fonts_, reported_, diagnostics).segments(joined);
+  shaped.segments = Segmenter(text, styles, language, fonts_, reported_, diagnostics).segments(joined, right_to_left);
   shaped.text = std::move(joined.text);
   for (Segment& segment : shaped.segments) {
     if (is_line_break(utf8::decode(shaped.text, segment.begin).code_point)) continue;

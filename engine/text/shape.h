@@ -53,9 +53,10 @@ class Shaper {
  public:
   explicit Shaper(FontBook& fonts) : fonts_(fonts) {}
 
-  /// `styles` is Composed::styles. Characters that no font has are drawn as .notdef and warned about, once each.
+  /// `styles` is Composed::styles; `right_to_left`: of the paragraph (UAX 9, P3, as its language says). Characters that no font
+  /// has are drawn as .notdef and warned about, once each.
   ShapedText shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language,
-                   Diagnostics& diagnostics);
+                   Diagnostics& diagnostics, bool right_to_left = false);
 
   /// Glyphs of text[begin, end) within `text`, for a line that cuts a segment.
   const std::vector<ShapedGlyph>& glyphs(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,

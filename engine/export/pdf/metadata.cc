@@ -160,7 +160,6 @@ void write_metadata(File& file, const Metadata& metadata, const Standards& stand
   catalog.refer("Metadata", packet);
   if (!metadata.language.empty()) catalog.text("Lang", metadata.language);
   catalog.dict("MarkInfo").boolean("Marked", true);
-  catalog.dict("ViewerPreferences").boolean("DisplayDocTitle", true);
 }
 
 }  // namespace galley::pdf

@@ -87,6 +87,8 @@ std::optional<std::string> write_document(File& file, const Pages& as_set, const
   write_names(file, write_outline(file, pages, sheets, elements), write_attachment(file, options.attachment));
   write_page_labels(file);
   write_metadata(file, pages.metadata, standards);
+  Dict preferences = file.catalog().dict("ViewerPreferences").boolean("DisplayDocTitle", true);
+  if (pages.right_to_left) preferences.name("Direction", "R2L");
   if (standards.archive != ArchiveLevel::none) write_output_intent(file, pages.press);
   std::optional<std::string> bytes = file.save();
   return bytes ? std::move(bytes) : report(file, diagnostics);
