@@ -192,6 +192,9 @@ class Composer {
     const std::size_t first = blocks_.size();
     const bool above = rules_->placement == LabelPlacement::above;
     if (above) label_line(std::move(label.text), label_style, section);
+    // Where lines begin on the right the text is left of the label: only a real space tells readers that two words meet.
+    if (!above && !label.rotated && context_.language.right_to_left && !label.text.empty())
+      append_text(label.text, {Piece{" ", label.text.back().style, kNoLink, heading, section.source}});
     if (!above && rules_->continued) label.again = label_again(section, label_style);
 
     if (!section.note.empty()) note(section.note, element);

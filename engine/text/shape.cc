@@ -167,7 +167,9 @@ class Segmenter {
       const auto [c, length] = utf8::decode(joined.text, at);
       Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), scripts[at], {}};
       const bool is_break = is_line_break(c);
-      next.face = is_break || next.is_space ? base_face(next.style) : face_for(c, next, result);
+      next.face = is_break         ? base_face(next.style)
+                  : next.is_space ? face_of_space(c, next, result)
+                                  : face_for(c, next, result);
       if (!next.face) return {};  // reported: a family is missing
       if (!is_break && !next.is_space && !result.empty() && continues(result.back(), next, joined.text)) {
         result.back().end = next.end;
@@ -191,8 +193,21 @@ class Segmenter {
     return cached_face_ = fonts_.find(query_of(styles_[style]), styles_[style].family_source, diagnostics_);
   }
 
+  /// The space after a word is its face's, where that is another than the style's: Arabic words with Latin spaces between
+  /// them would stand unevenly, and not in one run.
+  const Face* face_of_space(char32_t c, const Segment& space, const std::vector<Segment>& before) {
+    return goes_on_in_face(c, space, before) ? before.back().face : base_face(space.style);
+  }
+
+  static bool goes_on_in_face(char32_t c, const Segment& next, const std::vector<Segment>& before) {
+    return !before.empty() && before.back().piece == next.piece && before.back().level == next.level && before.back().face &&
+           before.back().face->glyph_of(c) != 0;
+  }
+
   const Face* face_for(char32_t c, const Segment& segment, const std::vector<Segment>& before) {
     const Face* face = base_face(segment.style);
+    // The full stop after an Arabic word is Arabic type's, too.
+    if (is_punctuation(c) && !before.empty() && !before.back().is_space && goes_on_in_face(c, segment, before)) return before.back().face;
     if (!face || face->glyph_of(c) != 0) return face;
     if (c == kNonBreakingHyphen && face->glyph_of(kHyphen) != 0) return face;  // HarfBuzz takes the one for the other
     // Marks and joiners stay with what they modify, whatever face that is.

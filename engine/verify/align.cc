@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "verify/right_to_left.h"
 
 namespace galley::proof {
 namespace {
@@ -68,7 +69,8 @@ Alignment align(std::vector<Word> words, const PageContent& content) {
     const bool is_known = at && !words[i].text.empty();
     const bool is_artifact = is_known && content.letters[*at].is_artifact;
     if (is_known && content.has_tags) words[i].at_edge = false;
-    if (is_known && !is_artifact && i > 0 && *at == expected && !content.letters[*at].is_parted &&
+    const bool is_turned = has_right_to_left(words[i].text);  // spaces then stand elsewhere than where poppler has them
+    if (is_known && !is_artifact && !is_turned && i > 0 && *at == expected && !content.letters[*at].is_parted &&
         !words[i - 1].ends_line)
       out.gaps.push_back(words[i - 1].text + "|" + words[i].text);
     if (!is_artifact) out.words.push_back(words[i]);

@@ -4,6 +4,8 @@
 #include <dtl/dtl.hpp>
 #include <unordered_map>
 
+#include "verify/right_to_left.h"
+
 namespace galley::proof {
 namespace {
 
@@ -27,7 +29,7 @@ class Numbering {
   std::vector<int> of(const std::vector<Word>& words) {
     std::vector<int> numbers;
     for (const Word& word : words)
-      numbers.push_back(known_.try_emplace(word.text, static_cast<int>(known_.size())).first->second);
+      numbers.push_back(known_.try_emplace(key_of_word(word.text), static_cast<int>(known_.size())).first->second);
     return numbers;
   }
 
@@ -69,7 +71,9 @@ std::string joined(const std::vector<Word>& words, Stretch stretch) {
 
 class Comparison {
  public:
-  Comparison(const std::vector<Word>& expected, const std::vector<Word>& found) : expected_(expected), found_(found) {}
+  Comparison(const std::vector<Word>& expected, const std::vector<Word>& found) : expected_(expected), found_(found) {
+    is_turned_ = std::any_of(expected.begin(), expected.end(), [](const Word& word) { return has_right_to_left(word.text); });
+  }
 
   std::vector<Difference> compare() {
     const std::vector<Hunk> hunks = hunks_of(expected_, found_);
@@ -79,6 +83,8 @@ class Comparison {
         lost_.push_back(hunk);
       } else if (hunk.expected.empty()) {
         added_.push_back(hunk);
+      } else if (is_turned_ && is_same_but_turned(hunk)) {
+        continue;
       } else if (joined(expected_, hunk.expected) == joined(found_, hunk.found)) {
         compare_spaces(hunk);
       } else {
@@ -96,6 +102,15 @@ class Comparison {
   }
 
  private:
+  /// Where directions meet poppler parts words, and puts what is neither where it is drawn.
+  [[nodiscard]] bool is_same_but_turned(const Hunk& hunk) const {
+    const auto letters = [](std::string text) {
+      std::sort(text.begin(), text.end());
+      return text;
+    };
+    return letters(joined(expected_, hunk.expected)) == letters(joined(found_, hunk.found));
+  }
+
   struct Placed {
     std::size_t at = 0;  ///< the word found there
     Difference difference;
@@ -205,6 +220,7 @@ class Comparison {
 
   const std::vector<Word>& expected_;
   const std::vector<Word>& found_;
+  bool is_turned_ = false;  ///< some of the text reads from right to left
   std::vector<Hunk> lost_, added_;
   std::vector<Placed> placed_;
 };

@@ -70,6 +70,27 @@ bool reads_right(const GlyphRun& run, const Cluster& cluster, const Font& font) 
   return rest.empty();
 }
 
+/// Whether a mark of glyphs [begin, end) is drawn far from where the pen stands, as in Devanagari: poppler then parts the word
+/// there, unless the text of the whole word is told.
+bool has_far_mark(const GlyphRun& run, std::size_t begin, std::size_t end) {
+  constexpr double kFar = 0.08;  // of the type size; poppler's limit is 0.1
+  for (std::size_t i = begin; i < end; ++i) {
+    const bool is_further = run.glyphs[i].text.begin == run.glyphs[i].text.end;  // of its cluster
+    if (is_further && std::fabs(run.glyphs[i].x.points()) > kFar * run.size.points()) return true;
+  }
+  return false;
+}
+
+/// The glyph after those up to the next space, or after the space where one stands.
+std::size_t end_of_word(const GlyphRun& run, std::size_t begin) {
+  const auto is_space = [&](const Glyph& glyph) {
+    return std::string_view(run.text).substr(glyph.text.begin, glyph.text.end - glyph.text.begin) == " ";
+  };
+  std::size_t end = begin + 1;
+  while (end < run.glyphs.size() && !is_space(run.glyphs[end]) && !is_space(run.glyphs[begin])) ++end;
+  return end;
+}
+
 bool shows_anything(const GlyphRun& run, const Cluster& cluster, const Font& font) {
   for (std::size_t i = cluster.begin; i < cluster.end; ++i)
     if (font.find(run.glyphs[i].id, {})) return true;
@@ -235,21 +256,42 @@ class Painter {
   void show(const GlyphRun& run, const Font& font) {
     TextShower shower(out(), font, run.size, tools_.notation);
     for (std::size_t at = 0; at < run.glyphs.size();) {
-      const Cluster cluster = cluster_at(run, at);
-      const bool needs_text = !reads_right(run, cluster, font) && shows_anything(run, cluster, font);
-      if (needs_text) {
-        shower.flush();
-        out() += "/Span<</ActualText";
-        append_actual_text(out(), cluster.text);
-        out() += ">>BDC\n";
+      const std::size_t end = end_of_word(run, at);
+      if (!run.right_to_left && has_far_mark(run, at, end)) {
+        const std::uint32_t first = run.glyphs[at].text.begin;
+        tell(shower, std::string_view(run.text).substr(first, run.glyphs[end - 1].text.end - first));
+        for (; at < end; at = show_cluster(run, font, at, shower)) {}
+        told(shower);
       }
-      for (; at < cluster.end; ++at) shower.show(run.glyphs[at], glyph_in(font, run, cluster, at));
-      if (needs_text) {
-        shower.flush();
-        out() += "EMC\n";
+      for (; at < end;) {
+        const Cluster cluster = cluster_at(run, at);
+        const bool needs_text = !reads_right(run, cluster, font) && shows_anything(run, cluster, font);
+        if (needs_text) tell(shower, cluster.text);
+        at = show_cluster(run, font, at, shower);
+        if (needs_text) told(shower);
       }
     }
     shower.finish();
+  }
+
+  /// Gives the glyph after the cluster.
+  static std::size_t show_cluster(const GlyphRun& run, const Font& font, std::size_t at, TextShower& shower) {
+    const Cluster cluster = cluster_at(run, at);
+    for (; at < cluster.end; ++at) shower.show(run.glyphs[at], glyph_in(font, run, cluster, at));
+    return at;
+  }
+
+  /// What is shown from here on stands for `text` (ISO 32000-1, 14.9.4).
+  void tell(TextShower& shower, std::string_view text) {
+    shower.flush();
+    out() += "/Span<</ActualText";
+    append_actual_text(out(), text);
+    out() += ">>BDC\n";
+  }
+
+  void told(TextShower& shower) {
+    shower.flush();
+    out() += "EMC\n";
   }
 
   const Page& page_;
