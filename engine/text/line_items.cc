@@ -1,5 +1,7 @@
 #include "text/line_items.h"
 
+#include <hb.h>
+
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -10,6 +12,15 @@ namespace galley {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
+
+/// Cursive scripts, and those that hang from a line drawn through.
+bool joins_letters(std::uint32_t script) {
+  switch (script) {
+    case HB_SCRIPT_ARABIC: case HB_SCRIPT_SYRIAC: case HB_SCRIPT_MONGOLIAN: case HB_SCRIPT_NKO:
+    case HB_SCRIPT_DEVANAGARI: case HB_SCRIPT_BENGALI: case HB_SCRIPT_GURMUKHI: return true;
+    default: return false;
+  }
+}
 
 /// TeX's space factor (The TeXbook, chapter 12) after the text before byte `at`.
 double space_factor(std::string_view text, std::uint32_t at, const Spacing& spacing) {
@@ -198,7 +209,7 @@ class ItemMaker {
     for (const ShapedGlyph& glyph : segment.glyphs) {
       const std::uint32_t place = segment.begin + glyph.begin;
       const bool at_end = place >= segment.end;  // further glyphs of the last cluster
-      if ((place >= begin && place < end) || (at_end && end == segment.end)) width += advance_of(glyph, *segment.face, style);
+      if ((place >= begin && place < end) || (at_end && end == segment.end)) width += advance_of(glyph, segment, style);
     }
     return width;
   }
@@ -220,7 +231,7 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   constexpr Em kNarrowest = Em::from_double(0.16);
   const Spacing& law = style.spacing;
   SpaceWidth width;
-  for (const ShapedGlyph& glyph : space.glyphs) width.natural += advance_of(glyph, *space.face, style);
+  for (const ShapedGlyph& glyph : space.glyphs) width.natural += advance_of(glyph, space, style);
   const std::string_view character = std::string_view(text.text).substr(space.begin, space.end - space.begin);
   if (character != " " && character != "\xC2\xA0") return width;  // spaces of a fixed width
   if (law.space != Em{}) width.natural = law.space.at(style.size);
@@ -238,9 +249,10 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   return width;
 }
 
-Length advance_of(const ShapedGlyph& glyph, const Face& face, const Style& style) {
+Length advance_of(const ShapedGlyph& glyph, const Segment& segment, const Style& style) {
+  const Face& face = *segment.face;
   const Length advance = style.size.times(glyph.advance, face.metrics().units_per_em);
-  return glyph.end > glyph.begin ? advance + style.tracking.at(style.size) : advance;
+  return glyph.end > glyph.begin && !joins_letters(segment.script) ? advance + style.tracking.at(style.size) : advance;
 }
 
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,

@@ -27,8 +27,9 @@ struct SpaceWidth {
 };
 SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style& style);
 
-/// Advance of a glyph at a style's size, tracking included where the glyph ends a cluster.
-Length advance_of(const ShapedGlyph& glyph, const Face& face, const Style& style);
+/// Advance of a segment's glyph at a style's size, tracking included where the glyph ends a cluster, but for scripts whose
+/// letters join: gaps would tear them (CSS Text 4, 8.2.1).
+Length advance_of(const ShapedGlyph& glyph, const Segment& segment, const Style& style);
 
 /// `use_preferred`: preferred breaks are taken (the paragraph does not fit on one line).
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,

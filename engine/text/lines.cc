@@ -82,7 +82,7 @@ class LineSetter {
   [[nodiscard]] Length natural_width(const Part& part) const {
     if (part.segment->is_space) return part.space.natural;
     Length width;
-    for (const ShapedGlyph& glyph : *part.glyphs) width += advance_of(glyph, *part.segment->face, style_of(*part.segment));
+    for (const ShapedGlyph& glyph : *part.glyphs) width += advance_of(glyph, *part.segment, style_of(*part.segment));
     return part.hyphen_follows ? width + hyphen_width(part) : width;
   }
 
@@ -150,7 +150,7 @@ class LineSetter {
     const int upem = face.metrics().units_per_em;
     std::vector<Glyph> glyphs;
     for (const ShapedGlyph& shaped : *part.glyphs)
-      glyphs.push_back({shaped.id, advance_of(shaped, face, style), style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
+      glyphs.push_back({shaped.id, advance_of(shaped, *part.segment, style), style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
                         {text_start + shaped.begin, text_start + shaped.end}});
     if (part.segment->is_space && !glyphs.empty()) {
       Length others;

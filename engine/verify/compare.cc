@@ -19,6 +19,9 @@ struct Stretch {
   [[nodiscard]] std::size_t size() const { return end - begin; }
 };
 
+/// Words of a line at most.
+constexpr std::size_t kTurnedLine = 30;
+
 struct Hunk {
   Stretch expected, found;
 };
@@ -194,12 +197,21 @@ class Comparison {
         still_lost.push_back(lost);
         continue;
       }
+      if (is_turned_ && nearness(lost, *same) <= kTurnedLine) {  // poppler begins such lines on the left
+        added_.erase(same);
+        continue;
+      }
       add(Difference::Kind::moved, *same,
           "moved: " + quoted_words(expected_, lost.expected.begin, lost.expected.end) + " stands" +
               after(same->found.begin) + ", but belongs" + after(lost.found.begin));
       added_.erase(same);
     }
     lost_ = std::move(still_lost);
+  }
+
+  /// Words between where a stretch should stand and where it does.
+  [[nodiscard]] static std::size_t nearness(const Hunk& lost, const Hunk& added) {
+    return std::max(lost.found.begin, added.found.begin) - std::min(lost.found.begin, added.found.begin);
   }
 
   void add_rest() {

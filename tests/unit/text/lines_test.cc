@@ -212,6 +212,24 @@ TEST(Lines, HebrewWordsRunFromRightToLeftAndTheirTextIsLogical) {
   EXPECT_EQ(two[0].runs[0].x, Length{});
 }
 
+/// x counts from the right edge to a run's right edge.
+TEST(Lines, OfARightToLeftParagraphBeginOnTheRight) {
+  Room room;
+  room.style = style_of("Rtl");
+  const StyledText text = plain("\u05D0\u05D1 ab \u05D2");
+  const auto set = [&](Length measure, Align align) {
+    room.style.align = align;
+    const std::vector<Style> styles = {room.style};
+    return set_lines({text, room.style, styles, "he", {measure, measure}, true}, room.shaper, room.diagnostics);
+  };
+  EXPECT_EQ(shown(set(200_pt, Align::left)[0]), "\u05D0\u05D1 @0  ab@30   \u05D2@50");
+  EXPECT_EQ(shown(set(200_pt, Align::right)[0]), "\u05D0\u05D1 @130  ab@160   \u05D2@180") << "right: where lines end";
+  const std::vector<SetLine> two = set(60_pt, Align::left);
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_EQ(two[0].width, 50_pt) << "the space at the end hangs out";
+  EXPECT_TRUE(two[0].runs.back().run.right_to_left) << "UAX 9, L1";
+}
+
 TEST(Lines, RunsAreAsLongAsFaceStyleLinkAndMeaningStayTheSame) {
   Room room;
   Style red = room.style;
