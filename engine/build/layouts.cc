@@ -77,16 +77,11 @@ Outcome list_layouts() {
 
 Outcome show_layout(const Request& request, Workspace& workspace) {
   Session session(workspace);
-  auto node = load_layout(session, request.layout, request.set);
+  const auto node = load_layout(session, request.layout, request.set);
   const bool is_good = node && read_layout(*node, request.layout, session.diagnostics);
   Outcome outcome = outcome_of(session);
   if (!is_good) return outcome;
-  for (std::size_t i = node->keys.size(); i-- > 0;)
-    if (node->keys[i].text == "extends") {
-      node->keys.erase(node->keys.begin() + static_cast<std::ptrdiff_t>(i));
-      node->items.erase(node->items.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-  outcome.bytes = print_nodes(*node);
+  outcome.bytes = resolved_yaml(*node);
   return outcome;
 }
 

@@ -6,6 +6,7 @@
 #include "build/pictures.h"
 #include "build/print.h"
 #include "compose/compose.h"
+#include "source/print_nodes.h"
 
 namespace galley {
 namespace {
@@ -108,6 +109,15 @@ Status status_of(const Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+std::string resolved_yaml(Node layout) {
+  for (std::size_t i = layout.keys.size(); i-- > 0;) {
+    if (layout.keys[i].text != "extends") continue;
+    layout.keys.erase(layout.keys.begin() + static_cast<std::ptrdiff_t>(i));
+    layout.items.erase(layout.items.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return print_nodes(layout);
+}
 
 bool is_layout_path(const std::string& name) {
   return name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");

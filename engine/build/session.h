@@ -49,6 +49,8 @@ void prepare_cv(const Request& request, Cv& cv);
 /// `changes`: further keys of it, "styles.body.size=10pt".
 std::optional<Node> load_layout(Session& session, const std::string& name, const std::vector<std::string>& changes = {});
 
+/// A layout's tree as YAML that needs no other layout.
+std::string resolved_yaml(Node layout);
 /// Whether a layout is named by its file rather than as one that ships with the program.
 bool is_layout_path(const std::string& name);
 /// The names of those that ship, in alphabetical order; `with_base`: also those that only others extend.

@@ -9,7 +9,6 @@
 #include "cv/dump_cv.h"
 #include "export/dump/dump.h"
 #include "export/text/text.h"
-#include "layout/dump_layout.h"
 #include "page/dump_flow.h"
 #include "source/dump_nodes.h"
 
@@ -34,7 +33,7 @@ Text cv(Session& session, const Request& request) {
 Text layout(Session& session, const Request& request) {
   const auto node = load_layout(session, request.layout, request.set);
   const auto layout = node ? read_layout(*node, request.layout, session.diagnostics) : std::nullopt;
-  return layout ? Text(dump_layout(*layout)) : std::nullopt;
+  return layout ? Text(resolved_yaml(*node)) : std::nullopt;
 }
 
 Text blocks(Session& session, const Request& request) {

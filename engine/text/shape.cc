@@ -17,6 +17,8 @@ namespace {
 /// quadratic time over them (CVE-2023-25193).
 constexpr int kMostMarks = 30;
 
+constexpr std::uint32_t kEmoji = HB_TAG('Z', 's', 'y', 'e');  ///< ISO 15924 for emoji
+
 constexpr char32_t kHyphen = 0x2010, kNonBreakingHyphen = 0x2011;
 
 struct BufferDeleter {
@@ -201,7 +203,7 @@ class Segmenter {
 
   static bool goes_on_in_face(char32_t c, const Segment& next, const std::vector<Segment>& before) {
     return !before.empty() && before.back().piece == next.piece && before.back().level == next.level && before.back().face &&
-           before.back().face->glyph_of(c) != 0;
+           matters_beyond_the_word(before.back().script) && before.back().face->glyph_of(c) != 0;
   }
 
   const Face* face_for(char32_t c, const Segment& segment, const std::vector<Segment>& before) {
@@ -213,8 +215,9 @@ class Segmenter {
     // Marks and joiners stay with what they modify, whatever face that is.
     if (is_combining(c) || is_ignorable(c))
       return !before.empty() && before.back().piece == segment.piece && !before.back().is_space ? before.back().face : face;
-    const std::array<char, 4> tag = {static_cast<char>(segment.script >> 24U), static_cast<char>((segment.script >> 16U) & 0xFFU),
-                                     static_cast<char>((segment.script >> 8U) & 0xFFU), static_cast<char>(segment.script & 0xFFU)};
+    const std::uint32_t script = is_pictograph(c) ? kEmoji : segment.script;
+    const std::array<char, 4> tag = {static_cast<char>(script >> 24U), static_cast<char>((script >> 16U) & 0xFFU),
+                                     static_cast<char>((script >> 8U) & 0xFFU), static_cast<char>(script & 0xFFU)};
     // "Hani-ja": Chinese and Japanese write one code point with different strokes.
     const std::string wanted = std::string(tag.data(), 4) + '-' + language_.substr(0, language_.find('-'));
     if (const Face* other = fonts_.fallback(query_of(styles_[segment.style]), wanted, c, diagnostics_)) return other;

@@ -20,6 +20,7 @@ bool is_combining(char32_t c);    ///< general category M
 bool is_ignorable(char32_t c);    ///< shows nothing where a font lacks it: joiners, soft hyphens, direction marks (Default_Ignorable_Code_Point)
 
 bool is_punctuation(char32_t c);  ///< general category P
+bool is_pictograph(char32_t c);   ///< Extended_Pictographic (UTS 51), and the letters of flags
 bool is_letter(char32_t c);       ///< part of a word that patterns may divide
 bool is_upper(char32_t c);
 

@@ -36,6 +36,8 @@ std::shared_ptr<void> transform(cmsHPROFILE to, cmsUInt32Number from_format, cms
           }};
 }
 
+Profile profile_of(const Press& press) { return press.inks == Inks::cmyk ? opened(*press.profile) : grey_profile(); }
+
 void append_channel(std::string& content, double value) {
   append_number(content, value, 3);
   content += ' ';
@@ -43,24 +45,21 @@ void append_channel(std::string& content, double value) {
 
 }  // namespace
 
-DeviceColours::DeviceColours(const Press& press) : inks_(press.inks) {
-  if (inks_ == Inks::rgb) return;
-  const bool cmyk = inks_ == Inks::cmyk;
-  const Profile profile = cmyk ? opened(*press.profile) : grey_profile();
-  colours_ = transform(profile.get(), TYPE_RGB_16, cmyk ? TYPE_CMYK_16 : TYPE_GRAY_16);
-  pixels_ = transform(profile.get(), TYPE_RGB_8, cmyk ? TYPE_CMYK_8 : TYPE_GRAY_8);
+DeviceColours::DeviceColours(const Press& press) : press_(press) {
+  if (press.inks == Inks::rgb) return;
+  colours_ = transform(profile_of(press).get(), TYPE_RGB_16, press.inks == Inks::cmyk ? TYPE_CMYK_16 : TYPE_GRAY_16);
 }
 
 void DeviceColours::append(std::string& content, const Colour& colour) const {
   constexpr double kWhole = 255;
-  if (colour.is_grey() && inks_ == Inks::cmyk) {
+  if (colour.is_grey() && press_.inks == Inks::cmyk) {
     content += "0 0 0 ";
     append_channel(content, 1 - colour.red / kWhole);
     content += "k\n";
   } else if (colour.is_grey()) {
     append_channel(content, colour.red / kWhole);
     content += "g\n";
-  } else if (inks_ == Inks::rgb) {
+  } else if (press_.inks == Inks::rgb) {
     for (const std::uint8_t value : {colour.red, colour.green, colour.blue}) append_channel(content, value / kWhole);
     content += "rg\n";
   } else {
@@ -70,17 +69,19 @@ void DeviceColours::append(std::string& content, const Colour& colour) const {
                                                static_cast<std::uint16_t>(colour.blue * kTo16Bits)};
     std::array<std::uint16_t, 4> to{};
     cmsDoTransform(colours_.get(), from.data(), to.data(), 1);
-    const std::size_t channels = inks_ == Inks::cmyk ? 4 : 1;
+    const std::size_t channels = press_.inks == Inks::cmyk ? 4 : 1;
     for (std::size_t i = 0; i < channels; ++i) append_channel(content, std::round(to[i] / 655.35) / 100);
     content += channels == 4 ? "k\n" : "g\n";
   }
 }
 
 DevicePixels DeviceColours::convert(const Image& image) const {
-  DevicePixels made{inks_ == Inks::cmyk ? 4 : 1, {}};
+  const bool cmyk = press_.inks == Inks::cmyk;
+  const std::shared_ptr<void> pixels = transform(profile_of(press_).get(), TYPE_RGB_8, cmyk ? TYPE_CMYK_8 : TYPE_GRAY_8);
+  DevicePixels made{cmyk ? 4 : 1, {}};
   const std::size_t count = std::size_t{image.width} * image.height;
   made.bytes.resize(count * static_cast<std::size_t>(made.channels));
-  cmsDoTransform(pixels_.get(), image.pixels.data(), made.bytes.data(), static_cast<cmsUInt32Number>(count));
+  cmsDoTransform(pixels.get(), image.pixels.data(), made.bytes.data(), static_cast<cmsUInt32Number>(count));
   return made;
 }
 

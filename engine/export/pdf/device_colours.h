@@ -30,21 +30,21 @@ class DeviceColours {
   void append(std::string& content, const Colour& colour) const;
 
   /// Whether the colour that a page starts with, black of DeviceGray, is ours.
-  [[nodiscard]] bool starts_in_black() const { return inks_ != Inks::cmyk; }
+  [[nodiscard]] bool starts_in_black() const { return press_.inks != Inks::cmyk; }
 
   /// Whether images of so many channels go in as they are.
-  [[nodiscard]] bool keeps(int channels) const { return inks_ == Inks::rgb || channels == 1; }
+  [[nodiscard]] bool keeps(int channels) const { return press_.inks == Inks::rgb || channels == 1; }
   [[nodiscard]] DevicePixels convert(const Image& image) const;
 
   /// The space in which transparency is mixed: "DeviceCMYK".
-  [[nodiscard]] const char* space() const { return space_of(inks_ == Inks::cmyk ? 4 : inks_ == Inks::grey ? 1 : 3); }
+  [[nodiscard]] const char* space() const { return space_of(press_.inks == Inks::cmyk ? 4 : press_.inks == Inks::grey ? 1 : 3); }
   [[nodiscard]] static const char* space_of(int channels) {
     return channels == 1 ? "DeviceGray" : channels == 4 ? "DeviceCMYK" : "DeviceRGB";
   }
 
  private:
-  Inks inks_;
-  std::shared_ptr<void> colours_, pixels_;  ///< transforms of lcms2: 16 bits for colours, 8 for pixels
+  Press press_;
+  std::shared_ptr<void> colours_;  ///< a transform of lcms2, 16 bits a channel
 };
 
 /// Empty, or why these bytes are no profile of a CMYK press: "is no ICC profile".

@@ -1,0 +1,35 @@
+// A layout's lines: templates with their looks, bullets and spaces. They name styles, icons and formats, which must have been read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/layout.h"
+#include "layout/map_reader.h"
+
+namespace galley {
+
+class LineReader {
+ public:
+  /// `layout` may still be growing; what is named is looked up when it is read.
+  LineReader(const Layout& layout, Diagnostics& diagnostics) : layout_(layout), diagnostics_(diagnostics) {}
+
+  std::vector<LineRule> read_lines(const Node* node);
+  /// The name of a style that there is; empty if none is given.
+  std::string style_name(MapReader& reader, std::string_view key);
+  /// `space: 12pt` or `space: {before: 12pt, after: 6pt}`.
+  SpaceRule space(MapReader& reader);
+  /// Reports modifiers that name nothing.
+  void check_template(const Template& parts);
+
+ private:
+  LineRule read_line(const Node& node);
+  void read_texts(MapReader& reader, LineRule& rule);
+  BulletRule read_bullet(const Node* node);
+
+  const Layout& layout_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace galley
