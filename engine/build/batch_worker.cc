@@ -70,18 +70,14 @@ std::string BatchWorker::fingerprint(const BatchJob& job) {
   all += print.colours + '\n' + print.bleed + (print.crop_marks ? " marks\n" : "\n");
   for (const std::string& folder : request_.each.font_folders) all += folder + '\n';
   all += layout_texts_[job.layout] + '\n' + *cv.bytes;
-  all += picture_bytes(job.cv, *cv.bytes);
+  all += picture_bytes(job, *cv.bytes);
   return pdf::hash_in_hexadecimal(all);
 }
 
-std::string BatchWorker::picture_bytes(const std::string& cv, const std::string& text) {
+std::string BatchWorker::picture_bytes(const BatchJob& job, const std::string& text) {
   if (text.find("alt") == std::string::npos) return {};  // no picture goes without: spare most CVs the reading
-  Session apart(*workspace_);
-  Request request;
-  request.cv = cv;
-  const auto node = load_cv(apart, request);
-  const auto read = node ? read_cv(*node, *kinds_, apart.diagnostics) : std::nullopt;
-  return read ? bytes_of_pictures(*workspace_, cv, *read) : std::string();
+  const std::optional<Cv>& cv = read_cv_of(job).cv;
+  return cv ? bytes_of_pictures(*workspace_, job.cv, *cv) : std::string();
 }
 
 BatchWorker::Type& BatchWorker::type_for(const std::string& cv) {
@@ -96,14 +92,26 @@ BatchWorker::Type& BatchWorker::type_for(const std::string& cv) {
   return type;
 }
 
-std::optional<Inputs> BatchWorker::read(const BatchJob& job) {
+const BatchWorker::ReadCv& BatchWorker::read_cv_of(const BatchJob& job) {
+  if (cv_.path == job.cv) return cv_;
+  session_.sources.keep_first(kept_sources_);
+  session_.diagnostics = Diagnostics{};
   Request request;
   request.cv = job.cv;
   const auto node = load_cv(session_, request);
-  auto cv = node ? read_cv(*node, *kinds_, session_.diagnostics) : std::nullopt;
+  cv_.path = job.cv;
+  cv_.cv = node ? read_cv(*node, *kinds_, session_.diagnostics) : std::nullopt;
+  if (cv_.cv) prepare_cv(request_.each, *cv_.cv);
+  if (cv_.cv) load_pictures(session_, job.cv, *cv_.cv);
+  cv_.heard = session_.diagnostics;
+  cv_.sources = session_.sources.size();
+  return cv_;
+}
+
+std::optional<Inputs> BatchWorker::read(const BatchJob& job) {
+  const std::optional<Cv>& cv = read_cv_of(job).cv;
+  session_.diagnostics = cv_.heard;
   if (!cv) return std::nullopt;
-  prepare_cv(request_.each, *cv);
-  load_pictures(session_, job.cv, *cv);
   auto language = languages_.find(cv->language);
   if (language == languages_.end()) {
     auto loaded = load_language(session_, *cv);
@@ -113,7 +121,7 @@ std::optional<Inputs> BatchWorker::read(const BatchJob& job) {
   const Layout& layout = layouts_.at(job.layout);
   check_use(layout, *cv, language->second, session_.diagnostics);
   if (session_.diagnostics.has_errors()) return std::nullopt;
-  return Inputs{std::move(*cv), layout, language->second, *kinds_};
+  return Inputs{*cv, layout, language->second, *kinds_};
 }
 
 void BatchWorker::run(BatchJob& job, const std::map<Format, std::string>& outputs) {
@@ -140,7 +148,7 @@ void BatchWorker::run(BatchJob& job, const std::map<Format, std::string>& output
   }
   // Fonts and characters are complained of once by a FontBook and a Shaper: who comes next shall hear it too.
   if (!session_.diagnostics.all().empty()) type_.clear();
-  session_.sources.keep_first(kept_sources_);
+  session_.sources.keep_first(cv_.sources);
   job.done = true;
   job.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }

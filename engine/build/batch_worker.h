@@ -35,9 +35,17 @@ class BatchWorker {
     std::unique_ptr<FontBook> fonts;
     std::unique_ptr<Shaper> shaper;
   };
+  /// A CV as it was read, for its jobs in other layouts, which follow.
+  struct ReadCv {
+    std::string path;
+    std::optional<Cv> cv;
+    Diagnostics heard;         ///< what there was to say of it: each job says it again
+    std::size_t sources = 0;   ///< of the session, the CV's among them
+  };
+  const ReadCv& read_cv_of(const BatchJob& job);
   Type& type_for(const std::string& cv);
   /// The pictures that a CV names, one after the other: for the fingerprint.
-  std::string picture_bytes(const std::string& cv, const std::string& text);
+  std::string picture_bytes(const BatchJob& job, const std::string& text);
   std::optional<Inputs> read(const BatchJob& job);
   void write(BatchJob& job, const std::vector<struct OutputFile>& files);
 
@@ -52,6 +60,7 @@ class BatchWorker {
   std::map<std::string, std::string> layout_texts_;  ///< the files it is made of, for fingerprints
   std::map<std::string, Language> languages_;
   std::map<std::string, Type> type_;
+  ReadCv cv_;
   std::size_t jobs_begun_ = 0;
 };
 
