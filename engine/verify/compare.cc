@@ -75,7 +75,8 @@ std::string joined(const std::vector<Word>& words, Stretch stretch) {
 class Comparison {
  public:
   Comparison(const std::vector<Word>& expected, const std::vector<Word>& found) : expected_(expected), found_(found) {
-    is_turned_ = std::any_of(expected.begin(), expected.end(), [](const Word& word) { return has_right_to_left(word.text); });
+    const auto turned = std::count_if(expected.begin(), expected.end(), [](const Word& word) { return has_right_to_left(word.text); });
+    is_turned_ = 3 * static_cast<std::size_t>(turned) > expected.size();
   }
 
   std::vector<Difference> compare() {
@@ -86,7 +87,7 @@ class Comparison {
         lost_.push_back(hunk);
       } else if (hunk.expected.empty()) {
         added_.push_back(hunk);
-      } else if (is_turned_ && is_same_but_turned(hunk)) {
+      } else if (is_same_but_turned(hunk)) {
         continue;
       } else if (joined(expected_, hunk.expected) == joined(found_, hunk.found)) {
         compare_spaces(hunk);
@@ -111,7 +112,8 @@ class Comparison {
       std::sort(text.begin(), text.end());
       return text;
     };
-    return letters(joined(expected_, hunk.expected)) == letters(joined(found_, hunk.found));
+    const std::string expected = joined(expected_, hunk.expected), found = joined(found_, hunk.found);
+    return (is_turned_ || has_right_to_left(expected)) && letters(expected) == letters(found);
   }
 
   struct Placed {
@@ -232,7 +234,7 @@ class Comparison {
 
   const std::vector<Word>& expected_;
   const std::vector<Word>& found_;
-  bool is_turned_ = false;  ///< some of the text reads from right to left
+  bool is_turned_ = false;  ///< much of the text reads from right to left
   std::vector<Hunk> lost_, added_;
   std::vector<Placed> placed_;
 };

@@ -44,6 +44,15 @@ TEST(Differences, AddedWordsAreNamed) {
               ElementsAre("1 added: 'x y' after 'a b', which the text does not have"));
 }
 
+TEST(Differences, WhereDirectionsMeetOnlyTheLettersCount) {
+  EXPECT_THAT(said("אב גד WCAG. הו", "אב גד WCAG\n. הו"), IsEmpty()) << "poppler ends a line where the direction turns";
+  EXPECT_THAT(said("אב גד: הו", "אב דג: הו"), IsEmpty());
+  EXPECT_THAT(said("one two three four אב, five six", "one two three four אב , five six"), IsEmpty());
+  EXPECT_THAT(said("one two three four אב five-six", "one two three four אב five -six"), ::testing::SizeIs(1)) << "no turn near";
+  EXPECT_THAT(said("אב גד הו זח", "אב גד הו"), ElementsAre("1 lost: 'זח' after 'אב גד הו'"));
+  EXPECT_THAT(said("אב גד הו 2018 זח", "2018 אב גד הו זח"), IsEmpty()) << "within a line poppler may begin on the left";
+}
+
 TEST(Differences, RunningHeadsAndPageNumbersMayBeAdded) {
   EXPECT_THAT(said("a b c d", "a\nb\nPage 1|Ada Lovelace\nc\nd\nPage 2"), IsEmpty());
 }
