@@ -26,7 +26,8 @@ Text cv(Session& session, const Request& request) {
   const auto kinds_node = load_built_in(session, "data/kinds.yaml");
   const auto kinds = kinds_node ? read_kinds(*kinds_node, session.diagnostics) : std::nullopt;
   const auto node = kinds ? load_cv(session, request) : std::nullopt;
-  const auto cv = node ? read_cv(*node, *kinds, session.diagnostics) : std::nullopt;
+  auto cv = node ? read_cv(*node, *kinds, session.diagnostics) : std::nullopt;
+  if (cv) prepare_cv(request, *cv);
   return cv ? Text(dump_cv(*cv, session.sources)) : std::nullopt;
 }
 
