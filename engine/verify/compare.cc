@@ -72,6 +72,13 @@ std::string joined(const std::vector<Word>& words, Stretch stretch) {
   return out;
 }
 
+/// In no order.
+std::string letters_of(const std::vector<Word>& words, Stretch stretch) {
+  std::string out = joined(words, stretch);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 class Comparison {
  public:
   Comparison(const std::vector<Word>& expected, const std::vector<Word>& found) : expected_(expected), found_(found) {
@@ -98,7 +105,7 @@ class Comparison {
       }
     }
     pair_moved();
-    add_rest();
+    if (!is_turned_ || letters_of(expected_, {0, expected_.size()}) != letters_of(found_, {0, found_.size()})) add_rest();
     std::stable_sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) { return a.at < b.at; });
     std::vector<Difference> all;
     for (Placed& each : placed_) all.push_back(std::move(each.difference));
@@ -108,12 +115,8 @@ class Comparison {
  private:
   /// Where directions meet poppler parts words, and puts what is neither where it is drawn.
   [[nodiscard]] bool is_same_but_turned(const Hunk& hunk) const {
-    const auto letters = [](std::string text) {
-      std::sort(text.begin(), text.end());
-      return text;
-    };
-    const std::string expected = joined(expected_, hunk.expected), found = joined(found_, hunk.found);
-    return (is_turned_ || has_right_to_left(expected)) && letters(expected) == letters(found);
+    const bool may_be = is_turned_ || has_right_to_left(joined(expected_, hunk.expected));
+    return may_be && letters_of(expected_, hunk.expected) == letters_of(found_, hunk.found);
   }
 
   struct Placed {

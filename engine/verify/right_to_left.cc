@@ -39,17 +39,29 @@ std::vector<std::string> words_between_spaces(std::string_view line) {
   return words;
 }
 
-std::string turned(std::string_view line) {
+bool reads_left(const std::string& word) { return has(word, is_right_to_left); }
+bool reads_right(const std::string& word) { return has(word, is_left_to_right) && !reads_left(word); }
+
+/// Reverses each stretch of words that begins and ends with one of a kind and holds none of the other.
+template <typename Is, typename IsOther>
+void reverse_stretches(std::vector<std::string>& words, Is is, IsOther is_other) {
+  for (auto begin = words.begin(); (begin = std::find_if(begin, words.end(), is)) != words.end();) {
+    const auto other = std::find_if(begin, words.end(), is_other);
+    auto end = other;
+    while (!is(*std::prev(end))) --end;
+    std::reverse(begin, end);
+    begin = other;
+  }
+}
+
+/// UAX 9, L2, backwards: in a line of a right-to-left text all is turned, and what reads to the right turned back.
+std::string turned(std::string_view line, bool all) {
   std::vector<std::string> words = words_between_spaces(line);
-  const auto neutral = [](const std::string& word) { return !has(word, is_right_to_left) && !has(word, is_left_to_right); };
-  for (auto begin = words.begin(); begin != words.end();) {
-    auto end = std::find_if(begin, words.end(), [](const std::string& word) { return has(word, is_left_to_right) && !has(word, is_right_to_left); });
-    const bool whole_line = begin == words.begin() && end == words.end();
-    auto first = begin, last = end;
-    while (!whole_line && first != last && neutral(*first)) ++first;
-    while (!whole_line && first != last && neutral(*std::prev(last))) --last;
-    std::reverse(first, last);
-    begin = end == words.end() ? end : std::next(end);
+  if (all) {
+    std::reverse(words.begin(), words.end());
+    reverse_stretches(words, reads_right, reads_left);
+  } else {
+    reverse_stretches(words, reads_left, reads_right);
   }
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
@@ -61,12 +73,16 @@ std::string turned(std::string_view line) {
 bool has_right_to_left(std::string_view text) { return has(text, is_right_to_left); }
 
 std::string in_reading_order(std::string_view text) {
-  if (!has(text, is_right_to_left)) return std::string(text);
+  if (!has_right_to_left(text)) return std::string(text);
+  std::string on_one_line(text);
+  std::replace_if(on_one_line.begin(), on_one_line.end(), [](char c) { return c == '\n' || c == '\f'; }, ' ');
+  const std::vector<std::string> words = words_between_spaces(on_one_line);
+  const bool all = std::count_if(words.begin(), words.end(), reads_left) > std::count_if(words.begin(), words.end(), reads_right);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\n\f", at), text.size());
     const std::string_view line = text.substr(at, end - at);
-    out += has(line, is_right_to_left) ? turned(line) : std::string(line);
+    out += has_right_to_left(line) ? turned(line, all) : std::string(line);
     if (end < text.size()) out += text[end];
     at = end + 1;
   }

@@ -21,6 +21,7 @@
 //   EMC
 #include "export/pdf/content.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -70,14 +71,11 @@ bool reads_right(const GlyphRun& run, const Cluster& cluster, const Font& font) 
   return rest.empty();
 }
 
-/// Whether a mark of glyphs [begin, end) is drawn far from where the pen stands, as in Devanagari: poppler then parts the word
-/// there, unless the text of the whole word is told.
-bool has_far_mark(const GlyphRun& run, std::size_t begin, std::size_t end) {
-  constexpr double kFar = 0.08;  // of the type size; poppler's limit is 0.1
-  for (std::size_t i = begin; i < end; ++i) {
-    const bool is_further = run.glyphs[i].text.begin == run.glyphs[i].text.end;  // of its cluster
-    if (is_further && std::fabs(run.glyphs[i].x.points()) > kFar * run.size.points()) return true;
-  }
+/// Whether a letter among glyphs [begin, end) has further glyphs, as vowel signs and tones: where their marks stand away from the
+/// pen poppler parts the word and PDFBox gives them to the next letter, unless the text of the whole word is told.
+bool has_marks(const GlyphRun& run, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (run.glyphs[i].text.begin == run.glyphs[i].text.end) return true;
   return false;
 }
 
@@ -97,6 +95,22 @@ bool shows_anything(const GlyphRun& run, const Cluster& cluster, const Font& fon
   return false;
 }
 
+/// The items from `begin` on that are drawn next, and moves it behind them: one, or, where some of it reads from right to left,
+/// all runs of a line that belong to one element. Extractors turn such a line round as a whole.
+std::vector<std::size_t> from_left_to_right(const std::vector<Item>& items, std::size_t& begin) {
+  const auto goes_on = [&](std::size_t i) {
+    const auto* run = std::get_if<GlyphRun>(&items[i].what);
+    return run && !run->upwards && items[i].element == items[begin].element && items[i].at.y == items[begin].at.y;
+  };
+  const auto is_turned = [&](std::size_t i) { return std::get<GlyphRun>(items[i].what).right_to_left; };
+  std::vector<std::size_t> line;
+  for (std::size_t i = begin; i < items.size() && goes_on(i); ++i) line.push_back(i);
+  if (std::none_of(line.begin(), line.end(), is_turned)) line = {begin};
+  begin += line.size();
+  std::stable_sort(line.begin(), line.end(), [&](std::size_t a, std::size_t b) { return items[a].at.x < items[b].at.x; });
+  return line;
+}
+
 /// Draws the items of a page; keeps what a reader's graphics state holds, to set only what changes.
 class Painter {
  public:
@@ -105,13 +119,18 @@ class Painter {
   }
 
   DrawnPage paint() {
-    for (const Item& item : page_.items) {
-      item_ = &item;
-      drawn_.marks.push_back(kNoMark);
-      std::visit(*this, item.what);
+    drawn_.marks.assign(page_.items.size(), kNoMark);
+    for (std::size_t i = 0; i < page_.items.size();) {
+      for (const std::size_t item : from_left_to_right(page_.items, i)) draw(item);
     }
     close_text();
     return std::move(drawn_);
+  }
+
+  void draw(std::size_t item) {
+    item_ = &page_.items[item];
+    mark_of_item_ = &drawn_.marks[item];
+    std::visit(*this, item_->what);
   }
 
   void operator()(const GlyphRun& run) {
@@ -126,7 +145,9 @@ class Painter {
     } else {
       move_to(item_->at);
     }
+    if (run.right_to_left) out() += "/ReversedChars BMC\n";  // ISO 32000-1, 14.8.2.3.3
     show(run, *font);
+    if (run.right_to_left) out() += "EMC\n";
   }
 
   void operator()(const Rule& rule) {
@@ -194,7 +215,7 @@ class Painter {
   /// Marks what the item draws. Neighbouring runs of one element share a mark.
   void open_mark(ElementId element) {
     if (mark_ != element) begin_mark(element);
-    if (element != kArtifact) drawn_.marks.back() = static_cast<int>(drawn_.owners.size()) - 1;
+    if (element != kArtifact) *mark_of_item_ = static_cast<int>(drawn_.owners.size()) - 1;
   }
 
   void begin_mark(ElementId element) {
@@ -257,7 +278,7 @@ class Painter {
     TextShower shower(out(), font, run.size, tools_.notation);
     for (std::size_t at = 0; at < run.glyphs.size();) {
       const std::size_t end = end_of_word(run, at);
-      if (!run.right_to_left && has_far_mark(run, at, end)) {
+      if (!run.right_to_left && has_marks(run, at, end)) {
         const std::uint32_t first = run.glyphs[at].text.begin;
         tell(shower, std::string_view(run.text).substr(first, run.glyphs[end - 1].text.end - first));
         for (; at < end; at = show_cluster(run, font, at, shower)) {}
@@ -297,6 +318,7 @@ class Painter {
   const Page& page_;
   const DrawingTools& tools_;
   const Item* item_ = nullptr;
+  int* mark_of_item_ = nullptr;
   DrawnPage drawn_;
   bool in_text_ = false;
   bool turned_ = false;  ///< the text matrix stands for a run that reads upwards
