@@ -98,6 +98,9 @@ class Comparison {
         continue;
       } else if (joined(expected_, hunk.expected) == joined(found_, hunk.found)) {
         compare_spaces(hunk);
+      } else if (is_turned_) {
+        lost_.push_back(hunk);
+        added_.push_back(hunk);
       } else {
         add(Difference::Kind::changed, hunk,
             "changed: expected " + quoted_words(expected_, hunk.expected.begin, hunk.expected.end) + ", found " +
