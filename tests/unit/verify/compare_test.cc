@@ -52,7 +52,7 @@ TEST(Differences, WhereDirectionsMeetOnlyTheLettersCount) {
   EXPECT_THAT(said("אב גד הו זח", "אב גד הו"), ElementsAre("1 lost: 'זח' after 'אב גד הו'"));
   EXPECT_THAT(said("אב גד הו 2018 זח", "2018 אב גד הו זח"), IsEmpty()) << "within a line poppler may begin on the left";
   EXPECT_THAT(said("אב גד הו 2018 זח טי 2019 כל", "אב 2018 הו גד 2019 זח טי כל"), IsEmpty()) << "columns of dates";
-  EXPECT_THAT(said("אב גד הו 2018 זח", "אב גד הו 2019 זח"), ::testing::SizeIs(2)) << "another letter";
+  EXPECT_THAT(said("אב גד הו 2018 זח", "אב גד הו 2019 זח"), ::testing::Not(IsEmpty())) << "another digit";
 }
 
 TEST(Differences, RunningHeadsAndPageNumbersMayBeAdded) {
