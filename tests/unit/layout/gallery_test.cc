@@ -6,6 +6,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "build/build.h"
 #include "build/session.h"
 #include "tests/support/scene.h"
 
@@ -47,15 +48,29 @@ std::vector<std::string> examples(const std::string& markdown) {
   return found;
 }
 
-TEST(Examples, OfLayoutsAreLayouts) {
+/// With the tests' fonts in place of those it names.
+Outcome rendered(const std::string& layout) {
+  MemoryWorkspace files({{"cv.yaml", "cv: {name: Ada, email: ada@example.org, sections: {Work: [text], Awards: [{award: Medal, dates: 1843}]}}\n"},
+                         {"my.yaml", layout}});
+  testing::add_test_fonts(files);
+  Request request;
+  request.cv = "cv.yaml";
+  request.layout = "my.yaml";
+  request.set = {"styles.body.family=Square"};
+  request.standards = "none";
+  return render(request, files);
+}
+
+TEST(Examples, OfLayoutsCanBeRendered) {
   const auto found = examples(file("layouts/README.md"));
-  EXPECT_FALSE(found.empty());
-  for (std::string layout : found) {
+  EXPECT_GE(found.size(), 3U);
+  for (const std::string& layout : found) {
     SCOPED_TRACE(layout);
-    if (layout.find("extends:") == std::string::npos) layout.insert(0, "extends: base\n");
     const auto scene = testing::read_scene("cv: {name: Ada, sections: {Work: [text]}}\n", layout);
-    EXPECT_EQ(scene->messages(), "");
-    EXPECT_TRUE(scene->inputs);
+    EXPECT_EQ(scene->messages(), "") << "without changes";
+    const Outcome outcome = rendered(layout);
+    EXPECT_EQ(outcome.status, Status::good) << outcome.messages.at(0).text;
+    EXPECT_EQ(outcome.bytes.substr(0, 5), "%PDF-");
   }
 }
 
