@@ -7,6 +7,7 @@
 
 #include "base/colour.h"
 #include "base/length.h"
+#include "base/span.h"
 #include "font/face.h"
 
 namespace galley {
@@ -33,6 +34,7 @@ struct GlyphRun {
   std::string text;            ///< the text these glyphs stand for, logical order
   std::vector<Glyph> glyphs;
   bool right_to_left = false;
+  Span source = {};            ///< where its first words stand in the user's files
   bool upwards = false;        ///< turned a quarter to the left: the baseline runs up the page from the item's place
   [[nodiscard]] Length width() const {
     Length sum;

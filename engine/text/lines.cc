@@ -134,7 +134,7 @@ class LineSetter {
                          last->element == piece.element && last->run.right_to_left == backwards &&
                          (backwards ? x + width == last->x : x == last->x + last->run.width());
     if (!goes_on) {
-      line.runs.push_back({{part.segment->face, style.size, style.colour, {}, {}, backwards}, x, part.segment->style, piece.link, piece.element});
+      line.runs.push_back({{part.segment->face, style.size, style.colour, {}, {}, backwards, piece.source}, x, part.segment->style, piece.link, piece.element});
       last = &line.runs.back();
     }
     if (backwards && goes_on) last->x = x;
@@ -191,7 +191,7 @@ void end_with_space(SetLine& line, bool right_to_left) {
   const Face& face = *last.run.face;
   const Length width = last.run.size.times(face.advance(face.glyph_of(' ')), face.metrics().units_per_em);
   if (last.run.right_to_left != right_to_left) {  // the space follows the line's direction, not the word's
-    const SetRun space{{last.run.face, last.run.size, last.run.colour, {}, {}, right_to_left}, line.x + line.width, last.style, last.link, last.element};
+    const SetRun space{{last.run.face, last.run.size, last.run.colour, {}, {}, right_to_left, last.run.source}, line.x + line.width, last.style, last.link, last.element};
     line.runs.push_back(space);
   }
   GlyphRun& run = line.runs.back().run;

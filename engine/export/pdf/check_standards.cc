@@ -48,7 +48,10 @@ class Judge {
     for (std::size_t page = 0; page < pages_.pages.size(); ++page)
       for (const Item& item : pages_.pages[page].items)
         if (const auto* run = std::get_if<GlyphRun>(&item.what))
-          if (std::optional<Breach> breach = of_run(*run, page)) return breach;
+          if (std::optional<Breach> breach = of_run(*run, page)) {
+            breach->at = run->source;
+            return breach;
+          }
     return std::nullopt;
   }
 

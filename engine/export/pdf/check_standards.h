@@ -11,7 +11,8 @@
 namespace galley::pdf {
 
 struct Breach {
-  std::string message, help;  ///< the message names the clause and the place
+  std::string message, help;  ///< the message names the clause, and the page
+  Span at = {};               ///< in the user's files, where the pages know it
 };
 
 /// The first breach in reading order. `pages` must be sound, as check() asks.
