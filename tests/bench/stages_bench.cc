@@ -2,7 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "build/build.h"
+#include "requests/requests.h"
 #include "compose/compose.h"
 #include "export/pdf/pdf.h"
 #include "page/paginate.h"

@@ -9,7 +9,7 @@
 #include <iterator>
 #include <sstream>
 
-#include "build/build.h"
+#include "requests/requests.h"
 
 namespace galley {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "build/session.h"
+#include "requests/session.h"
 
 namespace galley::testing {
 

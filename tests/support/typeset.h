@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "build/pipeline.h"
+#include "requests/pipeline.h"
 
 namespace galley::testing {
 

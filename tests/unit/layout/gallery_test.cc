@@ -6,8 +6,8 @@
 #include <iterator>
 #include <sstream>
 
-#include "build/build.h"
-#include "build/session.h"
+#include "requests/requests.h"
+#include "requests/session.h"
 #include "tests/support/scene.h"
 
 namespace galley {

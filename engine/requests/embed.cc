@@ -1,0 +1,62 @@
+#include "requests/embed.h"
+
+#include <algorithm>
+
+#include "requests/public_data.h"
+
+namespace galley {
+namespace {
+
+constexpr std::string_view kDescription = "The CV as data; layout: ";
+
+/// Of a layout file only the name: folders are nobody's business.
+std::string without_folders(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+bool asks_too_much_of_other_formats(const Request& request, Diagnostics& diagnostics) {
+  const bool has_pdf = std::find(request.formats.begin(), request.formats.end(), Format::pdf) != request.formats.end();
+  if (has_pdf || (!request.embed && !request.verify)) return false;
+  const std::string option = request.embed ? "--embed" : "--verify";
+  diagnostics.fail(Blame::usage, {}, request.embed ? "only a PDF can carry data" : "only a PDF can be verified",
+                   "leave out '" + option + "', or render a PDF");
+  return true;
+}
+
+}  // namespace
+
+std::optional<Standards> standards_of(const Request& request, Diagnostics& diagnostics) {
+  if (asks_too_much_of_other_formats(request, diagnostics)) return std::nullopt;
+  const bool unspecified = request.standards.empty();
+  const auto standards = read_standards(!unspecified    ? request.standards
+                                        : request.embed ? "ua1,a3a"
+                                                        : "ua1,a2a",
+                                        diagnostics);
+  if (!standards || !request.embed) return standards;
+  if (standards->archive == ArchiveLevel::none || standards->part == ArchivePart::three) return standards;
+  const std::string name = name_of_archive(*standards);
+  diagnostics.fail(Blame::usage, {},
+                   name + " does not allow attached data, which '--embed' asks for (ISO 19005-2, 6.8)",
+                   "PDF/A-3 does, and is the same otherwise: write a3" + name.substr(name.size() - 1) + " for a2" +
+                       name.substr(name.size() - 1) + ", or leave out '--standard'");
+  return std::nullopt;
+}
+
+Attachment attachment_of(std::string public_bytes, const std::string& layout) {
+  const bool json = is_json(public_bytes);
+  return {json ? "cv.json" : "cv.yaml", json ? "application/json" : "application/yaml",
+          std::string(kDescription) + without_folders(layout), std::move(public_bytes)};
+}
+
+std::optional<PdfOptions> pdf_options(Session& session, const Request& request, const std::string& layout, const Standards& standards) {
+  PdfOptions options{request.readable, standards, {}};
+  if (!request.embed) return options;
+  auto data = public_data(session.cv_bytes, session.diagnostics);
+  if (!data) return std::nullopt;
+  options.attachment = attachment_of(std::move(*data), layout);
+  return options;
+}
+
+std::string layout_in(const std::string& description) {
+  return description.starts_with(kDescription) ? description.substr(kDescription.size()) : std::string();
+}
+
+}  // namespace galley

@@ -1,0 +1,115 @@
+#include "requests/manifest.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "layout/map_reader.h"
+
+namespace galley {
+namespace {
+
+std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
+
+/// Whether a file's name is what a pattern with `*` means.
+bool matches(std::string_view name, std::string_view pattern) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return name == pattern;
+  if (!name.starts_with(pattern.substr(0, star))) return false;
+  name.remove_prefix(star);
+  pattern.remove_prefix(star + 1);
+  for (std::size_t skipped = 0; skipped <= name.size(); ++skipped)
+    if (matches(name.substr(skipped), pattern)) return true;
+  return false;
+}
+
+class ManifestReader {
+ public:
+  ManifestReader(Session& session, BatchRequest& request) : session_(session), request_(request), folder_(folder_of(request.manifest)) {}
+
+  void read(const Node& root) {
+    Diagnostics& diagnostics = session_.diagnostics;
+    MapReader reader(&root, "a manifest", diagnostics);
+    if (const Node* cvs = reader.get("cvs")) read_cvs(*cvs);
+    if (const auto layouts = reader.texts("layouts")) {
+      request_.layouts.clear();
+      for (const std::string& layout : *layouts) request_.layouts.push_back(is_layout_path(layout) ? seen_from_here(layout) : layout);
+    }
+    if (const Node* formats = reader.get("formats")) read_formats(*formats);
+    if (const auto folder = reader.text("output")) request_.folder = seen_from_here(*folder);
+    if (const auto name = reader.text("name")) request_.name = *name;
+    if (const auto report = reader.text("report")) request_.report = seen_from_here(*report);
+    if (const auto standard = reader.text("standard")) request_.each.standards = *standard;
+    if (const auto set = reader.texts("set")) request_.each.set = *set;
+    if (const auto embed = reader.boolean("embed")) request_.each.embed = *embed;
+    if (const auto verify = reader.boolean("verify")) request_.each.verify = *verify;
+    constexpr double kMostPages = 1000, kCoarsest = 10, kFinest = 1200;
+    if (const auto pages = reader.number("pages", 0, kMostPages)) request_.each.pages = static_cast<std::size_t>(*pages);
+    if (const auto resolution = reader.number("dpi", kCoarsest, kFinest)) request_.each.resolution = *resolution;
+    reader.finish();
+  }
+
+ private:
+  [[nodiscard]] std::string seen_from_here(const std::string& path) const { return path.starts_with('/') ? path : folder_ + path; }
+
+  /// A value, or each of a list.
+  template <typename Use>
+  void for_each(const Node& node, const Use& use) {
+    if (node.is_scalar()) return use(node);
+    for (const Node& item : node.items)
+      if (item.is_scalar()) {
+        use(item);
+      } else {
+        session_.diagnostics.error(item.span, "this must be a text, not " + std::string(describe(item.kind)));
+      }
+  }
+
+  void read_cvs(const Node& node) {
+    request_.cvs.clear();
+    for_each(node, [&](const Node& each) {
+      const std::string path = seen_from_here(each.text);
+      if (path.find('*') == std::string::npos) {
+        request_.cvs.push_back(path);
+        return;
+      }
+      const std::string folder = folder_of(path);
+      std::vector<std::string> found = session_.workspace.list(folder.empty() ? "." : folder);
+      std::sort(found.begin(), found.end());
+      const std::size_t before = request_.cvs.size();
+      for (const std::string& file : found) {
+        const std::string name = file.substr(file.rfind('/') + 1);
+        if (matches(name, path.substr(folder.size()))) request_.cvs.push_back(folder + name);
+      }
+      if (request_.cvs.size() == before) session_.diagnostics.error(each.span, "no file is called so", "patterns are seen from the manifest's folder");
+    });
+  }
+
+  void read_formats(const Node& node) {
+    request_.each.formats.clear();
+    for_each(node, [&](const Node& each) {
+      constexpr std::pair<std::string_view, Format> kFormats[] = {{"pdf", Format::pdf}, {"text", Format::text}, {"png", Format::png}, {"svg", Format::svg}};
+      for (const auto& [name, format] : kFormats)
+        if (each.text == name) {
+          request_.each.formats.push_back(format);
+          return;
+        }
+      session_.diagnostics.error(each.span, "there is no format '" + each.text + "'", did_you_mean(each.text, {"pdf", "text", "png", "svg"}));
+    });
+  }
+
+  Session& session_;
+  BatchRequest& request_;
+  std::string folder_;
+};
+
+}  // namespace
+
+std::optional<BatchRequest> with_manifest(Session& session, BatchRequest request) {
+  if (request.manifest.empty()) return request;
+  const auto node = load(session, {request.manifest, "the manifest", "'cvs: [cv.yaml]'", {}});
+  if (!node) return std::nullopt;
+  ManifestReader(session, request).read(*node);
+  if (session.diagnostics.has_errors()) return std::nullopt;
+  return request;
+}
+
+}  // namespace galley

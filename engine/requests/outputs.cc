@@ -1,0 +1,74 @@
+#include "requests/outputs.h"
+
+#include "export/png/png.h"
+#include "export/svg/svg.h"
+#include "export/text/text.h"
+#include "verify/verify.h"
+
+namespace galley {
+namespace {
+
+/// Where a path's extension begins; its end when it has none.
+std::size_t stem_length(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t dot = path.rfind('.');
+  return dot != std::string::npos && (slash == std::string::npos || dot > slash + 1) && dot > 0 ? dot : path.size();
+}
+
+std::string with_page(const std::string& path, std::size_t page, std::size_t of) {
+  if (of == 1 || path.empty() || path == "-") return path;
+  const std::size_t stem = stem_length(path);
+  return path.substr(0, stem) + "-" + std::to_string(page + 1) + path.substr(stem);
+}
+
+/// The bytes again; nullopt with errors when the PDF does not say what its pages say.
+std::optional<std::string> verified(std::string bytes, const Pages& pages, const std::string& path, Diagnostics& diagnostics) {
+  PdfFile pdf{path.empty() || path == "-" ? "the PDF" : path, std::move(bytes)};
+  verify_pdf(pdf, {.expected_text = write_text(pages)}, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return std::move(pdf.bytes);
+}
+
+std::optional<std::string> page_picture(const Pages& pages, std::size_t page, Format format, double resolution, Diagnostics& diagnostics) {
+  if (format == Format::svg) return write_svg(pages, pages.pages[page]);
+  return write_png(pages.pages[page], resolution, diagnostics);
+}
+
+}  // namespace
+
+std::string extension_of(Format format) {
+  switch (format) {
+    case Format::pdf: return "pdf";
+    case Format::text: return "txt";
+    case Format::png: return "png";
+    case Format::svg: return "svg";
+  }
+  return "pdf";
+}
+
+std::string with_extension(const std::string& path, Format format) {
+  return path.empty() || path == "-" ? path : path.substr(0, stem_length(path)) + "." + extension_of(format);
+}
+
+std::vector<OutputFile> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
+                                     const PdfOptions& pdf, Diagnostics& diagnostics) {
+  const Pages& pages = document.pages;
+  std::vector<OutputFile> files;
+  const auto keep = [&](std::string name, std::optional<std::string> bytes) {
+    if (bytes) files.push_back({std::move(name), std::move(*bytes)});
+  };
+  if (format == Format::text) {
+    keep(path, write_text(pages));
+  } else if (format == Format::pdf) {
+    auto bytes = write_pdf(pages, pdf, diagnostics);
+    if (bytes && request.verify) bytes = verified(std::move(*bytes), pages, path, diagnostics);
+    keep(path, std::move(bytes));
+  } else {
+    for (std::size_t p = 0; p < pages.pages.size(); ++p)
+      keep(with_page(path, p, pages.pages.size()), page_picture(pages, p, format, request.resolution, diagnostics));
+  }
+  if (diagnostics.has_errors()) files.clear();
+  return files;
+}
+
+}  // namespace galley

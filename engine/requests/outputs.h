@@ -1,0 +1,29 @@
+// A document in the formats that were asked for, as files to write.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "requests/pipeline.h"
+#include "export/pdf/pdf.h"
+#include "galley/galley.h"
+
+namespace galley {
+
+struct OutputFile {
+  std::string path;
+  std::string bytes;
+};
+
+/// "pdf", "txt", "png", "svg".
+std::string extension_of(Format format);
+
+/// `path` with the format's extension in place of its own.
+std::string with_extension(const std::string& path, Format format);
+
+/// The files of one format. Pictures are one a page: of several pages cv.png gives cv-1.png, cv-2.png. Errors leave it empty.
+std::vector<OutputFile> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
+                                     const PdfOptions& pdf, Diagnostics& diagnostics);
+
+}  // namespace galley

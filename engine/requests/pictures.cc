@@ -1,0 +1,65 @@
+#include "requests/pictures.h"
+
+#include <memory>
+#include <utility>
+
+#include "image/decode.h"
+
+namespace galley {
+namespace {
+
+std::string beside(const std::string& cv_path, const std::string& file) {
+  const std::size_t slash = cv_path.rfind('/');
+  return file.starts_with('/') || slash == std::string::npos ? file : cv_path.substr(0, slash + 1) + file;
+}
+
+/// Calls `use` with each field that holds a picture.
+template <typename AnEntry, typename Use>
+void for_pictures(AnEntry& entry, const Use& use) {
+  for (auto& field : entry.fields) {
+    if (auto* picture = std::get_if<PictureFile>(&field.value)) use(field, *picture);
+    if (auto* entries = std::get_if<std::vector<Entry>>(&field.value))
+      for (auto& each : *entries) for_pictures(each, use);
+  }
+}
+
+template <typename ACv, typename Use>
+void for_all_pictures(ACv& cv, const Use& use) {
+  for_pictures(cv.person, use);
+  for (auto& section : cv.sections)
+    for (auto& item : section.items)
+      if (auto* entry = std::get_if<Entry>(&item)) for_pictures(*entry, use);
+}
+
+}  // namespace
+
+void load_pictures(Session& session, const std::string& cv_path, Cv& cv) {
+  for_all_pictures(cv, [&](const Field& field, PictureFile& picture) {
+    const ReadResult read = session.workspace.read(beside(cv_path, picture.file), kLargestPictureFile);
+    if (read.missing && session.stands_in_for_pictures) {
+      picture.image = std::make_shared<const Image>(Image{1, 1, 1, {128}, {}, {}});
+      return;
+    }
+    if (!read.bytes) {
+      session.diagnostics.fail(Blame::machine, field.source, "cannot read the picture '" + picture.file + "': " + read.why,
+                               read.missing ? "give its name as seen from the folder of the CV" : "");
+      return;
+    }
+    Decoded decoded = decode_image(*read.bytes);
+    if (decoded.image) {
+      picture.image = std::make_shared<const Image>(std::move(*decoded.image));
+    } else {
+      session.diagnostics.error(field.source, "'" + picture.file + "' " + decoded.why, decoded.help);
+    }
+  });
+}
+
+std::string bytes_of_pictures(Workspace& workspace, const std::string& cv_path, const Cv& cv) {
+  std::string all;
+  for_all_pictures(cv, [&](const Field&, const PictureFile& picture) {
+    all += picture.file + '\n' + workspace.read(beside(cv_path, picture.file), kLargestPictureFile).bytes.value_or("");
+  });
+  return all;
+}
+
+}  // namespace galley

@@ -1,0 +1,16 @@
+// The picture files that a CV names, from the folder of the CV.
+#pragma once
+
+#include <string>
+
+#include "requests/session.h"
+
+namespace galley {
+
+/// Reads and decodes them; an error for each that cannot be.
+void load_pictures(Session& session, const std::string& cv_path, Cv& cv);
+
+/// Their bytes, one after the other, for fingerprints; files that cannot be read count as empty.
+std::string bytes_of_pictures(Workspace& workspace, const std::string& cv_path, const Cv& cv);
+
+}  // namespace galley

@@ -1,0 +1,40 @@
+#include "requests/pipeline.h"
+
+#include "requests/fit.h"
+#include "compose/compose.h"
+#include "page/mirror.h"
+#include "page/paginate.h"
+#include "page/running.h"
+#include "page/sheets.h"
+
+namespace galley {
+
+std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
+  Document document;
+  document.composed = compose(inputs.cv, inputs.layout, inputs.language);
+  document.lines = flow(document.composed, inputs.layout, shaper, diagnostics);
+  document.pages = paginate(document.lines, document.composed, inputs.layout);
+  add_running_lines(document.pages, document.composed, inputs.layout, shaper, diagnostics);
+  if (document.composed.right_to_left) mirror(document.pages);
+  put_on_sheets(document.pages, inputs.layout.print);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return document;
+}
+
+std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
+  std::string fitted;
+  auto document = typeset_to_fit(inputs, shaper, diagnostics, fitted);
+  if (document) document->fitted = std::move(fitted);
+  return document;
+}
+
+void with_document(Session& session, const Request& request, const std::function<void(const Document&)>& use) {
+  const auto inputs = read_inputs(session, request);
+  const auto catalogue = inputs ? read_font_catalogue(session) : std::nullopt;
+  if (!inputs || !catalogue) return;
+  FontBook fonts(session.workspace, *catalogue, font_folders(request));
+  Shaper shaper(fonts);
+  if (const auto document = typeset_fitted(*inputs, shaper, session.diagnostics)) use(*document);
+}
+
+}  // namespace galley

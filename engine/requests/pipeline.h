@@ -1,0 +1,33 @@
+// Stages 4 to 8 in a row.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "requests/session.h"
+#include "compose/block.h"
+#include "page/flow.h"
+#include "page/pages.h"
+#include "text/shape.h"
+
+namespace galley {
+
+/// A document between its stages; what each stage made is kept for the dumps.
+struct Document {
+  Composed composed;
+  std::vector<FlowLine> lines;
+  Pages pages;
+  std::string fitted;  ///< what fitting it to its pages has changed; empty: nothing
+};
+
+/// Fails only where a font family is missing. The shaper's FontBook must outlive the document.
+std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
+
+/// The same, fitted to the number of pages that the layout asks for, if it does.
+std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
+
+/// Stages 0 to 8 of a request, then `use` on the document if there is one. It must not outlive the call: its runs point
+/// to faces that are closed afterwards.
+void with_document(Session& session, const Request& request, const std::function<void(const Document&)>& use);
+
+}  // namespace galley

@@ -1,0 +1,79 @@
+#include "requests/print.h"
+
+#include <memory>
+
+#include "base/suggest.h"
+#include "export/pdf/device_colours.h"
+#include "layout/map_reader.h"
+
+namespace galley {
+namespace {
+
+constexpr std::size_t kLargestProfile = 64U << 20U;  // bytes
+
+void take_over(Session& session, const Print& request, PrintRules& rules) {
+  Diagnostics& diagnostics = session.diagnostics;
+  rules.crop_marks = rules.crop_marks || request.crop_marks;
+  if (!request.profile.empty()) {
+    rules.profile = request.profile;
+    rules.profile_source = {};
+  }
+  if (request.colours == "rgb") {
+    rules.press.inks = Inks::rgb;
+  } else if (request.colours == "grey") {
+    rules.press.inks = Inks::grey;
+  } else if (request.colours == "cmyk") {
+    rules.press.inks = Inks::cmyk;
+  } else if (!request.colours.empty()) {
+    diagnostics.fail(Blame::usage, {}, "'" + request.colours + "' is no kind of colours",
+                     did_you_mean(request.colours, {"rgb", "grey", "cmyk"}));
+  }
+  if (request.bleed.empty()) return;
+  const auto bleed = parse_length(request.bleed);
+  if (bleed && *bleed >= Length{} && *bleed <= kMostBleed) {
+    rules.bleed = *bleed;
+  } else {
+    diagnostics.fail(Blame::usage, {}, "'" + request.bleed + "' is no bleed", "a length of at most 50mm; 3mm are usual");
+  }
+}
+
+/// A layout's profile lies beside the layout, the request's where the program runs.
+std::string path_of(const Session& session, const PrintRules& rules) {
+  if (rules.profile_source.is_nowhere() || rules.profile.starts_with('/')) return rules.profile;
+  const std::string& layout = session.sources.get(rules.profile_source.file).name;
+  return layout.substr(0, layout.rfind('/') + 1) + rules.profile;
+}
+
+void load_profile(Session& session, PrintRules& rules) {
+  Diagnostics& diagnostics = session.diagnostics;
+  const Blame blame = rules.profile_source.is_nowhere() ? Blame::usage : Blame::files;
+  if (rules.profile.empty()) {
+    diagnostics.fail(blame, {}, "CMYK colours need the ICC profile of the press",
+                     "ask the print shop which; '--profile FILE.icc', or 'profile' in the layout's 'print'. The package "
+                     "libgs-common has one for any press: /usr/share/color/icc/ghostscript/default_cmyk.icc");
+    return;
+  }
+  const std::string path = path_of(session, rules);
+  ReadResult read = session.workspace.read(path, kLargestProfile);
+  if (!read.bytes) {
+    diagnostics.fail(Blame::machine, rules.profile_source, "cannot read the ICC profile '" + path + "': " + read.why);
+  } else if (const std::string why = pdf::why_no_press_profile(*read.bytes); !why.empty()) {
+    diagnostics.fail(blame, rules.profile_source, "'" + path + "' " + why, "take the profile that the print shop names");
+  } else {
+    rules.press.profile = std::make_shared<const std::string>(std::move(*read.bytes));
+  }
+}
+
+}  // namespace
+
+void prepare_print(Session& session, const Print& request, Layout& layout) {
+  PrintRules& rules = layout.print;
+  take_over(session, request, rules);
+  if (rules.press.inks == Inks::cmyk) {
+    load_profile(session, rules);
+  } else if (!request.profile.empty()) {
+    session.diagnostics.fail(Blame::usage, {}, "a press's profile goes with CMYK colours", "add '--colours cmyk', or leave out '--profile'");
+  }
+}
+
+}  // namespace galley

@@ -1,0 +1,111 @@
+#include "requests/requests.h"
+
+#include <optional>
+
+#include "requests/embed.h"
+#include "requests/outputs.h"
+#include "requests/pipeline.h"
+#include "requests/session.h"
+#include "requests/stages.h"
+
+namespace galley {
+namespace {
+
+/// Reported as wrong use: the data must survive a slip after -o.
+bool overwrites_an_input(Session& session, const Request& request) {
+  const std::string& output = request.output;
+  if (output.empty() || output == "-") return false;
+  if (!session.workspace.is_same_file(output, request.cv) && !session.workspace.is_same_file(output, request.layout)) return false;
+  session.diagnostics.fail(Blame::usage, {}, "the output '" + output + "' is one of the files to read", "give another name after -o");
+  return true;
+}
+
+/// Writes the files where the request wants them, unless something is wrong.
+Outcome finish(Session& session, const Request& request, std::vector<OutputFile> files) {
+  for (const OutputFile& file : files) {
+    if (session.diagnostics.has_errors() || request.output.empty()) break;
+    const std::string why = session.workspace.write(file.path, file.bytes);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
+  }
+  Outcome outcome = outcome_of(session);
+  if (outcome.status != Status::good || files.empty()) return outcome;
+  for (const OutputFile& file : files) outcome.files.push_back(file.path);
+  outcome.bytes = std::move(files.front().bytes);
+  return outcome;
+}
+
+/// Several files cannot share one stream.
+bool is_one_stream_enough(Session& session, const Request& request, std::size_t files) {
+  if (request.output != "-" || files <= 1) return true;
+  session.diagnostics.fail(Blame::usage, {}, "standard output takes one file, not " + std::to_string(files), "give a name after -o");
+  return false;
+}
+
+}  // namespace
+
+Outcome render(const Request& request, Workspace& workspace) {
+  Session session(workspace);
+  const auto standards = standards_of(request, session.diagnostics);
+  if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
+  if (!is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
+  std::vector<OutputFile> files;
+  std::size_t pages = 0;
+  std::string fitted;
+  with_document(session, request, [&](const Document& document) {
+    const auto pdf = pdf_options(session, request, request.layout, *standards);
+    if (!pdf) return;
+    pages = document.pages.pages.size();
+    fitted = document.fitted;
+    for (const Format format : request.formats) {
+      const std::string path = request.formats.size() == 1 ? request.output : with_extension(request.output, format);
+      for (OutputFile& file : make_outputs(document, format, path, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
+    }
+  });
+  if (!is_one_stream_enough(session, request, files.size())) files.clear();
+  Outcome outcome = finish(session, request, std::move(files));
+  if (outcome.status == Status::good) outcome.pages = pages;
+  outcome.fitted = std::move(fitted);
+  return outcome;
+}
+
+Outcome dump(const Request& request, const std::string& stage, Workspace& workspace) {
+  Session session(workspace);
+  std::vector<OutputFile> files;
+  if (std::optional<std::string> text = dump_stage(stage, session, request)) files.push_back({request.output, std::move(*text)});
+  return finish(session, request, std::move(files));
+}
+
+Outcome list_fonts(const Request& request, Workspace& workspace) {
+  Session session(workspace);
+  const auto catalogue = read_font_catalogue(session);
+  if (!catalogue) return outcome_of(session);
+  FontBook fonts(workspace, *catalogue, font_folders(request));
+  std::string text;
+  for (const FontBook::Listing& face : fonts.list_all()) {
+    text += face.family + ", " + face.style + ": ";
+    text += face.installed ? face.file + " (" + face.origin + ")" : "not installed; apt install " + face.package;
+    text += '\n';
+  }
+  Outcome outcome = outcome_of(session);
+  outcome.bytes = std::move(text);
+  return outcome;
+}
+
+Outcome render(const Request& request) {
+  DiskWorkspace workspace;
+  return render(request, workspace);
+}
+
+Outcome dump(const Request& request, const std::string& stage) {
+  DiskWorkspace workspace;
+  return dump(request, stage, workspace);
+}
+
+Outcome list_fonts(const Request& request) {
+  DiskWorkspace workspace;
+  return list_fonts(request, workspace);
+}
+
+std::string version() { return GALLEY_VERSION; }
+
+}  // namespace galley

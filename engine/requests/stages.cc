@@ -1,0 +1,94 @@
+#include "requests/stages.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "requests/pipeline.h"
+#include "compose/compose.h"
+#include "compose/dump_blocks.h"
+#include "cv/dump_cv.h"
+#include "export/dump/dump.h"
+#include "export/text/text.h"
+#include "page/dump_flow.h"
+#include "source/dump_nodes.h"
+
+namespace galley {
+namespace {
+
+using Text = std::optional<std::string>;
+
+Text nodes(Session& session, const Request& request) {
+  const auto node = load_cv(session, request);
+  return node ? Text(dump_nodes(*node, session.sources)) : std::nullopt;
+}
+
+Text cv(Session& session, const Request& request) {
+  const auto kinds_node = load_built_in(session, "data/kinds.yaml");
+  const auto kinds = kinds_node ? read_kinds(*kinds_node, session.diagnostics) : std::nullopt;
+  const auto node = kinds ? load_cv(session, request) : std::nullopt;
+  auto cv = node ? read_cv(*node, *kinds, session.diagnostics) : std::nullopt;
+  if (cv) prepare_cv(request, *cv);
+  return cv ? Text(dump_cv(*cv, session.sources)) : std::nullopt;
+}
+
+Text layout(Session& session, const Request& request) {
+  const auto node = load_layout(session, request.layout, request.set);
+  const auto layout = node ? read_layout(*node, request.layout, session.diagnostics) : std::nullopt;
+  return layout ? Text(resolved_yaml(*node)) : std::nullopt;
+}
+
+Text blocks(Session& session, const Request& request) {
+  const auto inputs = read_inputs(session, request);
+  return inputs ? Text(dump_blocks(compose(inputs->cv, inputs->layout, inputs->language))) : std::nullopt;
+}
+
+/// The stages up to the pages, then `show` on what they made.
+template <typename Show>
+Text of_document(Session& session, const Request& request, Show show) {
+  Text text;
+  with_document(session, request, [&](const Document& document) { text = show(document); });
+  return text;
+}
+
+struct Stage {
+  std::string_view name;
+  Text (*dump)(Session&, const Request&);
+};
+
+constexpr Stage kStages[] = {
+    {"nodes", nodes},
+    {"cv", cv},
+    {"layout", layout},
+    {"blocks", blocks},
+    {"flow", [](Session& session, const Request& request) {
+       return of_document(session, request, [](const Document& document) { return dump_flow(document.lines); });
+     }},
+    {"pages", [](Session& session, const Request& request) {
+       return of_document(session, request, [](const Document& document) { return dump_pages(document.pages); });
+     }},
+    {"tags", [](Session& session, const Request& request) {
+       return of_document(session, request, [](const Document& document) { return dump_tags(document.pages); });
+     }},
+    {"text", [](Session& session, const Request& request) {
+       return of_document(session, request, [](const Document& document) { return write_text(document.pages); });
+     }},
+};
+
+}  // namespace
+
+std::vector<std::string> dump_stages() {
+  std::vector<std::string> names;
+  for (const Stage& stage : kStages) names.emplace_back(stage.name);
+  return names;
+}
+
+std::optional<std::string> dump_stage(std::string_view name, Session& session, const Request& request) {
+  for (const Stage& stage : kStages)
+    if (stage.name == name) return stage.dump(session, request);
+  const std::string unknown(name);
+  session.diagnostics.fail(Blame::usage, {}, "there is no stage '" + unknown + "' to dump",
+                           did_you_mean(unknown, dump_stages()));
+  return std::nullopt;
+}
+
+}  // namespace galley

@@ -1,0 +1,124 @@
+// Requests over finished PDFs: to look at one, where what it should say is made afresh from the data and compared, and
+// to get the data out of one.
+#include "verify/verify.h"
+
+#include <optional>
+
+#include "requests/requests.h"
+#include "requests/embed.h"
+#include "requests/overlay_workspace.h"
+#include "requests/pipeline.h"
+#include "requests/session.h"
+#include "export/text/text.h"
+#include "verify/embedded.h"
+
+namespace galley {
+namespace {
+
+constexpr std::size_t kLargestPdf = 256U << 20U;  // bytes
+
+std::optional<PdfFile> read_pdf(Session& session, const std::string& path) {
+  ReadResult read = session.workspace.read(path, kLargestPdf);
+  if (read.bytes) return PdfFile{path == "-" ? "standard input" : path, std::move(*read.bytes)};
+  session.diagnostics.fail(Blame::machine, {}, "cannot read the PDF '" + path + "': " + read.why,
+                           "give the path of a PDF file");
+  return std::nullopt;
+}
+
+std::string counted(std::size_t count, const char* thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+/// "cv.pdf: 3 pages, 1731 words, all as in cv.yaml"
+std::string summary(const PdfFile& pdf, const Seen& seen, const std::string& data) {
+  return pdf.name + ": " + counted(seen.pages, "page") + ", " + counted(seen.words, "word") +
+         (data.empty() ? ", no fault found; --data compares them with a CV\n" : ", all as in " + data + '\n');
+}
+
+/// Whether the layout that a PDF names can be had. One of the user's own has to be given again.
+bool ships_with_us(const std::string& layout) { return built_in("layouts/" + layout + ".yaml").has_value(); }
+
+/// What the document should say; nullopt after an error.
+std::optional<std::string> text_of(Session& session, const Request& document) {
+  std::optional<std::string> text;
+  with_document(session, document, [&](const Document& made) { text = write_text(made.pages); });
+  return text;
+}
+
+Outcome look(Session& session, const PdfFile& pdf, const Verification& verification) {
+  Request document;
+  document.cv = verification.cv;
+  document.font_folders = verification.font_folders;
+  if (!verification.layout.empty()) document.layout = verification.layout;
+  VerifyOptions options{.expected_text = {}, .print = verification.print};
+  if (!document.cv.empty()) {
+    options.expected_text = text_of(session, document);
+    if (!options.expected_text) return outcome_of(session);
+  }
+  const auto seen = verify_pdf(pdf, options, session.diagnostics);
+  Outcome outcome = outcome_of(session);
+  if (seen && outcome.status == Status::good) outcome.bytes = summary(pdf, *seen, document.cv);
+  return outcome;
+}
+
+/// The request with what the PDF itself brings: data, and the name of the layout.
+Verification completed(const Verification& verification, const PdfFile& pdf, const EmbeddedFile& data) {
+  Verification completed = verification;
+  completed.cv = pdf.name + ":" + data.name;
+  if (completed.layout.empty()) completed.layout = layout_in(data.description);
+  return completed;
+}
+
+}  // namespace
+
+Outcome verify(const Verification& verification, Workspace& workspace) {
+  Session session(workspace);
+  const auto pdf = read_pdf(session, verification.pdf);
+  if (!pdf) return outcome_of(session);
+  if (!verification.cv.empty()) return look(session, *pdf, verification);
+  const auto data = embedded_data(*pdf, WhenAbsent::say_nothing, session.diagnostics);
+  if (session.diagnostics.has_errors()) return outcome_of(session);
+  if (!data) return look(session, *pdf, verification);
+  const Verification complete = completed(verification, *pdf, *data);
+  const std::string& layout = complete.layout;
+  if (verification.layout.empty() && !layout.empty() && !ships_with_us(layout)) {
+    session.diagnostics.warn(
+        {}, pdf->name + ": the data inside were set in the layout '" + layout + "', so the words are not compared",
+        "give the layout with '--layout'");
+    return look(session, *pdf, verification);
+  }
+  OverlayWorkspace with_data(workspace, complete.cv, data->bytes);
+  Session inner(with_data);
+  inner.stands_in_for_pictures = true;
+  return look(inner, *pdf, complete);
+}
+
+Outcome extract(const std::string& path, const std::string& output, Workspace& workspace) {
+  Session session(workspace);
+  if (!output.empty() && output != "-" && workspace.is_same_file(path, output)) {
+    session.diagnostics.fail(Blame::usage, {}, "the output '" + output + "' is the PDF to read",
+                             "give another name after -o");
+    return outcome_of(session);
+  }
+  const auto pdf = read_pdf(session, path);
+  auto data = pdf ? embedded_data(*pdf, WhenAbsent::report, session.diagnostics) : std::nullopt;
+  if (data && !output.empty()) {
+    const std::string why = workspace.write(output, data->bytes);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + output + "': " + why);
+  }
+  Outcome outcome = outcome_of(session);
+  if (data && outcome.status == Status::good) outcome.bytes = std::move(data->bytes);
+  return outcome;
+}
+
+Outcome verify(const Verification& verification) {
+  DiskWorkspace workspace;
+  return verify(verification, workspace);
+}
+
+Outcome extract(const std::string& pdf, const std::string& output) {
+  DiskWorkspace workspace;
+  return extract(pdf, output, workspace);
+}
+
+}  // namespace galley
