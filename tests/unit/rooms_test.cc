@@ -21,7 +21,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "galley"};
+const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "exchange", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -35,6 +35,7 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
+    {"exchange/", {"base", "source", "cv"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},
     {"include/galley/", {"galley"}},
