@@ -5,25 +5,15 @@
 
 #include "base/suggest.h"
 #include "font/font_file.h"
-#include "font/system_fonts.h"
+#include "font/font_store.h"
 
 namespace galley {
 namespace {
-
-/// Above every real font (Noto Serif CJK, all regions in one file: 27 MB), low enough to read into memory.
-constexpr std::size_t kLargestFontFile = 64U << 20U;
 
 constexpr std::string_view kBesideTheData = "a folder 'fonts' beside the CV";
 
 std::string joined(const std::string& folder, const std::string& name) {
   return folder.empty() || folder.back() == '/' ? folder + name : folder + "/" + name;
-}
-
-/// "Tinos-Bold" of "/usr/share/fonts/Tinos-Bold.ttf". Empty for a collection, whose members go by their own names.
-std::string display_name(const std::string& path) {
-  const std::string name = path.substr(path.rfind('/') + 1);
-  const std::string ending = lower_case(name.substr(name.rfind('.') + 1));
-  return ending == "ttc" || ending == "otc" ? std::string() : name.substr(0, name.rfind('.'));
 }
 
 /// "ebgaramond" for "EB Garamond" and for "EBGaramond-Bold.ttf" up to the hyphen: how makers name font files.
@@ -56,16 +46,15 @@ std::vector<FontFile> files_of(const CatalogueFamily& family) {
 }  // namespace
 
 struct FontBook::Impl {
-  Impl(Workspace& files, const Catalogue& known, std::vector<std::string> given)
-      : workspace(files), catalogue(known), folders(std::move(given)) {}
+  Impl(FontStore& shared, std::vector<std::string> given) : store(shared), folders(std::move(given)) {}
 
-  Workspace& workspace;
-  const Catalogue& catalogue;
+  std::unique_ptr<FontStore> own_store;  // of a book that shares with nobody
+  FontStore& store;
+  const Catalogue& catalogue = store.catalogue();
   const std::vector<std::string> folders;
-  std::optional<SystemFonts> system;
 
   // What was found out, by path or by query (family in lower case). nullptr: nothing usable there.
-  std::map<std::string, std::vector<FontFile>> described;
+  std::map<std::string, std::shared_ptr<const std::vector<FontFile>>> described;
   std::map<std::pair<std::string, unsigned>, std::shared_ptr<const Face>> opened;
   std::map<FontQuery, const Face*> nearby, installed;
   std::set<std::string> reported, refused;
@@ -79,22 +68,18 @@ struct FontBook::Impl {
   std::vector<std::string> fallback_families(const FontQuery& query, std::string_view script, Diagnostics& diagnostics);
   void report_missing(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
   std::vector<std::string> all_families();
-  SystemFonts& system_fonts() { return system ? *system : system.emplace(); }
 };
 
 const std::vector<FontFile>& FontBook::Impl::describe(const std::string& path) {
   const auto [at, is_new] = described.try_emplace(path);
-  if (is_new) {
-    if (const ReadResult read = workspace.read(path, kLargestFontFile); read.bytes)
-      at->second = faces_in(path, *read.bytes);
-  }
-  return at->second;
+  if (is_new) at->second = store.describe(path);
+  return *at->second;
 }
 
 /// Files named like the family come first; the others are opened, for the names inside, only if none of those fits.
 std::vector<FontFile> FontBook::Impl::in_folder(const std::string& folder, const std::string& family) {
   std::vector<std::string> likely, others;
-  for (const std::string& name : workspace.list(folder))
+  for (const std::string& name : store.workspace().list(folder))
     if (is_font_file_name(name)) (squeezed(name).rfind(squeezed(family), 0) == 0 ? likely : others).push_back(name);
   std::vector<FontFile> found;
   for (const std::vector<std::string>* names : {&likely, &others}) {
@@ -109,17 +94,11 @@ std::vector<FontFile> FontBook::Impl::in_folder(const std::string& folder, const
 const Face* FontBook::Impl::open(const FontFile& file, Span asked_at, Diagnostics& diagnostics) {
   const auto [at, is_new] = opened.try_emplace({file.path, file.index});
   if (!is_new) return at->second.get();
-  ReadResult read = workspace.read(file.path, kLargestFontFile);
-  if (read.missing) return nullptr;
-  std::string why;
-  if (read.bytes) {
-    at->second = Face::open(display_name(file.path), std::move(*read.bytes), file.index, why);
-  } else {
-    why = "cannot be read: " + read.why;
-  }
-  if (!at->second) {
+  OpenedFace found = store.open(file);
+  at->second = std::move(found.face);
+  if (!found.why.empty()) {
     for (const std::string& family : file.families) refused.insert(lower_case(family));
-    diagnostics.warn(asked_at, "the font file '" + file.path + "' " + why, "the font file is passed over");
+    diagnostics.warn(asked_at, "the font file '" + file.path + "' " + found.why, "the font file is passed over");
   }
   return at->second.get();
 }
@@ -146,7 +125,7 @@ const Face* FontBook::Impl::search_nearby(const FontQuery& query, Span asked_at,
 const Face* FontBook::Impl::search_system(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
   const auto [at, is_new] = installed.try_emplace(query, nullptr);
   if (is_new && !query.family.empty())
-    at->second = nearest(system_fonts().faces(query.family), query, asked_at, diagnostics);
+    at->second = nearest(store.installed(query.family), query, asked_at, diagnostics);
   return at->second;
 }
 
@@ -176,8 +155,8 @@ std::vector<std::string> FontBook::Impl::all_families() {
   std::set<std::string> names;
   for (const CatalogueFamily& family : catalogue.families) names.insert(family.name);
   for (const auto& [path, files] : described)
-    for (const FontFile& file : files) names.insert(file.families.begin(), file.families.end());
-  for (const FontFile& file : system_fonts().faces("")) names.insert(file.families.begin(), file.families.end());
+    for (const FontFile& file : *files) names.insert(file.families.begin(), file.families.end());
+  for (const FontFile& file : store.installed("")) names.insert(file.families.begin(), file.families.end());
   return {names.begin(), names.end()};
 }
 
@@ -201,8 +180,13 @@ void FontBook::Impl::report_missing(const FontQuery& query, Span asked_at, Diagn
   }
 }
 
-FontBook::FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders)
-    : impl_(std::make_shared<Impl>(workspace, catalogue, std::move(folders))) {}
+FontBook::FontBook(FontStore& store, std::vector<std::string> folders) : impl_(std::make_shared<Impl>(store, std::move(folders))) {}
+
+FontBook::FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders) {
+  auto own = std::make_unique<FontStore>(workspace, catalogue);
+  impl_ = std::make_shared<Impl>(*own, std::move(folders));
+  impl_->own_store = std::move(own);
+}
 
 const Face* FontBook::find(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
   const FontQuery key{lower_case(query.family), query.weight, query.italic};
@@ -237,7 +221,7 @@ std::vector<FontBook::Listing> FontBook::list_all() {
   std::vector<Listing> all;
   std::set<std::string> listed;
   for (const std::string& folder : impl_->folders)
-    for (const std::string& name : impl_->workspace.list(folder)) {
+    for (const std::string& name : impl_->store.workspace().list(folder)) {
       if (!is_font_file_name(name)) continue;
       for (const FontFile& file : impl_->describe(joined(folder, name)))
         all.push_back({file.families.empty() ? name : file.families.front(),
@@ -248,7 +232,7 @@ std::vector<FontBook::Listing> FontBook::list_all() {
                        {}});
     }
   for (const CatalogueFamily& family : impl_->catalogue.families) {
-    const std::vector<std::string> present = impl_->workspace.list(family.folder);
+    const std::vector<std::string> present = impl_->store.workspace().list(family.folder);
     for (const FontFile& file : files_of(family)) {
       const std::string name = file.path.substr(file.path.rfind('/') + 1);
       const bool installed = std::binary_search(present.begin(), present.end(), name);
@@ -257,7 +241,7 @@ std::vector<FontBook::Listing> FontBook::list_all() {
       listed.insert(file.path);
     }
   }
-  for (const FontFile& file : impl_->system_fonts().faces(""))
+  for (const FontFile& file : impl_->store.installed(""))
     if (listed.count(file.path) == 0 && !file.families.empty())
       all.push_back({file.families.front(), style_name(file.weight, file.italic), file.path, "system", true, {}});
   return all;

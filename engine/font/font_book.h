@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "font/catalogue.h"
 #include "font/face.h"
+#include "font/font_store.h"
 #include "source/workspace.h"
 
 namespace galley {
@@ -22,10 +23,13 @@ struct FontQuery {
   auto operator<=>(const FontQuery&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs on <=>
 };
 
-/// Opens faces on first use and keeps them: faces stay valid as long as the book, and longer for who shares them. One book per thread.
+/// One request's view of the fonts: finds faces through a FontStore and keeps them, so they stay valid as long as the book (and
+/// longer for who shares them). Complains once of what it does not find. Make a book for each request; it costs nothing.
 class FontBook {
  public:
-  /// `folders` are searched before the catalogue, in order. The workspace and the catalogue must outlive the book.
+  /// `folders` are searched before the catalogue, in order. The store must outlive the book.
+  FontBook(FontStore& store, std::vector<std::string> folders);
+  /// With a store of its own. The workspace and the catalogue must outlive the book.
   FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders);
 
   /// The face nearest to the query within the family (CSS Fonts 4, 5.2: slant first, then weight). nullptr, once, with an error that says

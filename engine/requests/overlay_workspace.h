@@ -21,6 +21,7 @@ class OverlayWorkspace final : public Workspace {
   }
   std::vector<std::string> list(const std::string& folder) override { return below_.list(folder); }
   bool is_folder(const std::string& path) override { return below_.is_folder(path); }
+  std::string stamp(const std::string& path) override { return path == path_ ? std::string() : below_.stamp(path); }
   bool is_same_file(const std::string& a, const std::string& b) override { return below_.is_same_file(a, b); }
   std::string write(const std::string& path, std::string_view bytes) override { return below_.write(path, bytes); }
   std::string append(const std::string& path, std::string_view bytes) override { return below_.append(path, bytes); }

@@ -239,6 +239,17 @@ bool DiskWorkspace::is_same_file(const std::string& a, const std::string& b) {
          first.st_ino == second.st_ino;
 }
 
+std::string DiskWorkspace::stamp(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  std::string stamp;
+  for (const long long part : {static_cast<long long>(status.st_dev), static_cast<long long>(status.st_ino), static_cast<long long>(status.st_size),
+                               static_cast<long long>(status.st_mtim.tv_sec), static_cast<long long>(status.st_mtim.tv_nsec),
+                               static_cast<long long>(status.st_ctim.tv_sec), static_cast<long long>(status.st_ctim.tv_nsec)})
+    stamp += std::to_string(part) + ' ';
+  return stamp;
+}
+
 bool DiskWorkspace::is_folder(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);

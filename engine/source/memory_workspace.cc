@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <string_view>
 
 #include "source/workspace.h"
 
@@ -20,6 +22,12 @@ std::vector<std::string> MemoryWorkspace::list(const std::string& folder) {
     if (path.find('/', prefix.size()) == std::string::npos) names.push_back(path.substr(prefix.size()));
   }
   return names;
+}
+
+std::string MemoryWorkspace::stamp(const std::string& path) {
+  const auto found = files.find(path);
+  if (found == files.end()) return {};
+  return std::to_string(found->second.size()) + ' ' + std::to_string(std::hash<std::string_view>{}(found->second));
 }
 
 bool MemoryWorkspace::is_same_file(const std::string& a, const std::string& b) { return a == b && files.contains(a); }

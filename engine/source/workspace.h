@@ -31,6 +31,9 @@ class Workspace {
   /// Names (not paths) of the regular files in a folder, sorted; empty when there is no such folder.
   virtual std::vector<std::string> list(const std::string& folder) = 0;
   virtual bool is_folder(const std::string& path) = 0;
+  /// Changes whenever the file's bytes do, and costs far less than reading them: what was made of a file is good for as long
+  /// as its stamp is the same. Empty: not known, so the file is read each time.
+  virtual std::string stamp(const std::string& path) { return static_cast<void>(path), std::string(); }
   /// Whether two names mean one existing file.
   virtual bool is_same_file(const std::string& a, const std::string& b) = 0;
   /// Replaces the file whole or leaves it as it was; "-" is standard output. Empty on success, else why it failed.
@@ -51,6 +54,8 @@ class DiskWorkspace final : public Workspace {
   ReadResult read(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
   bool is_folder(const std::string& path) override;
+  /// Of device, inode, size and times of change.
+  std::string stamp(const std::string& path) override;
   bool is_same_file(const std::string& a, const std::string& b) override;
   std::string write(const std::string& path, std::string_view bytes) override;
   std::string append(const std::string& path, std::string_view bytes) override;
@@ -70,6 +75,7 @@ class MemoryWorkspace final : public Workspace {
   ReadResult read(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
   bool is_folder(const std::string& path) override;
+  std::string stamp(const std::string& path) override;
   bool is_same_file(const std::string& a, const std::string& b) override;
   std::string write(const std::string& path, std::string_view bytes) override;
   std::string append(const std::string& path, std::string_view bytes) override;

@@ -73,21 +73,44 @@ bool matters_beyond_the_word(std::uint32_t script) {
   return script != HB_SCRIPT_LATIN && script != HB_SCRIPT_GREEK && script != HB_SCRIPT_CYRILLIC;
 }
 
+/// Code points on either side of a word that HarfBuzz looks at (its CONTEXT_LENGTH, hb-buffer.hh).
+constexpr int kContextLength = 5;
+
+std::string_view context_before(std::string_view text) {
+  std::size_t begin = text.size();
+  for (int left = kContextLength; begin > 0 && left > 0; --left) {
+    do --begin; while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U);
+  }
+  return text.substr(begin);
+}
+
+std::string_view context_after(std::string_view text) {
+  std::size_t end = 0;
+  for (int left = kContextLength; end < text.size() && left > 0; --left) end += utf8::decode(text, end).length;
+  return text.substr(0, end);
+}
+
 /// What a shaped word depends on, as a key for remembering it.
-std::string key_of(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like, const Style& style) {
+std::string key_of(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like, const Style& style,
+                   const std::string& language) {
   std::string key;
   const auto put = [&](auto value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
+  const auto put_text = [&](std::string_view part) {
+    put(part.size());
+    key += part;
+  };
   put(like.face);
   put(like.script);
   put(static_cast<std::uint8_t>(like.level & 1U));
+  put_text(language);  // a font may have other forms for a language ("locl")
+  put(style.features.size());
   for (const Feature& feature : style.features) {
     key += feature.tag;
     put(feature.value);
   }
   if (matters_beyond_the_word(like.script)) {  // joining letters look at their neighbours
-    const std::size_t before = begin < 4 ? begin : 4;
-    key.append(text.substr(begin - before, before)).push_back('|');
-    key.append(text.substr(end, 4)).push_back('|');
+    put_text(context_before(text.substr(0, begin)));
+    put_text(context_after(text.substr(end)));
   }
   key.append(text.substr(begin, end - begin));
   return key;
@@ -129,12 +152,8 @@ std::vector<ShapedGlyph> read_glyphs(hb_buffer_t* buffer, const Face& face, std:
   return glyphs;
 }
 
-}  // namespace
-
-const std::vector<ShapedGlyph>& Shaper::glyphs(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,
-                                               const Style& style, const std::string& language, Diagnostics& diagnostics) {
-  const auto [entry, is_new] = words_.try_emplace(key_of(text, begin, end, like, style));
-  if (!is_new) return entry->second;
+std::shared_ptr<const ShapedWord> shape_word(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,
+                                             const Style& style, const std::string& language) {
   const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
   hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
   const bool backwards = (like.level & 1U) != 0;
@@ -143,11 +162,29 @@ const std::vector<ShapedGlyph>& Shaper::glyphs(std::string_view text, std::uint3
   hb_buffer_set_language(buffer.get(), hb_language_from_string(language.c_str(), -1));
   const std::vector<hb_feature_t> features = features_of(style);
   hb_shape(like.face->shaper_font(), buffer.get(), features.data(), static_cast<unsigned>(features.size()));
+  auto word = std::make_shared<ShapedWord>();
   // Out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
-  if (!hb_buffer_allocation_successful(buffer.get()))
+  word->is_cut_short = !hb_buffer_allocation_successful(buffer.get());
+  word->glyphs = read_glyphs(buffer.get(), *like.face, begin, end, backwards);
+  word->face = like.face->shared_from_this();
+  return word;
+}
+
+}  // namespace
+
+const std::vector<ShapedGlyph>& Shaper::glyphs(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,
+                                               const Style& style, const std::string& language, Diagnostics& diagnostics) {
+  const std::string key = key_of(text, begin, end, like, style, language);
+  const auto [entry, is_new] = words_.try_emplace(key);
+  if (!is_new) return entry->second->glyphs;
+  if (shared_) entry->second = shared_->find(key);
+  if (!entry->second) {
+    entry->second = shape_word(text, begin, end, like, style, language);
+    if (shared_) shared_->add(key, entry->second);
+  }
+  if (entry->second->is_cut_short)
     diagnostics.warn({}, "the font " + like.face->name() + " grows a word beyond all bounds; the word is incomplete");
-  entry->second = read_glyphs(buffer.get(), *like.face, begin, end, backwards);
-  return entry->second;
+  return entry->second->glyphs;
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,16 +12,9 @@
 #include "base/diagnostics.h"
 #include "base/styled_text.h"
 #include "font/font_book.h"
+#include "text/shaped_words.h"
 
 namespace galley {
-
-/// A glyph in font units of its face, not yet scaled to a size.
-struct ShapedGlyph {
-  GlyphId id = 0;
-  int advance = 0, x = 0, y = 0;
-  std::uint32_t begin = 0, end = 0;  ///< bytes of the text it stands for, counted from the segment's start
-  bool unsafe_to_break = false;      ///< shaping would differ if the text were cut before this cluster
-};
 
 /// A stretch of text with one face, style and direction that holds no space inside: a word, part of one, or one space.
 struct Segment {
@@ -48,10 +42,13 @@ struct ShapedText {
   std::vector<BreakChance> chances;  ///< ascending
 };
 
-/// Shapes, remembering words it has seen: names and terms recur in a CV. One per thread.
+/// Shapes, remembering words it has seen: names and terms recur in a CV. Complains once of each character that no font has.
+/// One for each request.
 class Shaper {
  public:
   explicit Shaper(FontBook& fonts) : fonts_(fonts) {}
+  /// Also remembers words for others, and what others remember counts. `shared` must outlive the shaper.
+  Shaper(FontBook& fonts, ShapedWords& shared) : fonts_(fonts), shared_(&shared) {}
 
   /// `styles` is Composed::styles; `right_to_left`: of the paragraph (UAX 9, P3, as its language says). Characters that no font
   /// has are drawn as .notdef and warned about, once each.
@@ -66,7 +63,8 @@ class Shaper {
 
  private:
   FontBook& fonts_;
-  std::unordered_map<std::string, std::vector<ShapedGlyph>> words_;  // by face, features, direction, script, context and text
+  ShapedWords* shared_ = nullptr;
+  std::unordered_map<std::string, std::shared_ptr<const ShapedWord>> words_;  // by all that a word's glyphs depend on
   std::vector<char32_t> reported_;  // code points without a glyph
 };
 

@@ -1,0 +1,71 @@
+#include "font/font_store.h"
+
+#include <string_view>
+
+#include "base/suggest.h"
+#include "font/system_fonts.h"
+
+namespace galley {
+namespace {
+
+/// Above every real font (Noto Serif CJK, all regions in one file: 27 MB), low enough to read into memory.
+constexpr std::size_t kLargestFontFile = 64U << 20U;
+constexpr std::size_t kMostOpenedBytes = 256U << 20U;
+constexpr std::size_t kMostDescriptions = 4096, kMostInstalledFamilies = 4096;
+
+/// "Tinos-Bold" of "/usr/share/fonts/Tinos-Bold.ttf". Empty for a collection, whose members go by their own names.
+std::string display_name(const std::string& path) {
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::string ending = lower_case(name.substr(name.rfind('.') + 1));
+  return ending == "ttc" || ending == "otc" ? std::string() : name.substr(0, name.rfind('.'));
+}
+
+}  // namespace
+
+FontStore::FontStore(Workspace& workspace, const Catalogue& catalogue) : workspace_(workspace), catalogue_(catalogue) {}
+FontStore::~FontStore() = default;
+
+std::shared_ptr<const std::vector<FontFile>> FontStore::describe(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  std::string stamp = workspace_.stamp(path);
+  if (const auto known = described_.find(path); known != described_.end() && !stamp.empty() && known->second.stamp == stamp)
+    return known->second.value;
+  const ReadResult read = workspace_.read(path, kLargestFontFile);
+  auto faces = std::make_shared<const std::vector<FontFile>>(read.bytes ? faces_in(path, *read.bytes) : std::vector<FontFile>());
+  if (described_.size() >= kMostDescriptions) described_.clear();
+  described_.insert_or_assign(path, Kept<Description>{std::move(stamp), faces});
+  return faces;
+}
+
+OpenedFace FontStore::open(const FontFile& file) {
+  const std::lock_guard lock(mutex_);
+  std::string stamp = workspace_.stamp(file.path);
+  const std::pair key(file.path, file.index);
+  if (const auto known = opened_.find(key); known != opened_.end() && !stamp.empty() && known->second.stamp == stamp)
+    return known->second.value;
+  ReadResult read = workspace_.read(file.path, kLargestFontFile);
+  if (read.missing) return {};
+  OpenedFace opened;
+  if (read.bytes) {
+    opened.face = Face::open(display_name(file.path), std::move(*read.bytes), file.index, opened.why);
+  } else {
+    opened.why = "cannot be read: " + read.why;
+  }
+  if (opened_bytes_ > kMostOpenedBytes) {
+    opened_.clear();
+    opened_bytes_ = 0;
+  }
+  if (opened.face) opened_bytes_ += opened.face->bytes().size();
+  opened_.insert_or_assign(key, Kept<OpenedFace>{std::move(stamp), opened});
+  return opened;
+}
+
+std::vector<FontFile> FontStore::installed(const std::string& family) {
+  const std::lock_guard lock(mutex_);
+  if (const auto known = installed_.find(family); known != installed_.end()) return known->second;
+  if (!system_) system_ = std::make_unique<SystemFonts>();
+  if (installed_.size() >= kMostInstalledFamilies) installed_.clear();
+  return installed_.emplace(family, system_->faces(family)).first->second;
+}
+
+}  // namespace galley

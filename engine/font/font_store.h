@@ -1,0 +1,64 @@
+// What is known about font files, shared by all who look for fonts: files described, faces opened, the system asked, each once.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "font/catalogue.h"
+#include "font/face.h"
+#include "font/font_file.h"
+#include "source/workspace.h"
+
+namespace galley {
+
+class SystemFonts;
+
+/// A face, or why there is none.
+struct OpenedFace {
+  std::shared_ptr<const Face> face;
+  std::string why;       ///< when there is no face: "is damaged …"; empty if the file is missing
+};
+
+/// Thread-safe. Remembers a file for as long as its stamp (Workspace::stamp) stays the same, so a font that is replaced is
+/// read again. Bounded: forgets everything when it holds more than 256 MB of fonts or 4096 descriptions; faces in use stay.
+/// What the system has installed (fontconfig) is asked once for each family.
+class FontStore {
+ public:
+  /// Both must outlive the store; the workspace must be thread-safe if the store is used by several threads.
+  FontStore(Workspace& workspace, const Catalogue& catalogue);
+  FontStore(const FontStore&) = delete;
+  FontStore& operator=(const FontStore&) = delete;
+  ~FontStore();
+
+  /// The faces in a file; empty when it cannot be read. Never nullptr.
+  std::shared_ptr<const std::vector<FontFile>> describe(const std::string& path);
+  OpenedFace open(const FontFile& file);
+  /// Faces that are installed of exactly this family; of all families when it is empty.
+  std::vector<FontFile> installed(const std::string& family);
+
+  [[nodiscard]] Workspace& workspace() const { return workspace_; }
+  [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
+
+ private:
+  template <typename Value>
+  struct Kept {
+    std::string stamp;
+    Value value;
+  };
+  using Description = std::shared_ptr<const std::vector<FontFile>>;
+
+  Workspace& workspace_;
+  const Catalogue& catalogue_;
+  std::mutex mutex_;  // over all that follows; held while a file is read, so that nobody reads it twice
+  std::map<std::string, Kept<Description>> described_;
+  std::map<std::pair<std::string, unsigned>, Kept<OpenedFace>> opened_;
+  std::size_t opened_bytes_ = 0;
+  std::unique_ptr<SystemFonts> system_;
+  std::map<std::string, std::vector<FontFile>> installed_;
+};
+
+}  // namespace galley
