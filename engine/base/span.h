@@ -6,7 +6,8 @@
 
 namespace galley {
 
-using FileId = std::uint16_t;
+/// Given once and never again while an engine lives, so that what was read for one request may serve others.
+using FileId = std::uint64_t;
 constexpr FileId kNoFile = std::numeric_limits<FileId>::max();
 
 /// Bytes [begin, end) of a file in the SourceMap. The default span belongs to no file ("nowhere").

@@ -100,9 +100,11 @@ Command add_batch(CLI::App& program) {
             std::signal(SIGINT, &ask_to_stop);
             std::signal(SIGTERM, &ask_to_stop);
             options->request.stop = &stop_asked;
+            DiskWorkspace files(DiskWorkspace::Durability::program);  // a run that is broken off can be resumed
+            Engine engine(files);
             ProgressLine line;
             if (!options->quiet) options->request.progress = [&](const BatchProgress& progress) { line.show(progress); };
-            return summarise(galley::batch(options->request));
+            return summarise(engine.batch(options->request));
           }};
 }
 

@@ -8,7 +8,7 @@ namespace galley::cli {
 
 Command add_layouts(CLI::App& program) {
   return {program.add_subcommand("layouts", "Lists the layouts that ship with the program"),
-          [] { return report(list_layouts(), true); }};
+          [] { return report(Engine().list_layouts(), true); }};
 }
 
 Command add_layout(CLI::App& program) {
@@ -27,9 +27,9 @@ Command add_layout(CLI::App& program) {
   make->add_option("name", options->name, "Of the new layout: NAME.yaml is written here; or a path")->required();
   make->add_option("--from", options->request.layout, "The layout that it extends")->capture_default_str();
   return {layout, [options, list, show] {
-            if (*list) return report(list_layouts(), true);
-            if (*show) return report(show_layout(options->request), true);
-            return report(new_layout(options->name, options->request.layout), false);
+            if (*list) return report(Engine().list_layouts(), true);
+            if (*show) return report(Engine().show_layout(options->request), true);
+            return report(Engine().new_layout(options->name, options->request.layout), false);
           }};
 }
 
@@ -54,7 +54,7 @@ Command add_preview(CLI::App& program) {
               const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
               each.output = each.cv == "-" ? "-" : (has_extension ? each.cv.substr(0, dot) : each.cv) + "-preview.png";
             }
-            return report(galley::preview(*preview), false);
+            return report(Engine().preview(*preview), false);
           }};
 }
 

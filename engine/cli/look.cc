@@ -15,14 +15,14 @@ Command add_dump(CLI::App& program) {
   CLI::App* dump = program.add_subcommand("dump", "Prints what a stage has made, as text");
   add_cv(*dump, options->request);
   dump->add_option("-s,--stage", options->stage, "Which stage")->check(CLI::IsMember(dump_stages()))->capture_default_str();
-  return {dump, [options] { return report(galley::dump(options->request, options->stage), true); }};
+  return {dump, [options] { return report(Engine().dump(options->request, options->stage), true); }};
 }
 
 Command add_fonts(CLI::App& program) {
   auto request = std::make_shared<Request>();
   CLI::App* fonts = program.add_subcommand("fonts", "Lists the fonts that can be used");
   add_font_path(*fonts, *request);
-  return {fonts, [request] { return report(list_fonts(*request), true); }};
+  return {fonts, [request] { return report(Engine().list_fonts(*request), true); }};
 }
 
 }  // namespace galley::cli

@@ -38,7 +38,7 @@ Command add_render(CLI::App& program) {
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
   return {render, [shared] {
             if (shared->output.empty()) shared->output = default_output(shared->cv, shared->formats.front());
-            return report(galley::render(*shared), false);
+            return report(Engine().render(*shared), false);
           }};
 }
 

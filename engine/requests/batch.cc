@@ -2,205 +2,155 @@
 
 #include <algorithm>
 #include <mutex>
-#include <set>
 #include <thread>
 
+#include "requests/batch_job.h"
+#include "requests/batch_journal.h"
+#include "requests/batch_plan.h"
 #include "requests/batch_report.h"
-#include "requests/batch_worker.h"
 #include "requests/embed.h"
+#include "requests/layout_files.h"
 #include "requests/manifest.h"
-#include "requests/outputs.h"
+#include "requests/print.h"
 
 namespace galley {
 namespace {
 
-using Opener = std::function<std::unique_ptr<Workspace>()>;
-
-constexpr const char* kJournal = ".galley-batch";  // in the output folder: "fingerprint path" a line, of finished outputs
-constexpr std::size_t kLargestJournal = 256U << 20U;
-
-/// The file's name without folder and extension.
-std::string stem_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
-}
-
-void replace(std::string& text, const std::string& field, const std::string& with) {
-  for (std::size_t at = 0; (at = text.find(field, at)) != std::string::npos; at += with.size()) text.replace(at, field.size(), with);
-}
-
-/// One run of a batch: what is to be done, who does it, what has come of it.
-class Batch {
+/// A batch under way: what its threads share.
+class BatchRun {
  public:
-  Batch(BatchRequest request, const Opener& open) : request_(std::move(request)), open_(open), files_(open()), session_(*files_) {}
-
-  BatchOutcome run() {
-    if (auto request = with_manifest(session_, request_)) request_ = std::move(*request);
-    if (!session_.diagnostics.has_errors()) standards_ = standards_of(request_.each, session_.diagnostics);
-    if (!session_.diagnostics.has_errors()) plan();
-    if (!session_.diagnostics.has_errors()) check_names();
-    if (!session_.diagnostics.has_errors()) prepare_folder();
-    if (!session_.diagnostics.has_errors()) work();
-    if (!session_.diagnostics.has_errors()) finish();
-    const Outcome own = outcome_of(session_);
-    outcome_.messages.insert(outcome_.messages.begin(), own.messages.begin(), own.messages.end());
-    if (own.status != Status::good) outcome_.status = own.status;
-    return std::move(outcome_);
-  }
-
- private:
-  void usage(std::string message, std::string help) { session_.diagnostics.fail(Blame::usage, {}, std::move(message), std::move(help)); }
-
-  void plan() {
-    if (request_.cvs.empty()) usage("there is no CV to render", "galley batch data/*.yaml --layout all -o out");
-    std::vector<std::string> layouts;
-    for (const std::string& name : request_.layouts) {
-      const std::vector<std::string> meant = name == "all" ? layout_names(false) : std::vector{name};
-      for (const std::string& each : meant)
-        if (std::find(layouts.begin(), layouts.end(), each) == layouts.end()) layouts.push_back(each);
-    }
-    request_.layouts = layouts;
-    for (const std::string& cv : request_.cvs)
-      for (const std::string& layout : request_.layouts) {
-        BatchJob& job = outcome_.jobs.emplace_back();
-        job.cv = cv;
-        job.layout = layout;
-      }
-  }
-
-  [[nodiscard]] std::map<Format, std::string> outputs_of(const BatchJob& job) const {
-    std::map<Format, std::string> outputs;
-    for (const Format format : request_.each.formats) {
-      std::string name = request_.name;
-      replace(name, "{stem}", stem_of(job.cv));
-      replace(name, "{layout}", stem_of(job.layout));
-      replace(name, "{ext}", extension_of(format));
-      outputs[format] = request_.folder + "/" + name;
-    }
-    return outputs;
-  }
-
-  /// Two jobs that write one file, or a job that writes over an input: said before anything is rendered.
-  void check_names() {
-    std::map<std::string, const BatchJob*> writers;
-    for (const BatchJob& job : outcome_.jobs) {
-      const auto outputs = outputs_of(job);
-      std::set<std::string> own;
-      for (const auto& [format, path] : outputs) {
-        const auto [found, is_new] = writers.emplace(path, &job);
-        if (!is_new)
-          usage("'" + path + "' would be written twice: for '" + found->second->cv + "' in '" + found->second->layout + "' and for '" + job.cv +
-                    "' in '" + job.layout + "'",
-                "use {stem}, {layout} and {ext} in --name, and give the CVs different file names");
-        for (const std::string& cv : request_.cvs)
-          if (path.ends_with(stem_of(cv) + ".yaml") && files_->is_same_file(path, cv)) usage("the output '" + path + "' is one of the CVs", "give another folder with -o");
-        if (session_.diagnostics.all().size() > 10) return;
-      }
+  BatchRun(Shared& shared, const BatchFrame& frame, const std::vector<PlannedJob>& plan, BatchJournal& journal)
+      : shared_(shared), frame_(frame), plan_(plan), journal_(journal), jobs_(plan.size()) {
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+      jobs_[i].cv = plan[i].cv;
+      jobs_[i].layout = plan[i].layout;
     }
   }
 
-  void prepare_folder() {
-    if (const std::string why = files_->make_folder(request_.folder); !why.empty()) {
-      session_.diagnostics.fail(Blame::machine, {}, "cannot make the folder '" + request_.folder + "': " + why);
-      return;
-    }
-    journal_ = request_.folder + "/" + kJournal;
-    if (request_.resume) {
-      read_journal();
-    } else if (const std::string why = files_->write(journal_, ""); !why.empty()) {
-      session_.diagnostics.fail(Blame::machine, {}, "cannot write '" + journal_ + "': " + why);
-    }
-  }
-
-  /// Whole lines only: a kill may have torn the last one.
-  void read_journal() {
-    const ReadResult read = files_->read(journal_, kLargestJournal);
-    if (!read.bytes) return;
-    for (std::size_t at = 0, end; (end = read.bytes->find('\n', at)) != std::string::npos; at = end + 1) finished_.insert(read.bytes->substr(at, end - at));
-    if (!read.bytes->empty() && read.bytes->back() != '\n') files_->append(journal_, "\n");
-  }
-
-  void work() {
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t wanted = request_.workers > 0 ? request_.workers : cores;
-    // All layouts of a CV in a row by one worker, unless there are too few CVs to keep all busy.
-    chunk_ = request_.cvs.size() >= wanted ? request_.layouts.size() : 1;
-    const std::size_t chunks = (outcome_.jobs.size() + chunk_ - 1) / chunk_;
+  /// Returns when all jobs are done or the batch was stopped.
+  std::vector<BatchJob> run() {
+    const BatchRequest& request = frame_.request;
+    const std::size_t wanted = request.workers > 0 ? request.workers : std::max(1U, std::thread::hardware_concurrency());
+    // All layouts of a CV in a row by one thread, which reads it once, unless there are too few CVs to keep all threads busy.
+    chunk_ = request.cvs.size() >= wanted ? plan_.size() / request.cvs.size() : 1;
+    const std::size_t chunks = (plan_.size() + chunk_ - 1) / chunk_;
     std::vector<std::jthread> threads;
     for (std::size_t i = 1; i < std::min(wanted, chunks); ++i) threads.emplace_back([this] { take_jobs(); });
     take_jobs();
     threads.clear();  // waits for them
+    return std::move(jobs_);
   }
 
-  [[nodiscard]] bool is_stopped() const { return request_.stop && request_.stop->load(); }
+  [[nodiscard]] bool is_stopped() const { return frame_.request.stop && frame_.request.stop->load(); }
 
+ private:
   void take_jobs() {
-    BatchWorker worker(open_(), request_, *standards_);
-    if (!worker.prepare()) {
-      const std::lock_guard lock(mutex_);
-      if (outcome_.messages.empty()) {
-        const Outcome trouble = worker.trouble();
-        outcome_.messages = trouble.messages;
-        outcome_.status = trouble.status;
-      }
-      next_ = outcome_.jobs.size();
-      return;
-    }
-    for (std::size_t first; (first = next_.fetch_add(chunk_)) < outcome_.jobs.size();)
-      for (std::size_t i = first; i < std::min(first + chunk_, outcome_.jobs.size()); ++i) {
+    std::optional<CvReading> cv;
+    for (std::size_t first; (first = next_.fetch_add(chunk_)) < plan_.size();)
+      for (std::size_t i = first; i < std::min(first + chunk_, plan_.size()); ++i) {
         if (is_stopped()) return;
-        do_job(worker, outcome_.jobs[i]);
+        if (!cv || cv->path != plan_[i].cv) cv = read_for(plan_[i]);
+        do_job(i, *cv);
       }
   }
 
-  void do_job(BatchWorker& worker, BatchJob& job) {
-    const auto outputs = outputs_of(job);
-    const std::string line = worker.fingerprint(job) + ' ' + outputs.begin()->second + ' ' + std::to_string(outputs.size());
-    if (finished_.contains(line) && worker.workspace().read(outputs.rbegin()->second, kLargestJournal).bytes) {
+  [[nodiscard]] CvReading read_for(const PlannedJob& job) const {
+    Request request = frame_.request.each;
+    request.cv = job.cv;
+    return read_cv_of(shared_, request);
+  }
+
+  void do_job(std::size_t i, const CvReading& cv) {
+    const std::string fingerprint = fingerprint_of(shared_, frame_, plan_[i], cv);
+    BatchJob job;
+    if (auto files = journal_.finished(fingerprint); !files.empty()) {
+      job = jobs_[i];
+      job.files = std::move(files);
       job.skipped = job.done = true;
-      for (const auto& [format, path] : outputs) job.files.push_back(path);
     } else {
-      worker.run(job, outputs);
+      job = run_job(shared_, frame_, plan_[i], cv);
     }
     const std::lock_guard lock(mutex_);
-    if (!job.skipped && job.status == Status::good) files_->append(journal_, line + '\n');
+    if (!job.skipped && job.status == Status::good) journal_.add(fingerprint, job.files);
+    jobs_[i] = std::move(job);
     ++done_;
-    if (request_.progress) request_.progress({&job, done_, outcome_.jobs.size()});
+    if (frame_.request.progress) frame_.request.progress({&jobs_[i], done_, plan_.size()});
   }
 
-  void finish() {
-    outcome_.stopped = is_stopped() && done_ < outcome_.jobs.size();
-    for (const BatchJob& job : outcome_.jobs)
-      if (outcome_.status == Status::good) outcome_.status = job.status;
-    if (request_.report.empty()) return;
-    const std::string why = files_->write(request_.report, report_as_json(outcome_));
-    if (!why.empty()) session_.diagnostics.fail(Blame::machine, {}, "cannot write the report '" + request_.report + "': " + why);
-  }
-
-  BatchRequest request_;
-  const Opener& open_;
-  std::unique_ptr<Workspace> files_;
-  Session session_;
-  std::optional<Standards> standards_;
-  BatchOutcome outcome_;
-  std::string journal_;
-  std::set<std::string> finished_;
+  Shared& shared_;
+  const BatchFrame& frame_;
+  const std::vector<PlannedJob>& plan_;
+  BatchJournal& journal_;
   std::size_t chunk_ = 1;
   std::atomic<std::size_t> next_ = 0;
-  std::mutex mutex_;  ///< over what follows, the journal and the outcome's messages
+  std::mutex mutex_;  // over what follows and writing to the journal
+  std::vector<BatchJob> jobs_;
   std::size_t done_ = 0;
 };
 
-}  // namespace
-
-BatchOutcome batch(const BatchRequest& request, const std::function<std::unique_ptr<Workspace>()>& open) {
-  return Batch(request, open).run();
+/// The layouts that the jobs need, and what there is to say of them and of the way they go to print, once for all jobs.
+void read_layouts(Session& session, const std::vector<PlannedJob>& plan, BatchFrame& frame) {
+  for (const PlannedJob& job : plan) {
+    if (frame.layouts.contains(job.layout)) continue;
+    auto reading = session.shared.layout(job.layout, frame.request.each.set);
+    if (reading->heard.has_errors()) {
+      take_over(session, *reading);
+    } else {
+      Layout layout = *reading->value;
+      session.sources.adopt(reading->sources);
+      prepare_print(session, frame.request.each.print, layout);
+    }
+    frame.layouts.emplace(job.layout, std::move(reading));
+  }
 }
 
-BatchOutcome batch(const BatchRequest& request) {
-  return batch(request, [] { return std::make_unique<DiskWorkspace>(DiskWorkspace::Durability::program); });
+bool open_journal(Session& session, const BatchRequest& request, BatchJournal& journal) {
+  if (const std::string why = session.workspace.make_folder(request.folder); !why.empty()) {
+    session.diagnostics.fail(Blame::machine, {}, "cannot make the folder '" + request.folder + "': " + why);
+  } else if (request.resume) {
+    journal.resume();
+  } else if (const std::string trouble = journal.begin(); !trouble.empty()) {
+    session.diagnostics.fail(Blame::machine, {}, "cannot write '" + journal.path() + "': " + trouble);
+  }
+  return !session.diagnostics.has_errors();
+}
+
+void write_report(Session& session, const BatchRequest& request, const BatchOutcome& outcome) {
+  if (request.report.empty()) return;
+  const std::string why = session.workspace.write(request.report, report_as_json(outcome));
+  if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write the report '" + request.report + "': " + why);
+}
+
+/// The jobs and what has come of them; without jobs if something is wrong with the request itself.
+BatchOutcome run_batch(Session& session, const BatchRequest& given) {
+  BatchOutcome outcome;
+  const auto request = with_manifest(session, given);
+  const auto standards = request ? standards_of(request->each, session.diagnostics) : std::nullopt;
+  if (!standards) return outcome;
+  const std::vector<PlannedJob> plan = plan_of(session, *request);
+  BatchFrame frame{*request, *standards, {}};
+  if (!session.diagnostics.has_errors()) read_layouts(session, plan, frame);
+  BatchJournal journal(session.workspace, request->folder);
+  if (session.diagnostics.has_errors() || !open_journal(session, *request, journal)) return outcome;
+  BatchRun run(session.shared, frame, plan, journal);
+  outcome.jobs = run.run();
+  const auto is_done = [](const BatchJob& job) { return job.done; };
+  outcome.stopped = run.is_stopped() && !std::all_of(outcome.jobs.begin(), outcome.jobs.end(), is_done);
+  for (const BatchJob& job : outcome.jobs)
+    if (outcome.status == Status::good) outcome.status = job.status;
+  write_report(session, *request, outcome);
+  return outcome;
+}
+
+}  // namespace
+
+BatchOutcome batch(Shared& shared, const BatchRequest& request) {
+  Session session(shared);
+  BatchOutcome outcome = run_batch(session, request);
+  Outcome own = outcome_of(session);
+  outcome.messages = std::move(own.messages);
+  if (own.status != Status::good) outcome.status = own.status;
+  return outcome;
 }
 
 }  // namespace galley

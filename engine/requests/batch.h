@@ -1,12 +1,11 @@
-// Many CVs in many layouts and formats, on all cores, in one process: see galley::batch in galley.h.
+// Many CVs in many layouts and formats, on all cores, in one process: see galley::Engine::batch.
 #pragma once
 
-#include "galley/galley.h"
-#include "source/workspace.h"
+#include "galley/request.h"
+#include "requests/shared.h"
 
 namespace galley {
 
-/// Each worker makes its own workspace by `open`; they must be usable side by side.
-BatchOutcome batch(const BatchRequest& request, const std::function<std::unique_ptr<Workspace>()>& open);
+BatchOutcome batch(Shared& shared, const BatchRequest& request);
 
 }  // namespace galley

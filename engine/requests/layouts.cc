@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "requests/layout_files.h"
 #include "requests/requests.h"
 #include "requests/session.h"
 #include "source/print_nodes.h"
@@ -61,11 +62,10 @@ std::string seen_from(const std::string& path, const std::string& from) {
 
 }  // namespace
 
-Outcome list_layouts() {
-  DiskWorkspace workspace;
-  Session session(workspace);
+Outcome list_layouts(Shared& shared) {
+  Session session(shared);
   std::string text;
-  for (const std::string& name : layout_names(false)) {
+  for (const std::string& name : layout_names(WithBase::no)) {
     const auto node = load_built_in(session, "layouts/" + name + ".yaml");
     const Node* description = node ? node->find("description") : nullptr;
     if (description) text += name + ": " + description->text + '\n';
@@ -75,19 +75,24 @@ Outcome list_layouts() {
   return outcome;
 }
 
-Outcome show_layout(const Request& request, Workspace& workspace) {
-  Session session(workspace);
-  const auto node = load_layout(session, request.layout, request.set);
-  const bool is_good = node && read_layout(*node, request.layout, session.diagnostics);
+Outcome show_layout(Shared& shared, const Request& request) {
+  Session session(shared);
+  const auto reading = shared.layout(request.layout, request.set);
+  take_over(session, *reading);
   Outcome outcome = outcome_of(session);
-  if (!is_good) return outcome;
-  outcome.bytes = resolved_yaml(*node);
+  if (outcome.status == Status::good) outcome.bytes = resolved_yaml(*reading->node);
   return outcome;
 }
 
-Outcome new_layout(const std::string& name, const std::string& from, Workspace& workspace) {
-  Session session(workspace);
-  const bool has_extension = is_layout_path(name.substr(name.rfind('/') + 1));
+Outcome new_layout(Shared& shared, const std::string& name, const std::string& from) {
+  Session session(shared);
+  Workspace& workspace = shared.workspace();
+  const std::string file = std::filesystem::path(name).filename().string();
+  if (file.empty() || file == "." || file == "..") {
+    session.diagnostics.fail(Blame::usage, {}, "'" + name + "' names no layout", "galley layout new my-layout");
+    return outcome_of(session);
+  }
+  const bool has_extension = is_layout_path(file);
   const std::string path = has_extension ? name : name + ".yaml";
   const auto node = load_layout(session, from);
   if (!node) return outcome_of(session);
@@ -101,16 +106,6 @@ Outcome new_layout(const std::string& name, const std::string& from, Workspace& 
   Outcome outcome = outcome_of(session);
   if (outcome.status == Status::good) outcome.files = {path};
   return outcome;
-}
-
-Outcome show_layout(const Request& request) {
-  DiskWorkspace workspace;
-  return show_layout(request, workspace);
-}
-
-Outcome new_layout(const std::string& name, const std::string& from) {
-  DiskWorkspace workspace;
-  return new_layout(name, from, workspace);
 }
 
 }  // namespace galley

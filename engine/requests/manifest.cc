@@ -1,14 +1,14 @@
 #include "requests/manifest.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/suggest.h"
 #include "layout/map_reader.h"
+#include "requests/layout_files.h"
 
 namespace galley {
 namespace {
-
-std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
 
 /// Whether a file's name is what a pattern with `*` means.
 bool matches(std::string_view name, std::string_view pattern) {
@@ -24,7 +24,7 @@ bool matches(std::string_view name, std::string_view pattern) {
 
 class ManifestReader {
  public:
-  ManifestReader(Session& session, BatchRequest& request) : session_(session), request_(request), folder_(folder_of(request.manifest)) {}
+  ManifestReader(Session& session, BatchRequest& request) : session_(session), request_(request), folder_(std::filesystem::path(request.manifest).parent_path()) {}
 
   void read(const Node& root) {
     Diagnostics& diagnostics = session_.diagnostics;
@@ -49,7 +49,7 @@ class ManifestReader {
   }
 
  private:
-  [[nodiscard]] std::string seen_from_here(const std::string& path) const { return path.starts_with('/') ? path : folder_ + path; }
+  [[nodiscard]] std::string seen_from_here(const std::string& path) const { return (folder_ / path).string(); }
 
   /// A value, or each of a list.
   template <typename Use>
@@ -71,15 +71,14 @@ class ManifestReader {
         request_.cvs.push_back(path);
         return;
       }
-      const std::string folder = folder_of(path);
-      std::vector<std::string> found = session_.workspace.list(folder.empty() ? "." : folder);
+      const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+      const std::string pattern = std::filesystem::path(path).filename().string();
+      std::vector<std::string> found = session_.workspace.list(folder.empty() ? "." : folder.string());
       std::sort(found.begin(), found.end());
       const std::size_t before = request_.cvs.size();
-      for (const std::string& file : found) {
-        const std::string name = file.substr(file.rfind('/') + 1);
-        if (matches(name, path.substr(folder.size()))) request_.cvs.push_back(folder + name);
-      }
-      if (request_.cvs.size() == before) session_.diagnostics.error(each.span, "no file is called so", "patterns are seen from the manifest's folder");
+      for (const std::string& name : found)
+        if (matches(name, pattern)) request_.cvs.push_back((folder / name).string());
+      if (request_.cvs.size() == before) session_.diagnostics.error(each.span, "no file matches '" + each.text + "'", "patterns are seen from the manifest's folder");
     });
   }
 
@@ -98,7 +97,7 @@ class ManifestReader {
 
   Session& session_;
   BatchRequest& request_;
-  std::string folder_;
+  std::filesystem::path folder_;
 };
 
 }  // namespace

@@ -36,6 +36,20 @@ std::optional<std::string> page_picture(const Pages& pages, std::size_t page, Fo
 
 }  // namespace
 
+std::size_t write_files(Session& session, const std::vector<OutputFile>& files, RewriteUnchanged rewrite) {
+  std::size_t written = 0;
+  for (const OutputFile& file : files) {
+    if (rewrite == RewriteUnchanged::no && file.path != "-") {
+      const ReadResult old = session.workspace.read(file.path, kLargestOutput);
+      if (old.bytes && *old.bytes == file.bytes) continue;
+    }
+    ++written;
+    const std::string why = session.workspace.write(file.path, file.bytes);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
+  }
+  return written;
+}
+
 std::string extension_of(Format format) {
   switch (format) {
     case Format::pdf: return "pdf";

@@ -16,6 +16,15 @@ struct OutputFile {
   std::string bytes;
 };
 
+/// Of files that are read only to be compared with what would be written, in bytes.
+constexpr std::size_t kLargestOutput = 256U << 20U;
+
+/// Whether files that are there already with the same bytes are written again, which gives them a new time.
+enum class RewriteUnchanged : bool { no, yes };
+/// Writes the files; errors for those that cannot be written. Gives the number of files that were
+/// written.
+std::size_t write_files(Session& session, const std::vector<OutputFile>& files, RewriteUnchanged rewrite);
+
 /// "pdf", "txt", "png", "svg".
 std::string extension_of(Format format);
 

@@ -1,5 +1,6 @@
 #include "requests/pictures.h"
 
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -9,8 +10,7 @@ namespace galley {
 namespace {
 
 std::string beside(const std::string& cv_path, const std::string& file) {
-  const std::size_t slash = cv_path.rfind('/');
-  return file.starts_with('/') || slash == std::string::npos ? file : cv_path.substr(0, slash + 1) + file;
+  return (std::filesystem::path(cv_path).parent_path() / file).string();
 }
 
 /// Calls `use` with each field that holds a picture.
@@ -33,10 +33,14 @@ void for_all_pictures(ACv& cv, const Use& use) {
 
 }  // namespace
 
-void load_pictures(Session& session, const std::string& cv_path, Cv& cv) {
+void load_pictures(Session& session, const std::string& cv_path, Cv& cv, MissingPictures missing) {
   for_all_pictures(cv, [&](const Field& field, PictureFile& picture) {
+    if (picture.file == "-") {
+      session.diagnostics.error(field.source, "a picture cannot come from standard input", "give its name as seen from the folder of the CV");
+      return;
+    }
     const ReadResult read = session.workspace.read(beside(cv_path, picture.file), kLargestPictureFile);
-    if (read.missing && session.stands_in_for_pictures) {
+    if (read.missing && missing == MissingPictures::become_grey) {
       picture.image = std::make_shared<const Image>(Image{1, 1, 1, {128}, {}, {}});
       return;
     }

@@ -28,13 +28,15 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
   return document;
 }
 
+std::optional<Document> make_document(Session& session, const Request& request, const Inputs& inputs) {
+  FontBook fonts(session.shared.fonts(), font_folders(request));
+  Shaper shaper(fonts, session.shared.words());
+  return typeset_fitted(inputs, shaper, session.diagnostics);
+}
+
 std::optional<Document> make_document(Session& session, const Request& request) {
   const auto inputs = read_inputs(session, request);
-  const auto catalogue = inputs ? read_font_catalogue(session) : std::nullopt;
-  if (!inputs || !catalogue) return std::nullopt;
-  FontBook fonts(session.workspace, *catalogue, font_folders(request));
-  Shaper shaper(fonts);
-  return typeset_fitted(*inputs, shaper, session.diagnostics);
+  return inputs ? make_document(session, request, *inputs) : std::nullopt;
 }
 
 }  // namespace galley

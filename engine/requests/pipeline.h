@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "requests/session.h"
+#include "requests/inputs.h"
 #include "compose/block.h"
 #include "page/flow.h"
 #include "page/pages.h"
@@ -25,6 +25,8 @@ std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostic
 /// The same, fitted to the number of pages that the layout asks for, if it does.
 std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
 
+/// Stages 4 to 8 with the fonts and words that the engine shares.
+std::optional<Document> make_document(Session& session, const Request& request, const Inputs& inputs);
 /// Stages 0 to 8 of a request.
 std::optional<Document> make_document(Session& session, const Request& request);
 

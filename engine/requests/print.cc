@@ -1,5 +1,6 @@
 #include "requests/print.h"
 
+#include <filesystem>
 #include <memory>
 
 #include "base/suggest.h"
@@ -40,8 +41,8 @@ void take_over(Session& session, const Print& request, PrintRules& rules) {
 /// A layout's profile lies beside the layout, the request's where the program runs.
 std::string path_of(const Session& session, const PrintRules& rules) {
   if (rules.profile_source.is_nowhere() || rules.profile.starts_with('/')) return rules.profile;
-  const std::string& layout = session.sources.get(rules.profile_source.file).name;
-  return layout.substr(0, layout.rfind('/') + 1) + rules.profile;
+  const std::filesystem::path layout = session.sources.get(rules.profile_source.file).name;
+  return (layout.parent_path() / rules.profile).string();
 }
 
 void load_profile(Session& session, PrintRules& rules) {

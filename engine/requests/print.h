@@ -1,6 +1,7 @@
 // How a document goes to print: the layout's rules, what the request says instead, and the press's ICC profile.
 #pragma once
 
+#include "layout/layout.h"
 #include "requests/session.h"
 
 namespace galley {

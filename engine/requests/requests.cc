@@ -43,8 +43,8 @@ bool is_one_stream_enough(Session& session, const Request& request, std::size_t 
 
 }  // namespace
 
-Outcome render(const Request& request, Workspace& workspace) {
-  Session session(workspace);
+Outcome render(Shared& shared, const Request& request) {
+  Session session(shared);
   const auto standards = standards_of(request, session.diagnostics);
   if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
   if (!is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
@@ -63,44 +63,24 @@ Outcome render(const Request& request, Workspace& workspace) {
   return outcome;
 }
 
-Outcome dump(const Request& request, const std::string& stage, Workspace& workspace) {
-  Session session(workspace);
+Outcome dump(Shared& shared, const Request& request, const std::string& stage) {
+  Session session(shared);
   std::vector<OutputFile> files;
   if (std::optional<std::string> text = dump_stage(stage, session, request)) files.push_back({request.output, std::move(*text)});
   return finish(session, request, std::move(files));
 }
 
-Outcome list_fonts(const Request& request, Workspace& workspace) {
-  Session session(workspace);
-  const auto catalogue = read_font_catalogue(session);
-  if (!catalogue) return outcome_of(session);
-  FontBook fonts(workspace, *catalogue, font_folders(request));
+Outcome list_fonts(Shared& shared, const Request& request) {
+  FontBook fonts(shared.fonts(), font_folders(request));
   std::string text;
   for (const FontBook::Listing& face : fonts.list_all()) {
     text += face.family + ", " + face.style + ": ";
     text += face.installed ? face.file + " (" + face.origin + ")" : "not installed; apt install " + face.package;
     text += '\n';
   }
-  Outcome outcome = outcome_of(session);
+  Outcome outcome;
   outcome.bytes = std::move(text);
   return outcome;
 }
-
-Outcome render(const Request& request) {
-  DiskWorkspace workspace;
-  return render(request, workspace);
-}
-
-Outcome dump(const Request& request, const std::string& stage) {
-  DiskWorkspace workspace;
-  return dump(request, stage, workspace);
-}
-
-Outcome list_fonts(const Request& request) {
-  DiskWorkspace workspace;
-  return list_fonts(request, workspace);
-}
-
-std::string version() { return GALLEY_VERSION; }
 
 }  // namespace galley

@@ -1,20 +1,21 @@
-// The public functions over any workspace: disk for users, memory for tests and fuzzing.
+// The functions behind galley::Engine.
 #pragma once
 
 #include <string>
 
 #include "galley/galley.h"
-#include "source/workspace.h"
+#include "requests/shared.h"
 
 namespace galley {
 
-Outcome render(const Request& request, Workspace& workspace);
-Outcome dump(const Request& request, const std::string& stage, Workspace& workspace);
-Outcome verify(const Verification& verification, Workspace& workspace);
-Outcome extract(const std::string& pdf, const std::string& output, Workspace& workspace);
-Outcome show_layout(const Request& request, Workspace& workspace);
-Outcome new_layout(const std::string& name, const std::string& from, Workspace& workspace);
-Outcome preview(const Preview& preview, Workspace& workspace);
-Outcome list_fonts(const Request& request, Workspace& workspace);
+Outcome render(Shared& shared, const Request& request);
+Outcome dump(Shared& shared, const Request& request, const std::string& stage);
+Outcome verify(Shared& shared, const Verification& verification);
+Outcome extract(Shared& shared, const std::string& pdf, const std::string& output);
+Outcome show_layout(Shared& shared, const Request& request);
+Outcome new_layout(Shared& shared, const std::string& name, const std::string& from);
+Outcome preview(Shared& shared, const Preview& preview);
+Outcome list_fonts(Shared& shared, const Request& request);
+Outcome list_layouts(Shared& shared);
 
 }  // namespace galley

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "requests/layout_files.h"
 #include "requests/pipeline.h"
 #include "compose/compose.h"
 #include "compose/dump_blocks.h"
@@ -18,23 +19,21 @@ namespace {
 using Text = std::optional<std::string>;
 
 Text nodes(Session& session, const Request& request) {
-  const auto node = load_cv(session, request);
-  return node ? Text(dump_nodes(*node, session.sources)) : std::nullopt;
+  const CvReading reading = read_cv_of(session.shared, request);
+  take_over(session, reading);
+  return reading.node ? Text(dump_nodes(*reading.node, session.sources)) : std::nullopt;
 }
 
 Text cv(Session& session, const Request& request) {
-  const auto kinds_node = load_built_in(session, "data/kinds.yaml");
-  const auto kinds = kinds_node ? read_kinds(*kinds_node, session.diagnostics) : std::nullopt;
-  const auto node = kinds ? load_cv(session, request) : std::nullopt;
-  auto cv = node ? read_cv(*node, *kinds, session.diagnostics) : std::nullopt;
-  if (cv) prepare_cv(request, *cv);
-  return cv ? Text(dump_cv(*cv, session.sources)) : std::nullopt;
+  const CvReading reading = read_cv_of(session.shared, request);
+  take_over(session, reading);
+  return reading.value ? Text(dump_cv(*reading.value, session.sources)) : std::nullopt;
 }
 
 Text layout(Session& session, const Request& request) {
-  const auto node = load_layout(session, request.layout, request.set);
-  const auto layout = node ? read_layout(*node, request.layout, session.diagnostics) : std::nullopt;
-  return layout ? Text(resolved_yaml(*node)) : std::nullopt;
+  const auto reading = session.shared.layout(request.layout, request.set);
+  take_over(session, *reading);
+  return reading->value ? Text(resolved_yaml(*reading->node)) : std::nullopt;
 }
 
 Text blocks(Session& session, const Request& request) {

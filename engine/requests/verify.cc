@@ -6,7 +6,6 @@
 
 #include "requests/requests.h"
 #include "requests/embed.h"
-#include "requests/overlay_workspace.h"
 #include "requests/pipeline.h"
 #include "requests/session.h"
 #include "export/text/text.h"
@@ -38,20 +37,22 @@ std::string summary(const PdfFile& pdf, const Seen& seen, const std::string& dat
 /// Whether the layout that a PDF names can be had. One of the user's own has to be given again.
 bool ships_with_us(const std::string& layout) { return built_in("layouts/" + layout + ".yaml").has_value(); }
 
-/// What the document should say; nullopt after an error.
-std::optional<std::string> text_of(Session& session, const Request& document) {
-  const auto made = make_document(session, document);
+/// What the document should say; nullopt after an error. `data`: those inside the PDF, if they count.
+std::optional<std::string> text_of(Session& session, const Request& document, const GivenData* data) {
+  const CvReading cv = data ? read_given_cv(session.shared, document, *data) : read_cv_of(session.shared, document);
+  const auto inputs = combine(session, document, cv, *session.shared.layout(document.layout, document.set));
+  const auto made = inputs ? make_document(session, document, *inputs) : std::nullopt;
   return made ? std::optional(write_text(made->pages)) : std::nullopt;
 }
 
-Outcome look(Session& session, const PdfFile& pdf, const Verification& verification) {
+Outcome look(Session& session, const PdfFile& pdf, const Verification& verification, const GivenData* data = nullptr) {
   Request document;
   document.cv = verification.cv;
   document.font_folders = verification.font_folders;
   if (!verification.layout.empty()) document.layout = verification.layout;
   VerifyOptions options{.expected_text = {}, .print = verification.print};
   if (!document.cv.empty()) {
-    options.expected_text = text_of(session, document);
+    options.expected_text = text_of(session, document, data);
     if (!options.expected_text) return outcome_of(session);
   }
   const auto seen = verify_pdf(pdf, options, session.diagnostics);
@@ -70,8 +71,8 @@ Verification completed(const Verification& verification, const PdfFile& pdf, con
 
 }  // namespace
 
-Outcome verify(const Verification& verification, Workspace& workspace) {
-  Session session(workspace);
+Outcome verify(Shared& shared, const Verification& verification) {
+  Session session(shared);
   const auto pdf = read_pdf(session, verification.pdf);
   if (!pdf) return outcome_of(session);
   if (!verification.cv.empty()) return look(session, *pdf, verification);
@@ -86,14 +87,13 @@ Outcome verify(const Verification& verification, Workspace& workspace) {
         "give the layout with '--layout'");
     return look(session, *pdf, verification);
   }
-  OverlayWorkspace with_data(workspace, complete.cv, data->bytes);
-  Session inner(with_data);
-  inner.stands_in_for_pictures = true;
-  return look(inner, *pdf, complete);
+  const GivenData given{complete.cv, data->bytes};
+  return look(session, *pdf, complete, &given);
 }
 
-Outcome extract(const std::string& path, const std::string& output, Workspace& workspace) {
-  Session session(workspace);
+Outcome extract(Shared& shared, const std::string& path, const std::string& output) {
+  Session session(shared);
+  Workspace& workspace = shared.workspace();
   if (!output.empty() && output != "-" && workspace.is_same_file(path, output)) {
     session.diagnostics.fail(Blame::usage, {}, "the output '" + output + "' is the PDF to read",
                              "give another name after -o");
@@ -108,16 +108,6 @@ Outcome extract(const std::string& path, const std::string& output, Workspace& w
   Outcome outcome = outcome_of(session);
   if (data && outcome.status == Status::good) outcome.bytes = std::move(data->bytes);
   return outcome;
-}
-
-Outcome verify(const Verification& verification) {
-  DiskWorkspace workspace;
-  return verify(verification, workspace);
-}
-
-Outcome extract(const std::string& pdf, const std::string& output) {
-  DiskWorkspace workspace;
-  return extract(pdf, output, workspace);
 }
 
 }  // namespace galley

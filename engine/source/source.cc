@@ -1,7 +1,6 @@
 #include "source/source.h"
 
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
 #include "base/utf8.h"
@@ -9,9 +8,15 @@
 namespace galley {
 
 FileId SourceMap::add(Source source) {
-  assert(sources_.size() < kNoFile);
-  sources_.push_back(std::move(source));
-  return static_cast<FileId>(sources_.size() - 1);
+  const FileId file = numbers_->fetch_add(1);
+  sources_.emplace(file, std::make_shared<const Source>(std::move(source)));
+  return file;
+}
+
+std::string SourceMap::all_texts() const {
+  std::string all;
+  for (const auto& [file, source] : sources_) all += source->text;
+  return all;
 }
 
 Place SourceMap::place(FileId file, std::size_t byte) const {

@@ -1,10 +1,13 @@
 // The texts that messages point into.
 #pragma once
 
-#include <deque>
+#include <atomic>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -26,18 +29,25 @@ struct Place {
 
 class SourceMap {
  public:
-  /// Keeps the source for as long as the map lives. At most 65,535 files.
+  using Numbers = std::shared_ptr<std::atomic<FileId>>;
+  /// Numbers its files from 0.
+  SourceMap() : SourceMap(std::make_shared<std::atomic<FileId>>(0)) {}
+  /// Takes numbers from where other maps take them, too, so that one may adopt the other's files.
+  explicit SourceMap(Numbers numbers) : numbers_(std::move(numbers)) {}
+
   FileId add(Source source);
-  [[nodiscard]] const Source& get(FileId file) const { return sources_[file]; }
-  [[nodiscard]] std::size_t size() const { return sources_.size(); }
-  /// Forgets all but the first `count` files; spans into the others mean nothing any more.
-  void keep_first(std::size_t count) { sources_.resize(count); }
+  /// Knows the other's files, too, which the two then share.
+  void adopt(const SourceMap& other) { sources_.insert(other.sources_.begin(), other.sources_.end()); }
+  [[nodiscard]] const Source& get(FileId file) const { return *sources_.at(file); }
+  /// All texts one after the other.
+  [[nodiscard]] std::string all_texts() const;
   [[nodiscard]] Place place(FileId file, std::size_t byte) const;
   /// The whole line (without its end) that holds `byte`.
   [[nodiscard]] std::string_view line_around(FileId file, std::size_t byte) const;
 
  private:
-  std::deque<Source> sources_;  // a deque: texts do not move, string views into them stay good
+  Numbers numbers_;
+  std::map<FileId, std::shared_ptr<const Source>> sources_;  // texts do not move: string views into them stay good
 };
 
 /// Checks raw bytes and turns them into a Source: drops a UTF-8 byte order mark, makes line ends alike, and reports

@@ -1,89 +1,15 @@
-// The engine's only door to the world outside: files. Disk for users, memory for tests, fuzzing and embedding.
+// Files of the world outside, and those that ship inside the program.
 #pragma once
 
 #include <cstddef>
-#include <initializer_list>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "galley/workspace.h"
+
 namespace galley {
-
-struct ReadResult {
-  std::optional<std::string> bytes;
-  std::string why;       ///< when there are no bytes: "no such file", "is a folder", "larger than 8 MB" …
-  bool missing = false;  ///< the name does not exist (and may be looked for elsewhere)
-};
-
-class Workspace {
- public:
-  Workspace() = default;
-  Workspace(const Workspace&) = delete;
-  Workspace& operator=(const Workspace&) = delete;
-  virtual ~Workspace() = default;
-
-  /// The whole of a regular file of at most `limit` bytes. Folders, FIFOs and devices are refused, "-" is standard
-  /// input.
-  virtual ReadResult read(const std::string& path, std::size_t limit) = 0;
-  /// Names (not paths) of the regular files in a folder, sorted; empty when there is no such folder.
-  virtual std::vector<std::string> list(const std::string& folder) = 0;
-  virtual bool is_folder(const std::string& path) = 0;
-  /// Changes whenever the file's bytes do, and costs far less than reading them: what was made of a file is good for as long
-  /// as its stamp is the same. Empty: not known, so the file is read each time.
-  virtual std::string stamp(const std::string& path) { return static_cast<void>(path), std::string(); }
-  /// Whether two names mean one existing file.
-  virtual bool is_same_file(const std::string& a, const std::string& b) = 0;
-  /// Replaces the file whole or leaves it as it was; "-" is standard output. Empty on success, else why it failed.
-  virtual std::string write(const std::string& path, std::string_view bytes) = 0;
-  /// Adds to the end of a file, which is made if it is missing. Empty on success, else why it failed.
-  virtual std::string append(const std::string& path, std::string_view bytes) = 0;
-  /// Makes a folder and those above it. Empty on success or when it is there, else why it failed.
-  virtual std::string make_folder(const std::string& path) = 0;
-};
-
-/// The machine's file system. Writing goes to a new file in the same folder that is flushed and renamed into place;
-/// devices and FIFOs are written directly, symbolic links are followed, a half-written file never stays behind.
-class DiskWorkspace final : public Workspace {
- public:
-  /// Whether a file that was written survives a failure of the machine (fsync) or only of the program.
-  enum class Durability : bool { machine, program };
-  explicit DiskWorkspace(Durability durability = Durability::machine) : durability_(durability) {}
-  ReadResult read(const std::string& path, std::size_t limit) override;
-  std::vector<std::string> list(const std::string& folder) override;
-  bool is_folder(const std::string& path) override;
-  /// Of device, inode, size and times of change.
-  std::string stamp(const std::string& path) override;
-  bool is_same_file(const std::string& a, const std::string& b) override;
-  std::string write(const std::string& path, std::string_view bytes) override;
-  std::string append(const std::string& path, std::string_view bytes) override;
-  std::string make_folder(const std::string& path) override;
-
- private:
-  Durability durability_;
-};
-
-/// Files by path, for tests. A path with files below it is a folder.
-///   MemoryWorkspace files{{"cv.yaml", "name: Ada\n"}, {"layouts/mine.yaml", ""}};
-class MemoryWorkspace final : public Workspace {
- public:
-  MemoryWorkspace() = default;
-  MemoryWorkspace(std::initializer_list<std::pair<const std::string, std::string>> content) : files(content) {}
-  explicit MemoryWorkspace(std::map<std::string, std::string> content) : files(std::move(content)) {}
-  ReadResult read(const std::string& path, std::size_t limit) override;
-  std::vector<std::string> list(const std::string& folder) override;
-  bool is_folder(const std::string& path) override;
-  std::string stamp(const std::string& path) override;
-  bool is_same_file(const std::string& a, const std::string& b) override;
-  std::string write(const std::string& path, std::string_view bytes) override;
-  std::string append(const std::string& path, std::string_view bytes) override;
-  std::string make_folder(const std::string&) override { return {}; }
-
-  std::map<std::string, std::string> files;
-  std::string refuse_writes;  ///< not empty: every write fails with this reason
-};
 
 /// "8 MB", "640 KB", "12 bytes": for messages about limits.
 std::string describe_size(std::size_t bytes);

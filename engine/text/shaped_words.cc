@@ -26,4 +26,13 @@ void ShapedWords::add(const std::string& key, std::shared_ptr<const ShapedWord> 
   keep(shard, key, std::move(word));
 }
 
+std::size_t ShapedWords::size() {
+  std::size_t words = 0;
+  for (Shard& shard : shards_) {
+    const std::lock_guard lock(shard.mutex);
+    words += shard.young.size() + shard.old.size();
+  }
+  return words;
+}
+
 }  // namespace galley

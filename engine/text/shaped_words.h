@@ -34,6 +34,7 @@ class ShapedWords {
   /// nullptr when the word is not known.
   [[nodiscard]] std::shared_ptr<const ShapedWord> find(const std::string& key);
   void add(const std::string& key, std::shared_ptr<const ShapedWord> word);
+  [[nodiscard]] std::size_t size();
 
  private:
   using Words = std::unordered_map<std::string, std::shared_ptr<const ShapedWord>>;

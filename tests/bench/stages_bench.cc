@@ -2,7 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 #include "compose/compose.h"
 #include "export/pdf/pdf.h"
 #include "page/paginate.h"
@@ -29,7 +29,8 @@ Typeset& reference() {
 void parse_data(benchmark::State& state) {
   DiskWorkspace workspace;
   for (auto _ : state) {
-    Session session(workspace);
+    Shared shared(workspace);
+    Session session(shared);
     benchmark::DoNotOptimize(load(session, {reference_request().cv, "the CV", {}, {}}));
   }
 }
@@ -38,7 +39,8 @@ BENCHMARK(parse_data)->Unit(benchmark::kMicrosecond);
 void read_everything(benchmark::State& state) {
   DiskWorkspace workspace;
   for (auto _ : state) {
-    Session session(workspace);
+    Shared shared(workspace);
+    Session session(shared);
     benchmark::DoNotOptimize(read_inputs(session, reference_request()));
   }
 }
@@ -54,7 +56,7 @@ BENCHMARK(compose_blocks)->Unit(benchmark::kMicrosecond);
 void shape_and_flow_cold(benchmark::State& state) {
   const Inputs& inputs = *reference().inputs;
   for (auto _ : state) {
-    FontBook fonts(reference().workspace, *reference().catalogue, {});
+    FontBook fonts(reference().workspace, reference().shared.catalogue(), {});
     Shaper shaper(fonts);
     Diagnostics diagnostics;
     benchmark::DoNotOptimize(flow(reference().document->composed, inputs.layout, shaper, diagnostics));
@@ -88,7 +90,7 @@ BENCHMARK(export_pdf)->Unit(benchmark::kMicrosecond);
 
 void whole_render(benchmark::State& state) {
   DiskWorkspace workspace;
-  for (auto _ : state) benchmark::DoNotOptimize(render(reference_request(), workspace));
+  for (auto _ : state) benchmark::DoNotOptimize(Engine(workspace).render(reference_request()));
 }
 BENCHMARK(whole_render)->Unit(benchmark::kMicrosecond);
 

@@ -9,7 +9,7 @@
 #include <iterator>
 #include <sstream>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 #include "tests/support/paths.h"
 
 namespace galley {
@@ -104,7 +104,7 @@ class Golden : public testing::TestWithParam<std::string> {
     Request request;
     request.cv = "cv.yaml";
     if (fs::exists(folder() / "layout.yaml")) request.layout = "layout.yaml";
-    return galley::dump(request, stage, files);
+    return Engine(files).dump(request, stage);
   }
 
   void compare(const std::string& name, const std::string& made, bool rebaseline) {

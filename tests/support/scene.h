@@ -5,13 +5,14 @@
 #include <optional>
 #include <string>
 
-#include "requests/session.h"
+#include "requests/inputs.h"
 
 namespace galley::testing {
 
 struct Scene {
   MemoryWorkspace workspace;
-  Session session{workspace};
+  Shared shared{workspace};
+  Session session{shared};
   std::optional<Inputs> inputs;
   Scene() = default;
   Scene(const Scene&) = delete;

@@ -11,14 +11,12 @@ std::string Typeset::messages() const {
 
 std::unique_ptr<Typeset> typeset_file(const std::string& cv, const std::string& layout) {
   auto result = std::make_unique<Typeset>();
-  result->session = std::make_unique<Session>(result->workspace);
   Request request;
   request.cv = source_folder() + "/" + cv;
   request.layout = layout;
   result->inputs = read_inputs(*result->session, request);
-  result->catalogue = read_font_catalogue(*result->session);
-  if (!result->inputs || !result->catalogue) return result;
-  result->fonts = std::make_unique<FontBook>(result->workspace, *result->catalogue, font_folders(request));
+  if (!result->inputs) return result;
+  result->fonts = std::make_unique<FontBook>(result->shared.fonts(), font_folders(request));
   result->shaper = std::make_unique<Shaper>(*result->fonts);
   result->document = typeset(*result->inputs, *result->shaper, result->session->diagnostics);
   return result;

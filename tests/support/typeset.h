@@ -12,9 +12,9 @@ namespace galley::testing {
 /// Owns everything that the pages point into.
 struct Typeset {
   DiskWorkspace workspace;
-  std::unique_ptr<Session> session;
+  Shared shared{workspace};
+  std::unique_ptr<Session> session = std::make_unique<Session>(shared);
   std::optional<Inputs> inputs;
-  std::optional<Catalogue> catalogue;
   std::unique_ptr<FontBook> fonts;
   std::unique_ptr<Shaper> shaper;
   std::optional<Document> document;

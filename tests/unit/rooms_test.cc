@@ -27,7 +27,7 @@ const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text",
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
-    {"source/", {"base"}},
+    {"source/", {"base", "galley"}},
     {"cv/", {"base", "source"}},
     {"layout/", {"base", "source"}},
     {"compose/", {"base", "source", "cv", "layout"}},

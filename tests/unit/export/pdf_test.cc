@@ -21,6 +21,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 std::string pdf_of(const Pages& pages, PdfOptions options = {}) {
   Diagnostics diagnostics;
@@ -110,9 +111,11 @@ TEST(Pdf, LongSampleIsSmall) {
 }
 
 TEST(Pdf, SamePagesGiveSameBytes) {
-  for (const bool is_readable : {false, true})
-    EXPECT_EQ(pdf_of(two_page_sample().pages, {.readable = is_readable}),
-              pdf_of(two_page_sample().pages, {.readable = is_readable}));
+  for (const bool is_readable : {false, true}) {
+    const std::string first = pdf_of(two_page_sample().pages, {.readable = is_readable});
+    EXPECT_THAT(first, StartsWith("%PDF-"));
+    EXPECT_EQ(pdf_of(two_page_sample().pages, {.readable = is_readable}), first);
+  }
 }
 
 TEST(Pdf, SaysNeitherWhenItWasMadeNorWithWhichLibrary) {

@@ -151,14 +151,17 @@ TEST_F(BuiltInCatalogue, EveryFamilyHasAPackageAndARegularFace) {
 /// Only what is installed can be checked, but of that every file must be there.
 TEST_F(BuiltInCatalogue, NamesTheFilesOfInstalledPackages) {
   DiskWorkspace disk;
+  std::size_t installed = 0;
   for (const CatalogueFamily& family : catalogue.families) {
     const std::vector<std::string> present = disk.list(family.folder);
     const auto has = [&](const CatalogueFace& face) {
       return std::find(present.begin(), present.end(), face.file) != present.end();
     };
     if (std::none_of(family.faces.begin(), family.faces.end(), has)) continue;
+    ++installed;
     for (const CatalogueFace& face : family.faces) EXPECT_TRUE(has(face)) << family.folder << "/" << face.file;
   }
+  EXPECT_GE(installed, 5U) << "the tests install the fonts of the layouts";
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <sstream>
 
-#include "requests/requests.h"
-#include "requests/session.h"
+#include "galley/galley.h"
+#include "requests/layout_files.h"
 #include "tests/support/scene.h"
 #include "tests/support/paths.h"
 
@@ -21,7 +21,7 @@ std::string file(const std::string& path) {
 
 TEST(Gallery, ShowsEachLayoutWithItsPictureAndWhatItIsFor) {
   const std::string readme = file("layouts/README.md");
-  for (const std::string& name : layout_names(false)) {
+  for (const std::string& name : layout_names(WithBase::no)) {
     SCOPED_TRACE(name);
     const std::string picture = file("layouts/pictures/" + name + ".png");
     EXPECT_EQ(picture.substr(0, 8), "\x89PNG\r\n\x1A\n");
@@ -59,7 +59,7 @@ Outcome rendered(const std::string& layout) {
   request.layout = "my.yaml";
   request.set = {"styles.body.family=Square"};
   request.standards = "none";
-  return render(request, files);
+  return Engine(files).render(request);
 }
 
 TEST(Examples, OfLayoutsCanBeRendered) {

@@ -1,12 +1,11 @@
 // Batches over memory: names of outputs, one bad CV among good ones, resuming, the report.
-#include "requests/batch.h"
+#include "galley/galley.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "requests/requests.h"
 #include "image/encode.h"
 #include "tests/support/scene.h"
 #include "tests/unit/export/sample_pages.h"
@@ -17,25 +16,23 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-/// Files that the workers of a batch share; tests use one worker, so nothing is locked.
-class SharedWorkspace final : public Workspace {
+/// Files in memory that remember which of them were written.
+class RecordingWorkspace final : public Workspace {
  public:
-  explicit SharedWorkspace(MemoryWorkspace& files) : files_(files) {}
-  ReadResult read(const std::string& path, std::size_t limit) override { return files_.read(path, limit); }
-  std::vector<std::string> list(const std::string& folder) override { return files_.list(folder); }
-  bool is_folder(const std::string& path) override { return files_.is_folder(path); }
-  bool is_same_file(const std::string& a, const std::string& b) override { return files_.is_same_file(a, b); }
+  ReadResult read(const std::string& path, std::size_t limit) override { return memory.read(path, limit); }
+  std::vector<std::string> list(const std::string& folder) override { return memory.list(folder); }
+  bool is_folder(const std::string& path) override { return memory.is_folder(path); }
+  std::string stamp(const std::string& path) override { return memory.stamp(path); }
+  bool is_same_file(const std::string& a, const std::string& b) override { return memory.is_same_file(a, b); }
   std::string write(const std::string& path, std::string_view bytes) override {
     written.push_back(path);
-    return files_.write(path, bytes);
+    return memory.write(path, bytes);
   }
-  std::string append(const std::string& path, std::string_view bytes) override { return files_.append(path, bytes); }
-  std::string make_folder(const std::string& path) override { return files_.make_folder(path); }
+  std::string append(const std::string& path, std::string_view bytes) override { return memory.append(path, bytes); }
+  std::string make_folder(const std::string& path) override { return memory.make_folder(path); }
 
-  static inline std::vector<std::string> written;
-
- private:
-  MemoryWorkspace& files_;
+  MemoryWorkspace memory;
+  std::vector<std::string> written;
 };
 
 class Batch : public ::testing::Test {
@@ -54,14 +51,12 @@ class Batch : public ::testing::Test {
     request.each.standards = "none";
     request.each.formats = {Format::pdf, Format::text};
     request.workers = 1;
-    SharedWorkspace::written.clear();
   }
 
-  BatchOutcome run() {
-    return batch(request, [this] { return std::make_unique<SharedWorkspace>(files); });
-  }
+  BatchOutcome run() { return Engine(workspace).batch(request); }
 
-  MemoryWorkspace files;
+  RecordingWorkspace workspace;
+  MemoryWorkspace& files = workspace.memory;
   BatchRequest request;
 };
 
@@ -74,7 +69,7 @@ TEST_F(Batch, RendersEachCvInEachLayoutAsRenderDoes) {
   one.cv = "in/ada.yaml";
   one.layout = "b.yaml";
   one.formats = {Format::pdf};
-  EXPECT_EQ(files.files["out/ada-b.pdf"], render(one, files).bytes);
+  EXPECT_EQ(files.files["out/ada-b.pdf"], Engine(workspace).render(one).bytes);
 }
 
 TEST_F(Batch, ABadCvDoesNotStopTheOthers) {
@@ -91,7 +86,12 @@ TEST_F(Batch, ABadCvDoesNotStopTheOthers) {
 TEST_F(Batch, AMissingFontIsSaidForEachJob) {
   files.files["a.yaml"] = "extends: base\nstyles: {body: {family: No Such Font}}\n";
   const BatchOutcome outcome = run();
-  for (const BatchJob& job : outcome.jobs) EXPECT_EQ(job.status, Status::machine) << job.cv;
+  ASSERT_EQ(outcome.jobs.size(), 4U);
+  for (const BatchJob& job : outcome.jobs) {
+    ASSERT_EQ(job.messages.size(), 1U) << job.cv;
+    EXPECT_THAT(job.messages[0].text, HasSubstr("a.yaml:2:24: error: the font family 'No Such Font' was not found"));
+    EXPECT_EQ(job.status, Status::machine) << job.cv;
+  }
 }
 
 TEST_F(Batch, TwoJobsWithOneNameAreRefusedBeforeAnythingIsWritten) {
@@ -99,7 +99,7 @@ TEST_F(Batch, TwoJobsWithOneNameAreRefusedBeforeAnythingIsWritten) {
   const BatchOutcome outcome = run();
   EXPECT_EQ(outcome.status, Status::usage);
   EXPECT_THAT(outcome.messages.at(0).text, HasSubstr("'out/ada.pdf' would be written twice"));
-  EXPECT_THAT(SharedWorkspace::written, ElementsAre());
+  EXPECT_THAT(workspace.written, ElementsAre());
 }
 
 TEST_F(Batch, AnUnknownLayoutIsSaidOnce) {
@@ -112,10 +112,10 @@ TEST_F(Batch, AnUnknownLayoutIsSaidOnce) {
 
 TEST_F(Batch, UnchangedOutputsAreNotWrittenAgain) {
   run();
-  SharedWorkspace::written.clear();
+  workspace.written.clear();
   const BatchOutcome outcome = run();
   EXPECT_TRUE(outcome.jobs[0].unchanged);
-  EXPECT_THAT(SharedWorkspace::written, ElementsAre("out/.galley-batch")) << "the journal of a new run";
+  EXPECT_THAT(workspace.written, ElementsAre("out/.galley-batch")) << "the journal of a new run";
 }
 
 TEST_F(Batch, ResumingSkipsWhatIsFinishedAndTheSame) {
@@ -130,6 +130,49 @@ TEST_F(Batch, ResumingSkipsWhatIsFinishedAndTheSame) {
   EXPECT_FALSE(outcome.jobs[2].skipped) << "the CV has changed";
   EXPECT_TRUE(files.files.contains("out/ada-b.txt"));
   EXPECT_THAT(files.files["out/bob-a.txt"], HasSubstr("Baker"));
+}
+
+TEST_F(Batch, ResumingKnowsPicturesOfSeveralPages) {
+  request.each.formats = {Format::svg};
+  request.cvs = {"in/ada.yaml"};
+  request.layouts = {"a.yaml"};
+  files.files["in/ada.yaml"] = "cv: {name: Ada, sections: {Work: [" + std::string("{position: Engineer}, ") + "{position: Cook}]}}\n";
+  files.files["a.yaml"] = "extends: base\nstyles: {body: {family: Square}}\npage: {height: 60mm}\n";
+  const BatchOutcome first = run();
+  ASSERT_GT(first.jobs.at(0).files.size(), 1U);
+  EXPECT_EQ(first.jobs[0].files[0], "out/ada-a-1.svg");
+  request.resume = true;
+  const BatchOutcome again = run();
+  EXPECT_TRUE(again.jobs.at(0).skipped);
+  EXPECT_EQ(again.jobs[0].files, first.jobs[0].files) << "the report names what is there";
+  files.files.erase("out/ada-a-2.svg");
+  EXPECT_FALSE(run().jobs.at(0).skipped);
+}
+
+TEST_F(Batch, NamesStayInTheFolderAndKnowTheirFields) {
+  for (const char* name : {"../../{stem}.{ext}", "/tmp/{stem}.{ext}", "..", "", "sub/"}) {
+    request.name = name;
+    const BatchOutcome outcome = run();
+    EXPECT_EQ(outcome.status, Status::usage) << name;
+    EXPECT_THAT(outcome.messages.at(0).text, HasSubstr("does not name files in the folder for outputs"));
+  }
+  request.name = "{stem}-{layuot}.{ext}";
+  EXPECT_THAT(run().messages.at(0).text, HasSubstr("'{layuot}' in the names of outputs stands for nothing\n  help: did you mean 'layout'?"));
+  EXPECT_TRUE(workspace.written.empty());
+}
+
+TEST_F(Batch, TwoCvsOfOneNameAreToldApartByTheirFolders) {
+  files.files["other/ada.yaml"] = files.files["in/ada.yaml"];
+  for (const auto& [path, bytes] : std::map(files.files))
+    if (path.starts_with("in/fonts/")) files.files["other" + path.substr(2)] = bytes;
+  request.cvs = {"in/ada.yaml", "other/ada.yaml"};
+  request.layouts = {"a.yaml"};
+  request.each.formats = {Format::text};
+  EXPECT_EQ(run().status, Status::usage);
+  request.name = "{dir}-{stem}.{ext}";
+  EXPECT_EQ(run().status, Status::good);
+  EXPECT_TRUE(files.files.contains("out/in-ada.txt"));
+  EXPECT_TRUE(files.files.contains("out/other-ada.txt"));
 }
 
 TEST_F(Batch, ResumesWhereAPhotoHasChanged) {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 #include "tests/support/scene.h"
 
 namespace galley {
@@ -28,7 +28,7 @@ Outcome rendered(const std::string& cv, const std::string& name = "cv.yaml") {
   request.cv = name;
   request.layout = "my.yaml";
   request.embed = true;
-  return render(request, with_layout(files));
+  return Engine(with_layout(files)).render(request);
 }
 
 std::string first_message(const Outcome& outcome) { return outcome.messages.empty() ? "" : outcome.messages[0].text; }
@@ -39,7 +39,7 @@ TEST_P(EmbedForms, ComeBackByteForByte) {
   const Outcome made = rendered(GetParam());
   ASSERT_EQ(made.status, Status::good) << first_message(made);
   MemoryWorkspace files{{"cv.pdf", made.bytes}};
-  const Outcome back = extract("cv.pdf", "back", files);
+  const Outcome back = Engine(files).extract("cv.pdf", "back");
   EXPECT_EQ(back.status, Status::good) << first_message(back);
   EXPECT_EQ(back.bytes, GetParam());
   EXPECT_EQ(files.files["back"], GetParam());
@@ -100,20 +100,20 @@ TEST(Embed, IsNotAskedForByDefault) {
   request.cv = "cv.yaml";
   request.layout = "my.yaml";
   request.readable = true;
-  EXPECT_THAT(render(request, with_layout(files)).bytes,
+  EXPECT_THAT(Engine(with_layout(files)).render(request).bytes,
               AllOf(HasSubstr("pdfaid:part>2"), Not(HasSubstr("EmbeddedFile"))));
 }
 
 TEST(VerifyRequest, ComparesWithTheDataInside) {
   MemoryWorkspace files{{"cv.pdf", rendered(kCv).bytes}};
-  const Outcome seen = verify(Verification{"cv.pdf", {}, "my.yaml", {}, false}, with_layout(files));
+  const Outcome seen = Engine(with_layout(files)).verify(Verification{"cv.pdf", {}, "my.yaml", {}, false});
   EXPECT_EQ(seen.status, Status::good) << first_message(seen);
   EXPECT_EQ(seen.bytes, "cv.pdf: 1 page, 4 words, all as in cv.pdf:cv.yaml\n");
 }
 
 TEST(VerifyRequest, AsksForALayoutThatItDoesNotHave) {
   MemoryWorkspace files{{"cv.pdf", rendered(kCv).bytes}};
-  const Outcome unknown = verify(Verification{"cv.pdf", {}, {}, {}, false}, with_layout(files));
+  const Outcome unknown = Engine(with_layout(files)).verify(Verification{"cv.pdf", {}, {}, {}, false});
   EXPECT_EQ(unknown.status, Status::good);
   EXPECT_THAT(first_message(unknown), HasSubstr("set in the layout 'my.yaml', so the words are not compared"));
 }
@@ -121,7 +121,7 @@ TEST(VerifyRequest, AsksForALayoutThatItDoesNotHave) {
 TEST(VerifyRequest, NamesWhatOtherDataSay) {
   MemoryWorkspace files{{"cv.pdf", rendered(kCv).bytes},
                         {"other.yaml", "cv:\n  name: ada\n  sections:\n    work: [a text, and more]\n"}};
-  const Outcome seen = verify(Verification{"cv.pdf", "other.yaml", "my.yaml", {}, false}, with_layout(files));
+  const Outcome seen = Engine(with_layout(files)).verify(Verification{"cv.pdf", "other.yaml", "my.yaml", {}, false});
   EXPECT_EQ(seen.status, Status::files);
   EXPECT_THAT(first_message(seen), HasSubstr("cv.pdf, page 1: lost: 'and more' after 'work a text'"));
 }
@@ -135,10 +135,10 @@ TEST(RenderAndVerify, WritesOnlyWhatComesOut) {
   request.output = "cv.pdf";
   request.standards = "none";
   request.verify = true;
-  EXPECT_EQ(render(request, files).status, Status::files);
+  EXPECT_EQ(Engine(files).render(request).status, Status::files);
   EXPECT_EQ(files.files["cv.pdf"], "old");
   request.verify = false;
-  EXPECT_EQ(render(request, files).status, Status::good);
+  EXPECT_EQ(Engine(files).render(request).status, Status::good);
   EXPECT_NE(files.files["cv.pdf"], "old");
 }
 

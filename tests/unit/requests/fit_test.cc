@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 #include "tests/support/scene.h"
 
 namespace galley {
@@ -26,7 +26,7 @@ Outcome rendered(int bullets, const std::string& fit, std::size_t pages = 0) {
   request.layout = "my.yaml";
   request.pages = pages;
   request.standards = "none";
-  return render(request, files);
+  return Engine(files).render(request);
 }
 
 TEST(Fit, ADocumentThatFitsIsLeftAlone) {
@@ -69,7 +69,7 @@ TEST(Fit, AMissingFontIsSaidOnce) {
   Request request;
   request.cv = "cv.yaml";
   request.layout = "my.yaml";
-  const Outcome outcome = render(request, files);
+  const Outcome outcome = Engine(files).render(request);
   EXPECT_EQ(outcome.status, Status::machine);
   EXPECT_EQ(outcome.messages.size(), 1U);
 }

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 #include "tests/support/scene.h"
 
 namespace galley {
@@ -17,30 +17,30 @@ TEST(ShowLayout, NeedsNoOther) {
   Request request;
   request.layout = "mine.yaml";
   request.set = {"styles.label.colour=#aa0000"};
-  const std::string shown = show_layout(request, files).bytes;
+  const std::string shown = Engine(files).show_layout(request).bytes;
   EXPECT_THAT(shown, Not(HasSubstr("extends")));
   EXPECT_THAT(shown, HasSubstr("size: 9pt"));
   EXPECT_THAT(shown, HasSubstr("\"#aa0000\""));
   files.files["shown.yaml"] = shown;
   request.layout = "shown.yaml";
   request.set.clear();
-  EXPECT_EQ(show_layout(request, files).bytes, shown) << "reads back as it is";
+  EXPECT_EQ(Engine(files).show_layout(request).bytes, shown) << "reads back as it is";
 }
 
 TEST(NewLayout, IsOneToBeginWithAndNeverWritesOver) {
   MemoryWorkspace files;
-  EXPECT_EQ(new_layout("mine", "classic", files).status, Status::good);
+  EXPECT_EQ(Engine(files).new_layout("mine", "classic").status, Status::good);
   EXPECT_THAT(files.files["mine.yaml"], HasSubstr("\nextends: classic\n"));
   EXPECT_THAT(files.files["mine.yaml"], HasSubstr("\n# columns: {label: 78pt, gutter: 8.123pt}\n"));
   Request request;
   request.layout = "mine.yaml";
-  EXPECT_EQ(show_layout(request, files).status, Status::good);
-  EXPECT_EQ(new_layout("sub/second", "mine.yaml", files).status, Status::good);
+  EXPECT_EQ(Engine(files).show_layout(request).status, Status::good);
+  EXPECT_EQ(Engine(files).new_layout("sub/second", "mine.yaml").status, Status::good);
   EXPECT_THAT(files.files["sub/second.yaml"], HasSubstr("\nextends: ../mine.yaml\n")) << "seen from where it lies";
   files.files["mine.yaml"] = "kept";
-  EXPECT_EQ(new_layout("mine", "plain", files).status, Status::usage);
+  EXPECT_EQ(Engine(files).new_layout("mine", "plain").status, Status::usage);
   EXPECT_EQ(files.files["mine.yaml"], "kept");
-  EXPECT_EQ(new_layout("other", "no-such-layout", files).status, Status::usage);
+  EXPECT_EQ(Engine(files).new_layout("other", "no-such-layout").status, Status::usage);
   EXPECT_FALSE(files.files.contains("other.yaml"));
 }
 
@@ -53,14 +53,14 @@ TEST(Preview, ShowsWhatCanBeHadAndNamesTheRest) {
   preview.each.output = "sheet.png";
   preview.layouts = {"my.yaml", "no-such.yaml", "my.yaml"};
   preview.width = 100;
-  const Outcome outcome = galley::preview(preview, files);
+  const Outcome outcome = Engine(files).preview(preview);
   EXPECT_THAT(outcome.bytes, StartsWith("\x89PNG"));
   EXPECT_EQ(outcome.pages, 2U);
   EXPECT_EQ(outcome.status, Status::machine) << "a file could not be read";
   ASSERT_EQ(outcome.messages.size(), 1U);
   EXPECT_THAT(outcome.messages[0].text, HasSubstr("no-such.yaml"));
   EXPECT_EQ(files.files["sheet.png"], outcome.bytes);
-  EXPECT_EQ(galley::preview(preview, files).bytes, outcome.bytes) << "the same bytes again";
+  EXPECT_EQ(Engine(files).preview(preview).bytes, outcome.bytes) << "the same bytes again";
 }
 
 }  // namespace

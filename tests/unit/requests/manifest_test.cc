@@ -18,7 +18,8 @@ struct Read {
 
 Read read(const std::string& manifest) {
   MemoryWorkspace files{{"work/batch.yaml", manifest}, {"work/people/ada.yaml", ""}, {"work/people/bob.yaml", ""}, {"work/people/bob.txt", ""}};
-  Session session(files);
+  Shared shared(files);
+  Session session(shared);
   BatchRequest request;
   request.manifest = "work/batch.yaml";
   request.layouts = {"garamond"};

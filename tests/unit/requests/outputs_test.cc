@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 #include "tests/support/scene.h"
 
 namespace galley {
@@ -35,7 +35,7 @@ Result rendered(std::vector<Format> formats, const std::string& output, int entr
   request.standards = "none";
   request.formats = std::move(formats);
   request.resolution = resolution;
-  Outcome outcome = render(request, workspace);
+  Outcome outcome = Engine(workspace).render(request);
   return {std::move(outcome), workspace.files};
 }
 
@@ -102,7 +102,7 @@ TEST(Svg, EscapesWhatMarkupWouldTakeForItsOwn) {
   request.cv = "cv.yaml";
   request.layout = "my.yaml";
   request.formats = {Format::svg};
-  EXPECT_THAT(render(request, workspace).bytes, HasSubstr("<title>A&lt;b&gt; &amp; &quot;c&quot;: Curriculum Vitae</title>"));
+  EXPECT_THAT(Engine(workspace).render(request).bytes, HasSubstr("<title>A&lt;b&gt; &amp; &quot;c&quot;: Curriculum Vitae</title>"));
 }
 
 }  // namespace

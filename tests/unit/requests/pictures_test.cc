@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 #include "image/encode.h"
 #include "tests/support/scene.h"
 #include "tests/unit/export/sample_pages.h"
@@ -33,7 +33,7 @@ class PicturesTest : public ::testing::Test {
 
   std::string messages() {
     std::string all;
-    for (const Message& message : render(request, workspace).messages) all += message.text;
+    for (const Message& message : Engine(workspace).render(request).messages) all += message.text;
     return all;
   }
 
@@ -42,7 +42,7 @@ class PicturesTest : public ::testing::Test {
 };
 
 TEST_F(PicturesTest, ReachThePdfWithTheirWords) {
-  const Outcome outcome = render(request, workspace);
+  const Outcome outcome = Engine(workspace).render(request);
   EXPECT_EQ(messages(), "");
   EXPECT_THAT(outcome.bytes, HasSubstr("/Subtype /Image"));
   EXPECT_THAT(outcome.bytes, HasSubstr("ada at work"));
@@ -52,19 +52,19 @@ TEST_F(PicturesTest, ReachThePdfWithTheirWords) {
 TEST_F(PicturesTest, LeaveNoGapWhereThereIsNone) {
   std::string& cv = workspace.files["me/cv.yaml"];
   request.formats = {Format::png};
-  const std::string with = render(request, workspace).bytes;
+  const std::string with = Engine(workspace).render(request).bytes;
   for (const char* line : {"  photo: {file: ada.png, alt: ada at work}\n", "  website: https://example.org\n"}) cv.erase(cv.find(line), std::string(line).size());
-  const std::string without = render(request, workspace).bytes;
+  const std::string without = Engine(workspace).render(request).bytes;
   workspace.files["my.yaml"].erase(workspace.files["my.yaml"].find("{picture: photo, width: 20pt}, {qr: website, width: 40pt}, "), 59);
   EXPECT_NE(with, without);
   EXPECT_EQ(messages(), "");
-  EXPECT_EQ(render(request, workspace).bytes, without);
+  EXPECT_EQ(Engine(workspace).render(request).bytes, without);
 }
 
 TEST_F(PicturesTest, ThatAreMissingAreNamed) {
   workspace.files.erase("me/ada.png");
   EXPECT_THAT(messages(), HasSubstr("me/cv.yaml:3:11: error: cannot read the picture 'ada.png': no such file"));
-  EXPECT_EQ(render(request, workspace).status, Status::machine);
+  EXPECT_EQ(Engine(workspace).render(request).status, Status::machine);
 }
 
 TEST_F(PicturesTest, ThatAreNoPicturesAreNamed) {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 #include "tests/support/scene.h"
 
 namespace galley {
@@ -63,7 +63,7 @@ Outcome rendered(Request request) {
   request.cv = "cv.yaml";
   request.layout = "my.yaml";
   request.readable = true;
-  return render(request, files);
+  return Engine(files).render(request);
 }
 
 TEST(PrivateFields, ReachNothingThatDidNotAskForThem) {

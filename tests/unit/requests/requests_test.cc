@@ -1,4 +1,4 @@
-#include "requests/requests.h"
+#include "galley/galley.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -35,7 +35,7 @@ class BuildTest : public ::testing::Test {
 };
 
 TEST_F(BuildTest, RendersAPdfAndWritesIt) {
-  const Outcome outcome = render(request, workspace);
+  const Outcome outcome = Engine(workspace).render(request);
   EXPECT_EQ(messages(outcome), "");
   EXPECT_EQ(outcome.status, Status::good);
   EXPECT_EQ(outcome.pages, 1U);
@@ -43,36 +43,40 @@ TEST_F(BuildTest, RendersAPdfAndWritesIt) {
   EXPECT_EQ(workspace.files["cv.pdf"], outcome.bytes);
 }
 
-TEST_F(BuildTest, TheSameRequestGivesTheSameBytes) { EXPECT_EQ(render(request, workspace).bytes, render(request, workspace).bytes); }
+TEST_F(BuildTest, TheSameRequestGivesTheSameBytes) {
+  const std::string first = Engine(workspace).render(request).bytes;
+  EXPECT_THAT(first, StartsWith("%PDF-"));
+  EXPECT_EQ(Engine(workspace).render(request).bytes, first);
+}
 
 TEST_F(BuildTest, WritesNothingWithoutAnOutput) {
   request.output.clear();
   const std::size_t files = workspace.files.size();
-  EXPECT_THAT(render(request, workspace).bytes, StartsWith("%PDF-"));
+  EXPECT_THAT(Engine(workspace).render(request).bytes, StartsWith("%PDF-"));
   EXPECT_EQ(workspace.files.size(), files);
 }
 
 TEST_F(BuildTest, RendersText) {
   request.formats = {Format::text};
-  const Outcome outcome = render(request, workspace);
+  const Outcome outcome = Engine(workspace).render(request);
   EXPECT_EQ(messages(outcome), "");
   EXPECT_THAT(outcome.bytes, HasSubstr("a text"));
 }
 
 TEST_F(BuildTest, DumpsEveryStageThatItNames) {
   for (const std::string& stage : dump_stages()) {
-    const Outcome outcome = dump(request, stage, workspace);
+    const Outcome outcome = Engine(workspace).dump(request, stage);
     EXPECT_EQ(outcome.status, Status::good) << stage;
     EXPECT_FALSE(outcome.bytes.empty()) << stage;
   }
-  const Outcome unknown = dump(request, "page", workspace);
+  const Outcome unknown = Engine(workspace).dump(request, "page");
   EXPECT_EQ(messages(unknown), "galley: error: there is no stage 'page' to dump\n  help: did you mean 'pages'?\n");
   EXPECT_EQ(unknown.status, Status::usage);
 }
 
 TEST_F(BuildTest, AnOutputThatCannotBeWritten) {
   workspace.refuse_writes = "the disk is full";
-  const Outcome outcome = render(request, workspace);
+  const Outcome outcome = Engine(workspace).render(request);
   EXPECT_EQ(messages(outcome), "galley: error: cannot write 'cv.pdf': the disk is full\n");
   EXPECT_EQ(outcome.status, Status::machine);
   EXPECT_TRUE(outcome.bytes.empty());
@@ -81,7 +85,7 @@ TEST_F(BuildTest, AnOutputThatCannotBeWritten) {
 TEST_F(BuildTest, AfterAnErrorTheOldOutputStays) {
   workspace.files["cv.pdf"] = "old";
   workspace.files["cv.yaml"] = "cv: {nam: ada}\n";
-  const Outcome outcome = render(request, workspace);
+  const Outcome outcome = Engine(workspace).render(request);
   EXPECT_EQ(outcome.status, Status::files);
   EXPECT_TRUE(outcome.bytes.empty());
   EXPECT_EQ(workspace.files["cv.pdf"], "old");
@@ -91,7 +95,7 @@ TEST_F(BuildTest, NeverWritesOverWhatItReads) {
   for (const char* output : {"cv.yaml", "my.yaml"}) {
     request.output = output;
     const std::string before = workspace.files[output];
-    const Outcome outcome = render(request, workspace);
+    const Outcome outcome = Engine(workspace).render(request);
     EXPECT_EQ(outcome.status, Status::usage);
     EXPECT_EQ(workspace.files[output], before);
   }
@@ -99,7 +103,7 @@ TEST_F(BuildTest, NeverWritesOverWhatItReads) {
 
 TEST_F(BuildTest, AFamilyThatIsNowhereIsReportedOnceWhereTheLayoutNamesIt) {
   workspace.files["my.yaml"] = "extends: base\nstyles:\n  body: {family: No Such Family}\n";
-  const Outcome outcome = render(request, workspace);
+  const Outcome outcome = Engine(workspace).render(request);
   ASSERT_EQ(outcome.messages.size(), 1U) << messages(outcome);
   EXPECT_THAT(outcome.messages[0].text, StartsWith("my.yaml:3:18: error: the font family 'No Such Family' was not found\n"));
   EXPECT_EQ(outcome.status, Status::machine);
@@ -108,7 +112,7 @@ TEST_F(BuildTest, AFamilyThatIsNowhereIsReportedOnceWhereTheLayoutNamesIt) {
 
 TEST_F(BuildTest, WarningsDoNotStopTheWork) {
   workspace.files["cv.yaml"] = "cv:\n  name: ada\n  sections:\n    work: [" + std::string(200, 'w') + "]\n";
-  const Outcome outcome = render(request, workspace);
+  const Outcome outcome = Engine(workspace).render(request);
   ASSERT_EQ(outcome.messages.size(), 1U) << messages(outcome);
   EXPECT_THAT(outcome.messages[0].text, StartsWith("cv.yaml:4:12: warning: a line is "));
   EXPECT_EQ(outcome.status, Status::good);
@@ -116,14 +120,14 @@ TEST_F(BuildTest, WarningsDoNotStopTheWork) {
 }
 
 TEST_F(BuildTest, ListsTheFontsBesideTheData) {
-  const Outcome outcome = list_fonts(request, workspace);
+  const Outcome outcome = Engine(workspace).list_fonts(request);
   EXPECT_EQ(outcome.status, Status::good);
   EXPECT_THAT(outcome.bytes, HasSubstr("Square, bold: fonts/Square-Bold.ttf (folder)\n"));
 }
 
 TEST(ListLayouts, NamesThoseThatShipAndDescribesThem) {
-  EXPECT_THAT(list_layouts().bytes, HasSubstr("classic: Section labels in a column of their own"));
-  EXPECT_THAT(list_layouts().bytes, ::testing::Not(HasSubstr("base:")));
+  EXPECT_THAT(Engine().list_layouts().bytes, HasSubstr("classic: Section labels in a column of their own"));
+  EXPECT_THAT(Engine().list_layouts().bytes, ::testing::Not(HasSubstr("base:")));
 }
 
 }  // namespace

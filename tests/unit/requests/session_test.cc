@@ -1,4 +1,4 @@
-#include "requests/session.h"
+#include "requests/inputs.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

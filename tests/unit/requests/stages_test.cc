@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "requests/requests.h"
+#include "galley/galley.h"
 
 namespace galley {
 namespace {
@@ -16,7 +16,7 @@ Outcome dump_of(const std::string& stage, const std::string& cv, const std::stri
   Request request;
   request.cv = "cv.yaml";
   request.layout = layout;
-  return dump(request, stage, files);
+  return Engine(files).dump(request, stage);
 }
 
 constexpr const char* kUnknownKey = "cv:\n  name: Ada\n  colour: red\n  sections: {Work: [One.]}\n";

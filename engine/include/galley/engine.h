@@ -1,0 +1,80 @@
+// The engine: renders CVs, one after the other or several at once, and keeps what they have in common.
+//
+//   galley::Engine engine;
+//   galley::Outcome outcome = engine.render({.cv = "cv.yaml", .layout = "classic", .output = "cv.pdf"});
+//   for (const galley::Message& message : outcome.messages) std::cerr << message.text;
+//   return static_cast<int>(outcome.status);
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "galley/request.h"
+#include "galley/workspace.h"
+
+namespace galley {
+
+class Shared;
+
+/// Long-lived and thread-safe: any number of threads may ask one engine at once. What a request gives does not depend on what was
+/// asked before or beside it: an engine only remembers what it would find out again (layouts, fonts, shaped words), forgets it
+/// when a file has changed or when it has become too much, and repeats each message for each request that it concerns. Fonts
+/// that are installed while it lives are seen if the catalogue knows their file; others by the next engine.
+///
+/// All functions return plain values that own what they hold. None throws: what goes wrong is said in the outcome's messages
+/// and summed up in its status; after an error nothing is written, and an older output stays as it was. Where memory ends, the
+/// status is Status::limit.
+class Engine {
+ public:
+  /// Over the machine's file system.
+  Engine();
+  /// Over the files of `workspace`, which must outlive the engine.
+  explicit Engine(Workspace& workspace);
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Sets a CV and writes its outputs.
+  Outcome render(const Request& request);
+
+  /// Renders CVs x layouts x formats, several at once.
+  BatchOutcome batch(const BatchRequest& request);
+
+  /// A contact sheet: the first page in each layout, with the layout's name below. A layout that cannot be had is left out and
+  /// said; it decides the status.
+  Outcome preview(const Preview& preview);
+
+  /// The result of one stage (see dump_stages) as text: for people, golden files and bug reports.
+  Outcome dump(const Request& request, const std::string& stage);
+
+  /// Does the text of a PDF come out whole and in order, and has it tags, fonts, language and title? Each fault is an error
+  /// of the file, which need not be Galley's. Outcome::bytes: one line that says what was looked at.
+  Outcome verify(const Verification& verification);
+
+  /// The CV's data out of a PDF that was rendered with `embed`, byte for byte as they were, as Outcome::bytes and, unless
+  /// `output` is empty, into a file ("-": standard output).
+  Outcome extract(const std::string& pdf, const std::string& output);
+
+  /// Families that can be used, one face a line.
+  Outcome list_fonts(const Request& request);
+  /// Layouts that ship with the program: name and description.
+  Outcome list_layouts();
+  /// The request's layout as YAML, with all that it extends merged in and `set` applied: a layout that needs no other.
+  Outcome show_layout(const Request& request);
+  /// Writes a layout to begin one's own with: it extends `from` and names, commented out, what is most often changed. `name`: of
+  /// the layout, or the path of its file, which must not be there yet.
+  Outcome new_layout(const std::string& name, const std::string& from);
+
+ private:
+  std::unique_ptr<Workspace> own_;  // of an engine over the machine's file system
+  std::unique_ptr<Shared> shared_;
+};
+
+/// Stages whose result can be shown.
+std::vector<std::string> dump_stages();
+
+/// "0.1.0"
+std::string version();
+
+}  // namespace galley

@@ -1,0 +1,125 @@
+// What can be asked of an engine, and what comes of it: plain values that own what they hold.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "galley/message.h"
+
+namespace galley {
+
+/// The program's exit codes.
+enum class Status : int {
+  good = 0,     ///< the output is complete
+  files = 1,    ///< the CV, the layout or another file of the user is wrong
+  usage = 2,    ///< the request is wrong
+  machine = 3,  ///< reading, writing or fonts failed
+  limit = 4,    ///< a documented limit was passed, or a fault of Galley's own
+};
+
+enum class Format : std::uint8_t { pdf, text, png, svg };
+
+/// For a print shop: what of it is set counts instead of the layout's `print`.
+struct Print {
+  std::string colours;      ///< "rgb", "grey" or "cmyk"; empty: as the layout says
+  std::string profile;      ///< path of the ICC profile of the press; with cmyk
+  std::string bleed;        ///< a length: "3mm"
+  bool crop_marks = false;  ///< where the sheet is to be cut
+};
+
+struct Request {
+  std::string cv = {};                    ///< path of the data file; "-": standard input
+  std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
+  std::vector<std::string> set = {};      ///< changes to the layout: "styles.body.size=10pt", the value as in YAML
+  std::string output = {};                ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
+  /// With several, each output has `output` with its own extension. Pictures (png, svg) of several pages are numbered.
+  std::vector<Format> formats = {Format::pdf};
+  double resolution = 150;                ///< of png, in dots per inch
+  std::size_t pages = 0;                  ///< fit the CV into so many pages, as the layout's `fit` allows; 0: as the layout says
+  std::vector<std::string> font_folders = {};  ///< searched first, in order
+  Print print = {};
+  /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u") or of
+  /// PDF/A-3 ("a3a" …), or both UA and A. What a CV breaks of them is an error. Empty: "ua1,a2a", with `embed` "ua1,a3a".
+  std::string standards = {};
+  bool readable = false;                  ///< PDF streams without compression, for tests and the curious
+  bool embed = false;                     ///< attach the CV's data to the PDF, without what is private: see extract()
+  bool with_private = false;              ///< set the fields under `private`, too
+  /// The document's date in its metadata, in seconds since 1970-01-01 00:00 UTC; unset: the day that the CV's `updated` names, else none.
+  std::optional<std::int64_t> date = {};
+  bool verify = false;                    ///< the PDF is written only if its text comes out of it again: see verify()
+};
+
+struct Outcome {
+  Status status = Status::good;
+  std::vector<Message> messages;
+  std::string bytes;        ///< the rendered file (the first, of several), dump or listing; empty after an error
+  std::vector<std::string> files;  ///< paths of what was rendered
+  std::size_t pages = 0;
+  std::string fitted;       ///< what fitting to a number of pages has changed: "gaps 64 %, leading 97 %"; empty: nothing
+};
+
+/// CVs x layouts x formats. Names of outputs follow from each job alone: adding a layout renames nothing.
+struct BatchRequest {
+  std::vector<std::string> cvs;                      ///< paths
+  std::string manifest;                              ///< path of a YAML file that says some of this; what it says counts. Empty: none
+  std::vector<std::string> layouts = {"classic"};    ///< names or paths; "all": each that ships with the program
+  std::string folder = ".";                          ///< for the outputs; made if it is not there
+  std::string name = "{stem}-{layout}.{ext}";        ///< of an output in it
+  Request each;                                      ///< what every job shares: formats, standards, pages, fonts
+  unsigned workers = 0;                              ///< threads; 0: one a core
+  bool resume = false;                               ///< skip what an earlier run over the same inputs has finished
+  std::string report;                                ///< path of a JSON report; empty: none
+  const std::atomic<bool>* stop = nullptr;           ///< when true no further job is begun
+  /// Called after each job, from one thread at a time.
+  std::function<void(const struct BatchProgress&)> progress = {};
+};
+
+/// A CV in a layout, in all formats.
+struct BatchJob {
+  std::string cv, layout;
+  std::vector<std::string> files;   ///< written, found unchanged, or skipped
+  Status status = Status::good;
+  std::vector<Message> messages;
+  std::size_t pages = 0, bytes = 0;
+  std::size_t warnings = 0, overfull = 0, hyphens = 0;
+  std::vector<std::string> fonts;   ///< faces that are used, sorted
+  double milliseconds = 0;
+  bool unchanged = false;           ///< the files were there already with the same bytes
+  bool skipped = false;             ///< resumed: finished by an earlier run
+  bool done = false;                ///< false: not begun, because the batch was stopped
+};
+
+struct BatchProgress {
+  const BatchJob* job = nullptr;
+  std::size_t done = 0, of = 0;
+};
+
+struct BatchOutcome {
+  Status status = Status::good;    ///< of the first job that failed, in the order of the request
+  std::vector<Message> messages;   ///< about the request itself
+  std::vector<BatchJob> jobs;      ///< in the order of the request: CVs, then layouts
+  bool stopped = false;
+};
+
+/// A finished PDF that is to be looked at.
+struct Verification {
+  std::string pdf;       ///< path; "-": standard input
+  std::string cv;        ///< the data it was made from; empty: those inside it, or only what the file itself tells is checked
+  std::string layout;    ///< empty: the one that the PDF names, else "classic"
+  std::vector<std::string> font_folders;
+  bool print = false;    ///< whether a print shop can use it: boxes, colours, resolution of images, thin lines
+};
+
+/// One CV in many layouts at a glance.
+struct Preview {
+  Request each;                                 ///< the CV, fonts, changes to the layouts; `output` takes a PNG file
+  std::vector<std::string> layouts = {"all"};
+  int columns = 4;                              ///< pictures side by side
+  int width = 320;                              ///< of a picture, in dots
+};
+
+}  // namespace galley

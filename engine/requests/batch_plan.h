@@ -1,0 +1,21 @@
+// What a batch is going to do, known before anything is rendered.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "requests/session.h"
+
+namespace galley {
+
+struct PlannedJob {
+  std::string cv, layout;
+  std::map<Format, std::string> outputs;  ///< paths; pictures of several pages get numbers besides
+};
+
+/// Each CV in each layout, in the order of the request, all layouts of a CV in a row. Errors when there is nothing to do, when
+/// the pattern for names is wrong or leaves the folder, and when two jobs would write one file or a job would write over a CV.
+std::vector<PlannedJob> plan_of(Session& session, const BatchRequest& request);
+
+}  // namespace galley

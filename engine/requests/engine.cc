@@ -1,0 +1,71 @@
+#include "galley/engine.h"
+
+#include <exception>
+#include <new>
+
+#include "requests/batch.h"
+#include "requests/requests.h"
+
+namespace galley {
+namespace {
+
+/// What a function gives, or the outcome that says why it gives nothing: no exception crosses the interface.
+template <typename AnOutcome, typename Ask>
+AnOutcome guarded(const Ask& ask) {
+  AnOutcome outcome;
+  outcome.status = Status::limit;
+  Message message;
+  message.is_error = true;
+  try {
+    return ask();
+  } catch (const std::bad_alloc&) {
+    message.text = "galley: error: out of memory\n";
+  } catch (const std::exception& fault) {
+    message.text = "galley: error: a fault of Galley's own: " + std::string(fault.what()) + '\n';
+  }
+  outcome.messages.push_back(std::move(message));
+  return outcome;
+}
+
+}  // namespace
+
+Engine::Engine() : own_(std::make_unique<DiskWorkspace>()), shared_(std::make_unique<Shared>(*own_)) {}
+Engine::Engine(Workspace& workspace) : shared_(std::make_unique<Shared>(workspace)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Outcome Engine::render(const Request& request) {
+  return guarded<Outcome>([&] { return galley::render(*shared_, request); });
+}
+BatchOutcome Engine::batch(const BatchRequest& request) {
+  return guarded<BatchOutcome>([&] { return galley::batch(*shared_, request); });
+}
+Outcome Engine::preview(const Preview& preview) {
+  return guarded<Outcome>([&] { return galley::preview(*shared_, preview); });
+}
+Outcome Engine::dump(const Request& request, const std::string& stage) {
+  return guarded<Outcome>([&] { return galley::dump(*shared_, request, stage); });
+}
+Outcome Engine::verify(const Verification& verification) {
+  return guarded<Outcome>([&] { return galley::verify(*shared_, verification); });
+}
+Outcome Engine::extract(const std::string& pdf, const std::string& output) {
+  return guarded<Outcome>([&] { return galley::extract(*shared_, pdf, output); });
+}
+Outcome Engine::list_fonts(const Request& request) {
+  return guarded<Outcome>([&] { return galley::list_fonts(*shared_, request); });
+}
+Outcome Engine::list_layouts() {
+  return guarded<Outcome>([&] { return galley::list_layouts(*shared_); });
+}
+Outcome Engine::show_layout(const Request& request) {
+  return guarded<Outcome>([&] { return galley::show_layout(*shared_, request); });
+}
+Outcome Engine::new_layout(const std::string& name, const std::string& from) {
+  return guarded<Outcome>([&] { return galley::new_layout(*shared_, name, from); });
+}
+
+std::string version() { return GALLEY_VERSION; }
+
+}  // namespace galley

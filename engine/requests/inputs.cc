@@ -1,0 +1,96 @@
+#include "requests/inputs.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "base/suggest.h"
+#include "compose/compose.h"
+#include "exchange/import.h"
+#include "requests/pictures.h"
+#include "requests/print.h"
+
+namespace galley {
+namespace {
+
+constexpr std::string_view kBeginningOfACv = "'cv:' and below it, indented, 'name: …'";
+
+/// What follows once the bytes are there.
+CvReading finished(Session& session, const Request& request, CvReading reading, MissingPictures missing) {
+  reading.node = parse_text(session, reading.path, reading.bytes, kBeginningOfACv);
+  if (reading.node)
+    reading.node = import_cv(std::move(*reading.node), reading.path, session.workspace, session.sources, session.diagnostics);
+  if (reading.node) reading.value = read_cv(*reading.node, session.shared.kinds(), session.diagnostics);
+  if (reading.value) {
+    if (!request.with_private) drop_private(*reading.value);
+    if (request.date) reading.value->modified = request.date;
+    load_pictures(session, reading.path, *reading.value, missing);
+  }
+  reading.sources = std::move(session.sources);
+  reading.heard = std::move(session.diagnostics);
+  return reading;
+}
+
+/// The phrases of a CV's language, or of the nearest that there is: "de-CH" falls back to "de".
+std::shared_ptr<const Reading<Language>> language_of(Session& session, const Cv& cv) {
+  for (std::string tag = cv.language; !tag.empty();) {
+    if (auto language = session.shared.language(tag)) return language;
+    const std::size_t dash = tag.rfind('-');
+    tag = dash == std::string::npos ? std::string{} : tag.substr(0, dash);
+  }
+  std::vector<std::string> known;
+  for (const std::string_view path : built_in_under("data/languages/")) known.push_back(std::filesystem::path(path).stem().string());
+  session.diagnostics.error(cv.language_source, "there are no phrases for the language '" + cv.language + "'", did_you_mean(cv.language, known));
+  return nullptr;
+}
+
+}  // namespace
+
+CvReading read_cv_of(Shared& shared, const Request& request) {
+  Session session(shared);
+  CvReading reading;
+  reading.path = request.cv;
+  auto bytes = read_input(session, {request.cv, "the CV", kBeginningOfACv, {}});
+  if (!bytes) {
+    reading.heard = std::move(session.diagnostics);
+    return reading;
+  }
+  reading.bytes = std::move(*bytes);
+  return finished(session, request, std::move(reading), MissingPictures::are_errors);
+}
+
+CvReading read_given_cv(Shared& shared, const Request& request, const GivenData& data) {
+  Session session(shared);
+  CvReading reading;
+  reading.path = data.name;
+  reading.bytes = data.bytes;
+  return finished(session, request, std::move(reading), MissingPictures::become_grey);
+}
+
+std::optional<Inputs> combine(Session& session, const Request& request, const CvReading& cv, const LayoutReading& layout_reading) {
+  Diagnostics& diagnostics = session.diagnostics;
+  take_over(session, cv);
+  take_over(session, layout_reading);
+  session.cv_bytes = cv.bytes;
+  std::optional<Layout> layout = layout_reading.value;
+  if (layout && request.pages > 0) layout->fit.pages = request.pages;
+  if (layout) prepare_print(session, request.print, *layout);
+  if (!cv.value || !layout) return std::nullopt;
+  const auto language = language_of(session, *cv.value);
+  if (!language) return std::nullopt;
+  take_over(session, *language);
+  if (language->value) check_use(*layout, *cv.value, *language->value, diagnostics);
+  if (!language->value || diagnostics.has_errors()) return std::nullopt;
+  return Inputs{*cv.value, std::move(*layout), *language->value};
+}
+
+std::optional<Inputs> read_inputs(Session& session, const Request& request) {
+  return combine(session, request, read_cv_of(session.shared, request), *session.shared.layout(request.layout, request.set));
+}
+
+std::vector<std::string> font_folders(const Request& request) {
+  std::vector<std::string> folders = request.font_folders;
+  folders.push_back((std::filesystem::path(request.cv).parent_path() / "fonts").string());
+  return folders;
+}
+
+}  // namespace galley

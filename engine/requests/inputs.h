@@ -1,0 +1,46 @@
+// Stages 0 to 3: what a request names is read here and nowhere else.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cv/cv.h"
+#include "requests/session.h"
+
+namespace galley {
+
+/// A CV as it was read, for one or several layouts.
+struct CvReading : Reading<Cv> {
+  std::optional<Node> node;
+  std::string path;   ///< as the request names it; pictures and fonts lie beside it
+  std::string bytes;  ///< of its file
+};
+
+/// Where a CV's bytes are if not in the file that the request names, as with data from inside a PDF.
+struct GivenData {
+  std::string name, bytes;
+};
+
+/// The request's CV with its pictures, without what is private unless the request asks for it.
+CvReading read_cv_of(Shared& shared, const Request& request);
+/// The same from `data`, in which a grey square stands for each picture that is missing: pictures do not come with data.
+CvReading read_given_cv(Shared& shared, const Request& request, const GivenData& data);
+
+/// Everything stages 0 to 3 give.
+struct Inputs {
+  Cv cv;
+  Layout layout;
+  Language language;
+};
+
+/// A CV and a layout put together, with what the request says of pages and print. The session takes over their sources and
+/// messages.
+std::optional<Inputs> combine(Session& session, const Request& request, const CvReading& cv, const LayoutReading& layout);
+/// All of it.
+std::optional<Inputs> read_inputs(Session& session, const Request& request);
+
+/// Folders to look for fonts in: the ones asked for, then `fonts` beside the data.
+std::vector<std::string> font_folders(const Request& request);
+
+}  // namespace galley

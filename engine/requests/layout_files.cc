@@ -1,0 +1,123 @@
+#include "requests/layout_files.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/suggest.h"
+#include "source/print_nodes.h"
+
+namespace galley {
+namespace {
+
+constexpr int kDeepestExtends = 8;
+
+/// What a layout's `extends` (or the request) asks for.
+struct WantedLayout {
+  std::string name;  ///< of a built-in layout, or a path
+  Span asked_at;
+  int depth = 0;     ///< how many layouts extend it
+};
+
+/// The layout as written, without what it extends.
+std::optional<Node> load_one_layout(Session& session, const WantedLayout& wanted) {
+  const auto& [name, asked_at, depth] = wanted;
+  if (is_layout_path(name)) return load(session, {name, "the layout", "'extends: base'", asked_at});
+  const std::string path = "layouts/" + name + ".yaml";
+  if (built_in(path)) return load_built_in(session, path);
+  session.diagnostics.fail(asked_at.is_nowhere() ? Blame::usage : Blame::files, asked_at, "there is no layout '" + name + "'",
+                           did_you_mean(name, layout_names(asked_at.is_nowhere() ? WithBase::no : WithBase::yes)) + " (a layout of your own is named by its file, such as my-layout.yaml)");
+  return std::nullopt;
+}
+
+std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) {
+  if (wanted.depth > kDeepestExtends) {
+    session.diagnostics.error(wanted.asked_at, "layouts extend one another in a circle, or more than 8 deep");
+    return std::nullopt;
+  }
+  auto node = load_one_layout(session, wanted);
+  if (!node) return std::nullopt;
+  const Node* extends = node->find("extends");
+  if (!extends || extends->is_null()) return node;
+  if (!extends->is_scalar()) {
+    session.diagnostics.error(extends->span, "'extends' must be the name of one layout, not " + std::string(describe(extends->kind)));
+    return std::nullopt;
+  }
+  std::string next = extends->text;
+  if (is_layout_path(next) && !next.starts_with('/') && is_layout_path(wanted.name)) next = (std::filesystem::path(wanted.name).parent_path() / next).string();
+  const auto base = load_extended(session, {next, extends->span, wanted.depth + 1});
+  if (!base) return std::nullopt;
+  return merge(*base, *node);
+}
+
+/// "styles.body.size=10pt" as the YAML that it stands for, which messages then show:
+///   styles:
+///     body:
+///       size: 10pt
+std::optional<std::string> as_yaml(const std::string& change) {
+  const std::size_t equals = change.find('=');
+  if (equals == std::string::npos || equals == 0) return std::nullopt;
+  std::string yaml;
+  for (std::size_t at = 0, indent = 0; at <= equals; indent += 2) {
+    const std::size_t end = std::min(change.find('.', at), equals);
+    if (end == at) return std::nullopt;
+    yaml += (indent > 0 ? "\n" : "") + std::string(indent, ' ') + change.substr(at, end - at) + ':';
+    at = end + 1;
+  }
+  const std::string value = change.substr(equals + 1);
+  const bool is_colour = value.starts_with('#');  // a comment, to YAML
+  return yaml + ' ' + (is_colour ? '"' + value + '"' : value) + '\n';
+}
+
+std::optional<Node> load_change(Session& session, const std::string& change) {
+  const auto yaml = as_yaml(change);
+  if (!yaml || change.starts_with("extends=")) {
+    session.diagnostics.fail(Blame::usage, {}, "'" + change + "' does not say what to change in the layout",
+                             yaml ? "another layout is chosen with '-l'" : "--set styles.body.size=10pt");
+    return std::nullopt;
+  }
+  return parse_text(session, "--set " + change, *yaml, {});
+}
+
+}  // namespace
+
+std::string resolved_yaml(Node layout) {
+  for (std::size_t i = layout.keys.size(); i-- > 0;) {
+    if (layout.keys[i].text != "extends") continue;
+    layout.keys.erase(layout.keys.begin() + static_cast<std::ptrdiff_t>(i));
+    layout.items.erase(layout.items.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return print_nodes(layout);
+}
+
+bool is_layout_path(const std::string& name) {
+  return name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
+}
+
+std::vector<std::string> layout_names(WithBase with_base) {
+  std::vector<std::string> names;
+  for (const std::string_view path : built_in_under("layouts/")) {
+    const std::string name(path.substr(8, path.size() - 8 - 5));  // "layouts/" … ".yaml"
+    if (with_base == WithBase::yes || name != "base") names.push_back(name);
+  }
+  return names;
+}
+
+std::optional<Node> load_layout(Session& session, const std::string& name, const std::vector<std::string>& changes) {
+  auto node = load_extended(session, {name, {}, 0});
+  for (const std::string& change : changes) {
+    const auto over = load_change(session, change);
+    if (node && over) node = merge(*node, *over);
+    if (!over) return std::nullopt;
+  }
+  return node;
+}
+
+std::vector<std::string> layouts_meant_by(const std::vector<std::string>& names) {
+  std::vector<std::string> layouts;
+  for (const std::string& name : names)
+    for (const std::string& each : name == "all" ? layout_names(WithBase::no) : std::vector{name})
+      if (std::find(layouts.begin(), layouts.end(), each) == layouts.end()) layouts.push_back(each);
+  return layouts;
+}
+
+}  // namespace galley

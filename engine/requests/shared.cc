@@ -1,0 +1,87 @@
+#include "requests/shared.h"
+
+#include <cassert>
+#include <utility>
+
+#include "compose/compose.h"
+#include "requests/layout_files.h"
+#include "requests/session.h"
+
+namespace galley {
+namespace {
+
+constexpr std::size_t kMostLayouts = 256;
+
+/// A table that ships with the program. It is held against its reader by tests, so it reads without errors.
+template <typename Table, typename Reader>
+Table read_table(Shared& shared, std::string_view path, const Reader& read) {
+  Session session(shared);
+  const auto node = load_built_in(session, path);
+  auto table = node ? read(*node, session.diagnostics) : std::nullopt;
+  assert(table);
+  return table ? std::move(*table) : Table{};
+}
+
+}  // namespace
+
+Shared::Shared(Workspace& workspace) : workspace_(workspace), numbers_(std::make_shared<std::atomic<FileId>>(0)) {}
+
+const Kinds& Shared::kinds() {
+  std::call_once(kinds_once_, [this] { kinds_ = read_table<Kinds>(*this, "data/kinds.yaml", read_kinds); });
+  return kinds_;
+}
+
+const Catalogue& Shared::catalogue() {
+  std::call_once(catalogue_once_, [this] { catalogue_ = read_table<Catalogue>(*this, "fonts/catalogue.yaml", read_catalogue); });
+  return catalogue_;
+}
+
+FontStore& Shared::fonts() {
+  std::call_once(fonts_once_, [this] { fonts_ = std::make_unique<FontStore>(workspace_, catalogue()); });
+  return *fonts_;
+}
+
+bool Shared::is_current(const LayoutReading& layout) const {
+  for (const StampedFile& file : layout.files)
+    if (file.stamp.empty() || workspace_.stamp(file.path) != file.stamp) return false;
+  return true;
+}
+
+std::shared_ptr<const LayoutReading> Shared::layout(const std::string& name, const std::vector<std::string>& changes) {
+  std::vector<std::string> key = changes;
+  key.push_back(name);
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = layouts_.find(key); known != layouts_.end() && is_current(*known->second)) return known->second;
+  }
+  auto reading = std::make_shared<LayoutReading>();
+  Session session(*this);
+  reading->node = load_layout(session, name, changes);
+  if (reading->node) reading->value = read_layout(*reading->node, name, session.diagnostics);
+  if (reading->value) check_layout(*reading->value, kinds(), session.diagnostics);
+  reading->sources = std::move(session.sources);
+  reading->heard = std::move(session.diagnostics);
+  reading->files = std::move(session.files);
+  const std::lock_guard lock(mutex_);
+  if (layouts_.size() >= kMostLayouts) layouts_.clear();
+  if (reading->value) layouts_.insert_or_assign(std::move(key), reading);
+  return reading;
+}
+
+std::shared_ptr<const Reading<Language>> Shared::language(const std::string& tag) {
+  const std::string path = "data/languages/" + tag + ".yaml";
+  if (!built_in(path)) return nullptr;
+  const std::lock_guard lock(mutex_);
+  auto& known = languages_[tag];
+  if (known) return known;
+  auto reading = std::make_shared<Reading<Language>>();
+  Session session(*this);
+  const auto node = load_built_in(session, path);
+  if (node) reading->value = read_language(*node, session.diagnostics);
+  reading->sources = std::move(session.sources);
+  reading->heard = std::move(session.diagnostics);
+  known = reading;
+  return known;
+}
+
+}  // namespace galley
