@@ -21,7 +21,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "galley"};
+const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "components", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -35,6 +35,7 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
+    {"components/", {"base", "export", "verify"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},
     {"include/galley/", {"galley"}},
@@ -66,6 +67,8 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"zlib.h", {"image/"}},
     {"cairo", {"export/png/"}},
     {"nlohmann/", {"requests/"}},
+    {"dlfcn.h", {"components/"}},
+    {"link.h", {"components/"}},
     // The operating system: files go through the workspace.
     {"sys/", {"source/", "cli/"}},
     {"unistd.h", {"source/", "cli/"}},
