@@ -4,7 +4,7 @@
 #include "requests/layout_files.h"
 #include "requests/requests.h"
 #include "requests/pipeline.h"
-#include "export/png/png.h"
+#include "components/component.h"
 #include "text/lines.h"
 
 namespace galley {
@@ -57,7 +57,8 @@ class ContactSheet {
     std::vector<const Page*> shown;
     for (const Page& page : pages_) shown.push_back(&page);
     std::optional<std::string> png;
-    if (!shown.empty()) png = write_contact_sheet(shown, preview_.columns, preview_.width, session.diagnostics);
+    const PngComponent* component = shown.empty() ? nullptr : png_component(session.diagnostics);
+    if (component) png = component->write_contact_sheet(shown, preview_.columns, preview_.width, session.diagnostics);
     const std::string& path = preview_.each.output;
     if (png && !path.empty())
       if (const std::string why = session.workspace.write(path, *png); !why.empty())

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "source/built_in.h"
+
 namespace galley {
 namespace {
 
@@ -50,7 +52,7 @@ std::optional<Node> load(Session& session, const InputFile& file) {
 std::optional<Node> load_built_in(Session& session, std::string_view path) {
   const auto text = built_in(path);
   if (!text) return std::nullopt;
-  return parse_text(session, std::string(path) + " (built in)", std::string(*text), {});
+  return built_in_tree(path, session.sources.add({std::string(path) + " (built in)", std::string(*text)}));
 }
 
 Outcome outcome_of(const Session& session) {
