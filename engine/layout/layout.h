@@ -281,7 +281,7 @@ struct Layout {
 Style apply(const StyleSpec& spec, const Style& over);
 
 /// Reads a resolved layout tree (see resolve_layout). Reports every problem; nullopt if there was an error.
-std::optional<Layout> read_layout(const Node& root, std::string name, Diagnostics& diagnostics);
+std::optional<Layout> read_layout(Node root, std::string name, Diagnostics& diagnostics);
 
 /// `base` with the values of `over`: maps merge key by key, everything else is replaced.
 Node merge(const Node& base, const Node& over);

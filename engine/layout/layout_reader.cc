@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "base/suggest.h"
+#include "layout/colour_names.h"
 #include "layout/icon_path.h"
 #include "layout/layout.h"
 #include "layout/line_reader.h"
@@ -26,6 +27,7 @@ class LayoutReader {
     root_ = root.span;
     MapReader reader(&root, "a layout", diagnostics_);
     reader.get("extends");  // resolved before
+    reader.get("colours");  // put in before
     layout_.description = reader.text("description").value_or("");
     const Node* page = reader.get("page");
     layout_.page = read_page(page, diagnostics_);
@@ -293,10 +295,11 @@ class LayoutReader {
 
 }  // namespace
 
-std::optional<Layout> read_layout(const Node& root, std::string name, Diagnostics& diagnostics) {
+std::optional<Layout> read_layout(Node root, std::string name, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.all().size();
   Layout layout;
   layout.name = std::move(name);
+  put_colours(root, diagnostics);
   LayoutReader(layout, diagnostics).read(root);
   const auto is_error = [](const Diagnostic& each) { return each.severity == Severity::error; };
   if (std::any_of(diagnostics.all().begin() + static_cast<std::ptrdiff_t>(before), diagnostics.all().end(), is_error))
