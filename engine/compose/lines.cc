@@ -88,6 +88,7 @@ std::optional<Block> line(const LineRule& rule, const Scope& scope, EntryPlace& 
   TextBlock text;
   text.style = style;
   text.indent = rule.indent;
+  text.hang = rule.hang;
   text.text = joined_text(rule, scope, look, context);
   if (text.text.empty()) return std::nullopt;
   text.bullet = bullet(rule.bullet, {style, label == kArtifact ? look.element : label}, place.number, context);

@@ -37,6 +37,9 @@ class LayoutReader {
     read_dates(reader.get("dates"));
     read_lists(reader.get("lists"));
     read_people(reader.get("people"));
+    layout_.author_wording = reader.choice<bool>("wording", {{"author", true}, {"layout", false}}).value_or(true);
+    constexpr double kBlackOnWhite = 21;
+    layout_.least_contrast = reader.number("least-contrast", 1, kBlackOnWhite).value_or(1);
     read_head(reader.get("head"));
     read_closing(reader.get("closing"));
     read_running(page);
@@ -201,7 +204,7 @@ class LayoutReader {
       MapReader reader(&item, "a rule", diagnostics_);
       LineDecoration decoration;
       decoration.where = reader
-                             .choice<Where>("where", {{"above", Where::above}, {"below", Where::below}, {"behind", Where::behind}, {"beside", Where::beside}})
+                             .choice<Where>("where", {{"above", Where::above}, {"below", Where::below}, {"behind", Where::behind}, {"beside", Where::beside}, {"along", Where::along}})
                              .value_or(Where::below);
       decoration.offset = reader.length("offset").value_or(Length{});
       decoration.thickness = reader.length("thickness").value_or(0.4_pt);

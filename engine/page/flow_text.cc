@@ -19,7 +19,7 @@ struct Reserve {
 
 std::vector<FlowLine> flow_paragraph(const TextBlock& block, const Slot& slot, Reserve reserve, Span source, const Setter& setter) {
   SetBullet bullet = set_bullet(block, slot, setter);
-  const Length further_left = block.bullet && !block.bullet->hang ? slot.left : bullet.text_left;
+  const Length further_left = (block.bullet && !block.bullet->hang ? slot.left : bullet.text_left) + block.hang;
   const Measure measure{slot.right - bullet.text_left - reserve.first, slot.right - further_left - reserve.rest};
   std::vector<SetLine> lines = set_text(block.text, block.style, measure, setter);
   if (lines.empty()) lines.emplace_back();
