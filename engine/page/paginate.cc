@@ -43,20 +43,39 @@ class ColumnCutter {
 
   [[nodiscard]] std::vector<std::size_t> starts(const Frame& frame) const { return page_starts(lines_, frame, breaks_); }
 
-  /// The same number of columns at most, as short as they can be.
+  /// The same number of columns at most, as short as they can be without breaks that cost more than the length they save.
   [[nodiscard]] std::vector<std::size_t> balanced(Frame frame) const {
     constexpr int kSteps = 14;  // to 1/16384 of the height: below what is seen
     const auto columns = static_cast<std::size_t>(frame.columns);
-    Length fitting = frame.lowest, failing = frame.top + frame.first_line;
+    const Length longest = frame.lowest;
+    Length fitting = longest, failing = frame.top + frame.first_line;
     for (int i = 0; i < kSteps && failing < fitting; ++i) {
       frame.lowest = (fitting + failing) / 2;
       (starts(frame).size() <= columns ? fitting : failing) = frame.lowest;
     }
-    frame.lowest = fitting;
-    return starts(frame);
+    return cheapest_from(fitting, longest, frame);
   }
 
  private:
+  /// Of the cuts into columns a few lines longer than the shortest ones: the one whose breaks and further length cost least.
+  [[nodiscard]] std::vector<std::size_t> cheapest_from(Length shortest, Length longest, Frame frame) const {
+    constexpr int kMostLonger = 8;  // lines, each in every column: more would look unbalanced
+    std::vector<std::size_t> best;
+    double least = kNeverBreak;
+    for (int longer = 0; longer <= kMostLonger; ++longer) {
+      frame.lowest = std::min(longest, shortest + frame.leading * longer);
+      std::vector<std::size_t> cut = starts(frame);
+      double cost = longer * frame.columns;
+      for (std::size_t i = 1; i < cut.size(); ++i) cost += lines_[cut[i]].break_cost;
+      if (best.empty() || cost < least) {
+        least = cost;
+        best = std::move(cut);
+      }
+      if (frame.lowest == longest) break;
+    }
+    return best;
+  }
+
   std::span<const FlowLine> lines_;
   BreakRules breaks_;
 };
