@@ -7,6 +7,7 @@
 #include "requests/print.h"
 #include "compose/compose.h"
 #include "source/print_nodes.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

@@ -10,6 +10,7 @@
 #include "cv/kinds.h"
 #include "source/node.h"
 #include "source/source.h"
+#include "yaml/parse.h"
 
 namespace galley::test {
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "source/source.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

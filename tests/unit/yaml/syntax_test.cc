@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "source/node.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <sstream>
 
-#include "source/node.h"
-#include "source/surrogates.h"
-#include "source/syntax_error.h"
-#include "source/tree_builder.h"
+#include "yaml/parse.h"
+#include "yaml/surrogates.h"
+#include "yaml/syntax_error.h"
+#include "yaml/tree_builder.h"
 
 namespace galley {
 namespace {
