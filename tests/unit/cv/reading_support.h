@@ -10,12 +10,13 @@
 #include "cv/kinds.h"
 #include "source/node.h"
 #include "source/source.h"
+#include "tests/support/paths.h"
 #include "yaml/parse.h"
 
 namespace galley::test {
 
 inline std::string file_text(const std::string& path) {
-  std::ifstream file(std::string(GALLEY_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream file(source_folder() + "/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
