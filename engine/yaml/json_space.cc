@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "source/extent.h"
+#include "yaml/extent.h"
 
 namespace galley {
 namespace {
