@@ -38,7 +38,7 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
-    {"exchange/", {"base", "source", "cv"}},
+    {"exchange/", {"base", "source", "yaml", "cv"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},
     {"include/galley/", {"galley"}},
@@ -52,7 +52,7 @@ struct ForeignHeader {
 
 const std::vector<ForeignHeader> kForeignHeaders = {
     {"yaml-cpp/", {"yaml/"}},
-    {"unicode/", {"text/", "cv/"}},
+    {"unicode/", {"text/", "cv/", "exchange/"}},
     {"hb", {"font/", "text/"}},
     {"harfbuzz/", {"font/", "text/"}},
     {"ft2build.h", {"font/"}},
