@@ -1,10 +1,10 @@
 #include "source/built_in.h"
-#include "source/source.h"
-#include "yaml/parse.h"
 
 #include <gtest/gtest.h>
 
+#include "source/source.h"
 #include "source/workspace.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {
