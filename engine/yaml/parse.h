@@ -1,5 +1,6 @@
-// The one door of this room: a YAML or JSON file becomes a tree of nodes. The other files here make up for what yaml-cpp
-// does not tell: where values end, what it skipped, and what was wrong, in words that somebody who writes a CV understands.
+// The way into this room (print_nodes.h is the way out): a YAML or JSON file becomes a tree of nodes. The other files
+// here make up for what yaml-cpp does not tell: where values end, what it skipped, and what was wrong, in words that
+// somebody who writes a CV understands.
 #pragma once
 
 #include <cstddef>
