@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
-#include "layout/map_reader.h"
+#include "source/map_reader.h"
 
 namespace galley {
 namespace {

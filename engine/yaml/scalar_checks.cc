@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "source/characters.h"
+#include "base/characters.h"
 #include "yaml/extent.h"
 
 namespace galley {
