@@ -53,7 +53,7 @@ struct ForeignHeader {
 
 const std::vector<ForeignHeader> kForeignHeaders = {
     {"yaml-cpp/", {"yaml/"}},
-    {"unicode/", {"text/", "cv/", "exchange/"}},
+    {"unicode/", {"base/characters.", "text/", "cv/", "exchange/"}},
     {"hb", {"font/", "text/"}},
     {"harfbuzz/", {"font/", "text/"}},
     {"ft2build.h", {"font/"}},
