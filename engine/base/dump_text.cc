@@ -1,5 +1,6 @@
 #include "base/dump_text.h"
 
+#include "base/characters.h"
 #include "base/numbers.h"
 #include "base/utf8.h"
 
@@ -9,18 +10,8 @@ namespace {
 constexpr int kDecimals = 3;
 constexpr std::size_t kPlaceWidth = 8;
 
-struct Invisible {
-  char32_t first, last;
-};
-/// Control characters, no-break spaces, soft hyphen, and the format characters of Unicode's general punctuation.
-constexpr Invisible kInvisible[] = {{0x00, 0x1F},     {0x7F, 0xA0},     {0xAD, 0xAD},     {0x061C, 0x061C},
-                                    {0x2000, 0x200F}, {0x2028, 0x202F}, {0x205F, 0x206F}, {0xFEFF, 0xFEFF}};
-
-bool is_invisible(char32_t c) {
-  for (const Invisible& range : kInvisible)
-    if (c >= range.first && c <= range.last) return true;
-  return false;
-}
+/// Shows nothing, or is a space that looks like another.
+bool needs_escape(char32_t c) { return is_invisible(c) || c == 0xA0 || (c >= 0x2000 && c <= 0x206F && is_white_space(c)); }
 
 /// `digits` hexadecimal digits, upper case.
 std::string hexadecimal(std::uint32_t value, int digits) {
@@ -60,8 +51,8 @@ std::string quoted(const std::string& text) {
       out += "\\n";
     } else if (c == '\t') {
       out += "\\t";
-    } else if (is_invisible(c)) {
-      out += "\\u" + hexadecimal(static_cast<std::uint32_t>(c), 4);
+    } else if (needs_escape(c)) {
+      for (const char16_t unit : utf8::to_utf16(text.substr(at, length))) out += "\\u" + hexadecimal(unit, 4);
     } else {
       out.append(text, at, length);
     }

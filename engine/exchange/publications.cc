@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "cv/reading.h"
 #include "exchange/tree.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

@@ -15,10 +15,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "base/numbers.h"
-#include "base/suggest.h"
 #include "font/font_file.h"
+#include "source/map_reader.h"
 
 namespace galley {
 namespace {
@@ -31,153 +32,56 @@ struct UsualFace {
 constexpr std::array<UsualFace, 4> kUsualFaces{
     {{400, false, "Regular"}, {400, true, "Italic"}, {700, false, "Bold"}, {700, true, "BoldItalic"}}};
 
-/// Reads the parts. Each function reports what it finds wrong and goes on, so that one run shows all errors.
-class Reader {
- public:
-  explicit Reader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+/// "400", "700i"
+std::pair<int, bool> read_face_style(const Node::Key& key, Diagnostics& diagnostics) {
+  constexpr int kHeaviest = 1000;  // OpenType 1.9, OS/2, usWeightClass
+  std::string_view digits = key.text;
+  const bool italic = digits.ends_with('i');
+  if (italic) digits.remove_suffix(1);
+  const int weight = parse_whole(digits).value_or(0);
+  if (weight < 1 || weight > kHeaviest)
+    diagnostics.error(key.span, galley::quoted(key.text) + " is not the style of a face",
+                      "write a weight from 1 to 1000, with an i if italic: 400 for regular, 700i for bold italic");
+  return {weight, italic};
+}
 
-  Catalogue read(const Node& node) {
-    Catalogue catalogue;
-    if (!expect(node, Node::Kind::map, "a font catalogue")) return catalogue;
-    if (const Node* root = node.find("root")) root_ = text(*root, "root");
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-      const std::string& key = node.keys[i].text;
-      const Node& value = node.items[i];
-      if (key == "families") {
-        read_families(value, catalogue);
-      } else if (key == "script_fallbacks") {
-        read_scripts(value, catalogue);
-      } else if (key != "root") {
-        unknown(node.keys[i], "a font catalogue", {"root", "families", "script_fallbacks"});
-      }
-    }
-    return catalogue;
+/// The family's files: one pattern with `faces` for its '*'.
+struct Files {
+  std::filesystem::path pattern;
+  unsigned index = 0;
+
+  void add_to(CatalogueFamily& family, std::pair<int, bool> style, std::string_view name) const {
+    std::string file = pattern.filename().string();
+    if (const std::size_t star = file.find('*'); star != std::string::npos) file.replace(star, 1, name);
+    family.faces.push_back({.weight = style.first, .italic = style.second, .file = std::move(file), .index = index});
   }
-
-  [[nodiscard]] bool failed() const { return failed_; }
-
- private:
-  void error(Span span, std::string message, std::string help = {}) {
-    failed_ = true;
-    diagnostics_.error(span, std::move(message), std::move(help));
-  }
-
-  void unknown(const Node::Key& key, const std::string& place, const std::vector<std::string>& names) {
-    error(key.span, "unknown key '" + key.text + "' in " + place, did_you_mean(key.text, names));
-  }
-
-  bool expect(const Node& node, Node::Kind kind, const std::string& what) {
-    if (node.kind == kind) return true;
-    error(node.span,
-          what + " is " + std::string(describe(node.kind)) + " here, expected " + std::string(describe(kind)));
-    return false;
-  }
-
-  std::string text(const Node& node, const std::string& what) {
-    return expect(node, Node::Kind::scalar, "'" + what + "'") ? node.text : std::string();
-  }
-
-  std::vector<std::string> texts(const Node& node, const std::string& what) {
-    std::vector<std::string> all;
-    if (!expect(node, Node::Kind::list, "'" + what + "'")) return all;
-    for (const Node& item : node.items) all.push_back(text(item, what));
-    return all;
-  }
-
-  void read_families(const Node& node, Catalogue& catalogue) {
-    if (!expect(node, Node::Kind::map, "'families'")) return;
-    for (std::size_t i = 0; i < node.keys.size(); ++i)
-      catalogue.families.push_back(read_family(node.keys[i], node.items[i]));
-  }
-
-  void read_scripts(const Node& node, Catalogue& catalogue) {
-    if (!expect(node, Node::Kind::map, "'script_fallbacks'")) return;
-    for (std::size_t i = 0; i < node.keys.size(); ++i)
-      catalogue.script_fallbacks[node.keys[i].text] = texts(node.items[i], node.keys[i].text);
-  }
-
-  CatalogueFamily read_family(const Node::Key& name, const Node& node) {
-    CatalogueFamily family;
-    family.name = name.text;
-    const std::string place = "the font family '" + name.text + "'";
-    if (!expect(node, Node::Kind::map, place)) return family;
-    std::string files;
-    unsigned index = 0;
-    const Node* faces = nullptr;
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-      const std::string& key = node.keys[i].text;
-      const Node& value = node.items[i];
-      if (key == "package") {
-        family.package = text(value, key);
-      } else if (key == "files") {
-        files = text(value, key);
-      } else if (key == "index") {
-        index = whole(value, key);
-      } else if (key == "serif") {
-        family.serif = yes_or_no(value, key);
-      } else if (key == "faces") {
-        faces = &value;
-      } else if (key == "fallbacks") {
-        family.fallbacks = texts(value, key);
-      } else {
-        unknown(node.keys[i], place, {"package", "files", "index", "serif", "faces", "fallbacks"});
-      }
-    }
-    if (!node.find("files")) error(name.span, place + " has no files", "add a line like 'files: folder/Name-*.ttf'");
-    set_files(files, faces, index, family);
-    return family;
-  }
-
-  void set_files(const std::string& files, const Node* faces, unsigned index, CatalogueFamily& family) {
-    const std::string path = root_.empty() || files.substr(0, 1) == "/" ? files : root_ + "/" + files;
-    const std::size_t slash = path.rfind('/');
-    family.folder = slash == std::string::npos ? "" : path.substr(0, slash);
-    const std::string pattern = slash == std::string::npos ? path : path.substr(slash + 1);
-    const auto add = [&](int weight, bool italic, std::string_view name) {
-      std::string file = pattern;
-      if (const std::size_t star = file.find('*'); star != std::string::npos) file.replace(star, 1, name);
-      family.faces.push_back({weight, italic, std::move(file), index});
-    };
-    if (!faces) {
-      for (const UsualFace& face : kUsualFaces) add(face.weight, face.italic, face.name);
-    } else if (expect(*faces, Node::Kind::map, "'faces'")) {
-      for (std::size_t i = 0; i < faces->keys.size(); ++i) {
-        const auto [weight, italic] = style(faces->keys[i]);
-        add(weight, italic, text(faces->items[i], faces->keys[i].text));
-      }
-    }
-  }
-
-  unsigned whole(const Node& node, const std::string& key) {
-    const std::string value = text(node, key);
-    const std::optional<int> number = parse_whole(value);
-    if (!number && node.is_scalar()) error(node.span, "'" + key + "' is '" + value + "', expected a whole number");
-    return static_cast<unsigned>(number.value_or(0));
-  }
-
-  bool yes_or_no(const Node& node, const std::string& key) {
-    const std::string value = text(node, key);
-    if (node.is_scalar() && value != "yes" && value != "no")
-      error(node.span, "'" + key + "' is '" + value + "', expected yes or no");
-    return value == "yes";
-  }
-
-  /// "400", "700i"
-  std::pair<int, bool> style(const Node::Key& key) {
-    std::string_view digits = key.text;
-    const bool italic = !digits.empty() && digits.back() == 'i';
-    if (italic) digits.remove_suffix(1);
-    const int weight = parse_whole(digits).value_or(0);
-    if (weight < 1 || weight > 1000)
-      error(key.span, "'" + key.text + "' is not a style, expected a weight from 1 to 1000",
-            "write 400 for regular, 700i for bold italic");
-    return {weight, italic};
-  }
-
-  Diagnostics& diagnostics_;
-  std::string root_;
-  bool failed_ = false;
 };
+
+/// Reports what it finds wrong and goes on, so that one run shows all errors.
+CatalogueFamily read_family(const Node::Key& name, const Node& node, const std::filesystem::path& root,
+                            Diagnostics& diagnostics) {
+  MapReader reader(&node, "the font family " + galley::quoted(name.text), diagnostics);
+  CatalogueFamily family;
+  family.name = name.text;
+  family.package = reader.text("package").value_or("");
+  family.serif = reader.boolean("serif").value_or(false);
+  family.fallbacks = reader.texts("fallbacks").value_or(std::vector<std::string>{});
+  constexpr int kMostMembers = 10'000;  // of a collection; far above any
+  const auto index = static_cast<unsigned>(reader.whole("index", 0, kMostMembers).value_or(0));
+  reader.require("files", "add a line such as 'files: folder/Name-*.ttf'");
+  const Files files{root / reader.text("files").value_or(""), index};  // an absolute path stays as it is
+  family.folder = files.pattern.parent_path().string();
+  if (const Node* faces = reader.map("faces")) {
+    for (std::size_t i = 0; i < faces->keys.size(); ++i) {
+      const auto text = read_text(faces->items[i], faces->keys[i].text, diagnostics);
+      files.add_to(family, read_face_style(faces->keys[i], diagnostics), text.value_or(""));
+    }
+  } else {
+    for (const UsualFace& face : kUsualFaces) files.add_to(family, {face.weight, face.italic}, face.name);
+  }
+  reader.finish();
+  return family;
+}
 
 }  // namespace
 
@@ -188,9 +92,20 @@ const CatalogueFamily* Catalogue::find(std::string_view family) const {
 }
 
 std::optional<Catalogue> read_catalogue(const Node& root, Diagnostics& diagnostics) {
-  Reader reader(diagnostics);
-  Catalogue catalogue = reader.read(root);
-  if (reader.failed()) return std::nullopt;
+  const std::size_t before = diagnostics.all().size();
+  MapReader reader(&root, "a font catalogue", diagnostics);
+  Catalogue catalogue;
+  const std::filesystem::path folder = reader.text("root").value_or("");
+  if (const Node* families = reader.map("families"))
+    for (std::size_t i = 0; i < families->keys.size(); ++i)
+      catalogue.families.push_back(read_family(families->keys[i], families->items[i], folder, diagnostics));
+  if (const Node* scripts = reader.map("script_fallbacks")) {
+    MapReader each(scripts, "'script_fallbacks'", diagnostics);
+    for (const Node::Key& script : scripts->keys)
+      catalogue.script_fallbacks[script.text] = each.texts(script.text).value_or(std::vector<std::string>{});
+  }
+  reader.finish();
+  if (has_errors_since(diagnostics, before)) return std::nullopt;
   return catalogue;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "layout/map_reader.h"
+#include "source/map_reader.h"
 
 namespace galley {
 namespace {

@@ -3,7 +3,7 @@
 namespace galley {
 namespace {
 
-void read_place(MapReader& line, FigureRule& figure) {
+void read_place(RuleMap& line, FigureRule& figure) {
   figure.align = line.choice<Align>("align", {{"left", Align::left}, {"right", Align::right}, {"centre", Align::centre}}).value_or(Align::left);
   figure.beside = line.choice<FigureSide>("beside", {{"left", FigureSide::left}, {"right", FigureSide::right}}).value_or(FigureSide::none);
   figure.top = line.length("top").value_or(Length{});
@@ -14,7 +14,7 @@ void read_place(MapReader& line, FigureRule& figure) {
 
 }  // namespace
 
-std::optional<FigureRule> read_figure(MapReader& line) {
+std::optional<FigureRule> read_figure(RuleMap& line) {
   const auto picture = line.text("picture");
   const auto code = line.text("qr");
   if (!picture && !code) return std::nullopt;

@@ -4,11 +4,11 @@
 #include <optional>
 
 #include "layout/layout.h"
-#include "layout/map_reader.h"
+#include "layout/rule_map.h"
 
 namespace galley {
 
 /// The figure that a line asks for; nullopt for a line of text.
-std::optional<FigureRule> read_figure(MapReader& line);
+std::optional<FigureRule> read_figure(RuleMap& line);
 
 }  // namespace galley

@@ -23,6 +23,32 @@ Point point(const Spot& spot) { return {Length::from_points(spot.x), Length::fro
 
 constexpr double kFarthest = 1000;
 
+// Drawings are part of the output, whose bytes are the same everywhere. IEEE 754 says to the last bit what + - * / and
+// the square root give, but not what a sine is: so angles are directions here, of length 1.
+
+Spot unit(const Spot& spot) { return spot * (1 / std::sqrt(spot.x * spot.x + spot.y * spot.y)); }
+
+/// `spot` turned by the angle from the x axis to `by`.
+Spot turned(const Spot& spot, const Spot& by) {
+  return {spot.x * by.x - spot.y * by.y, spot.x * by.y + spot.y * by.x};
+}
+
+/// The direction of an angle: whole quarters as they are, the rest by Taylor's series.
+Spot direction(double degrees) {
+  constexpr double kQuarter = 90;
+  const double quarters = std::floor(degrees / kQuarter);
+  const double angle = (degrees - quarters * kQuarter) * std::numbers::pi / 180;
+  double cosine = 0, sine = 0, term = 1;  // term: angle^n / n!
+  constexpr int kTerms = 24;              // the next is below 1e-19
+  for (int n = 0; n < kTerms; ++n) {
+    (n % 2 == 0 ? cosine : sine) += n % 4 < 2 ? term : -term;
+    term = term * angle / (n + 1);
+  }
+  Spot spot = unit({cosine, sine});
+  for (int i = 0; i < (static_cast<int>(quarters) % 4 + 4) % 4; ++i) spot = {-spot.y, spot.x};
+  return spot;
+}
+
 /// Reads letters and numbers: "M2-5.5.5" is M, 2, -5.5, 0.5.
 class Scanner {
  public:
@@ -144,18 +170,15 @@ class PathReader {
     pen_ = end;
   }
 
-  /// SVG 1.1, F.6.5: from two ends to the centre; then a curve for each quarter.
+  /// SVG 1.1, F.6.5: from two ends to the centre; then a curve for each quarter and for the rest.
   void arc(const Spot& from) {
     double rx = std::abs(scan_.number()), ry = std::abs(scan_.number());
-    const double tilt = scan_.number() * std::numbers::pi / 180;
+    const Spot tilt = direction(scan_.number());
     const bool large = scan_.flag(), sweep = scan_.flag();
     const Spot end = from + pair(), begin = pen_;
     if (!scan_.good) return;
     if (rx == 0 || ry == 0) return to(PathStep::Kind::line, end);
-    const auto turned = [&](const Spot& spot, double angle) {
-      return Spot{spot.x * std::cos(angle) - spot.y * std::sin(angle), spot.x * std::sin(angle) + spot.y * std::cos(angle)};
-    };
-    const Spot half = turned((begin - end) * 0.5, -tilt);
+    const Spot half = turned((begin - end) * 0.5, {tilt.x, -tilt.y});
     const double stretch = std::sqrt(std::max(1.0, half.x * half.x / (rx * rx) + half.y * half.y / (ry * ry)));
     rx *= stretch;
     ry *= stretch;
@@ -164,17 +187,21 @@ class PathReader {
     const double far = std::sqrt(std::max(0.0, rx * rx * ry * ry - below) / below) * (large == sweep ? -1 : 1);
     const Spot middle{far * rx * half.y / ry, -far * ry * half.x / rx};
     const Spot centre = turned(middle, tilt) + (begin + end) * 0.5;
-    const double first = std::atan2((half.y - middle.y) / ry, (half.x - middle.x) / rx);
-    double sweep_angle = std::atan2((-half.y - middle.y) / ry, (-half.x - middle.x) / rx) - first;
-    if (sweep && sweep_angle < 0) sweep_angle += 2 * std::numbers::pi;
-    if (!sweep && sweep_angle > 0) sweep_angle -= 2 * std::numbers::pi;
-    const int parts = std::max(1, static_cast<int>(std::ceil(std::abs(sweep_angle) / (std::numbers::pi / 2) - 1e-9)));
-    const double angle = sweep_angle / parts, reach = 4.0 / 3 * std::tan(angle / 4);
-    const auto on = [&](double x, double y) { return centre + turned({rx * x, ry * y}, tilt); };
-    for (int i = 0; i < parts; ++i) {
-      const double a = first + angle * i, b = a + angle;
-      curve(on(std::cos(a) - reach * std::sin(a), std::sin(a) + reach * std::cos(a)),
-            on(std::cos(b) + reach * std::sin(b), std::sin(b) - reach * std::cos(b)), i + 1 == parts ? end : on(std::cos(b), std::sin(b)));
+    const auto on = [&](const Spot& unit) { return centre + turned({rx * unit.x, ry * unit.y}, tilt); };
+    const double way = sweep ? 1 : -1;
+    Spot at = unit({(half.x - middle.x) / rx, (half.y - middle.y) / ry});
+    const Spot last = unit({(-half.x - middle.x) / rx, (-half.y - middle.y) / ry});
+    for (int quarter = 0; quarter < 4; ++quarter) {
+      const double cosine = at.x * last.x + at.y * last.y, sine = way * (at.x * last.y - at.y * last.x);
+      constexpr double kNoise = 1e-9;  // a quarter that rounding has made a little longer is still one
+      const bool is_rest = sine > 0 && cosine > -kNoise;
+      const Spot next = is_rest ? last : Spot{-way * at.y, way * at.x};
+      const double half_tangent = is_rest ? sine / (1 + cosine) : 1;
+      const double reach = way * 4.0 / 3 * half_tangent / (1 + std::sqrt(1 + half_tangent * half_tangent));
+      curve(on({at.x - reach * at.y, at.y + reach * at.x}), on({next.x + reach * next.y, next.y - reach * next.x}),
+            is_rest ? end : on(next));
+      if (is_rest) return;
+      at = next;
     }
   }
 

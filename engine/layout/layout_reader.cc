@@ -1,18 +1,22 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/dump_text.h"
 #include "base/suggest.h"
 #include "layout/colour_names.h"
 #include "layout/icon_path.h"
 #include "layout/layout.h"
 #include "layout/line_reader.h"
-#include "layout/map_reader.h"
+#include "layout/rule_map.h"
 #include "layout/page_reader.h"
 #include "layout/rule_reader.h"
 #include "layout/style_reader.h"
 
 namespace galley {
 namespace {
+
+constexpr Length kLeastLabel = 18_pt;  // a few letters
+constexpr Length kLeastEdge = 5_pt;    // from the page's edge to a running line
 
 /// The parts of a layout that name styles are checked once all styles are known.
 class LayoutReader {
@@ -25,11 +29,12 @@ class LayoutReader {
       return;
     }
     root_ = root.span;
-    MapReader reader(&root, "a layout", diagnostics_);
+    RuleMap reader(&root, "a layout", diagnostics_);
     reader.get("extends");  // resolved before
     reader.get("colours");  // put in before
     layout_.description = reader.text("description").value_or("");
     const Node* page = reader.get("page");
+    page_ = page ? page->span : root.span;
     layout_.page = read_page(page, diagnostics_);
     read_columns(reader.get("columns"));
     read_styles(reader.get("styles"));
@@ -56,7 +61,7 @@ class LayoutReader {
 
  private:
   void read_columns(const Node* node) {
-    MapReader reader(node, "columns", diagnostics_);
+    RuleMap reader(node, "columns", diagnostics_);
     const Node* label = reader.get("label");
     layout_.columns.measured = label && label->is_scalar() && label->text == "measured";
     const auto most = reader.length("most");
@@ -68,8 +73,11 @@ class LayoutReader {
     layout_.columns.gutter = reader.length("gutter").value_or(Length{});
     reader.finish();
     const Length width = layout_.column_width();
-    if (width >= 36_pt && layout_.columns.label + layout_.columns.gutter + 36_pt > width)
+    if (width < kLeastMeasure)
+      diagnostics_.error(reader.span(), "the columns leave no room for text");
+    else if (layout_.columns.label + layout_.columns.gutter + kLeastMeasure > width)
       diagnostics_.error(reader.span(), "the label column leaves no room for the text column");
+    lines_.set_measure(width - layout_.columns.label - layout_.columns.gutter);
   }
 
   /// True if `node` is a map; reports anything else, a missing one only where it is needed.
@@ -94,6 +102,14 @@ class LayoutReader {
     }
     layout_.body = apply(body->second, Style{});
     layout_.body.name = "body";
+    if (layout_.page.top + layout_.page.first_line < layout_.body.size)
+      diagnostics_.error(page_, "the first line of a page would be cut off at the top",
+                         "'margins.top' and 'first-line' together must be at least the size of the type");
+  }
+
+  /// From the top edge to a baseline: the type must fit above it, and the page must go on below it.
+  [[nodiscard]] LengthRange baselines() const {
+    return {layout_.body.size, layout_.page.size.height - layout_.page.bottom};
   }
 
   void read_icons(const Node* node) {
@@ -113,7 +129,7 @@ class LayoutReader {
     layout_.dates["default"] = {"{year}", "{mon} {year}", "{day} {mon} {year}", "{season} {year}", "{start} – {end}", ", "};
     if (!is_map(node, "dates", false)) return;
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
-      MapReader reader(&node->items[i], "the date format '" + node->keys[i].text + "'", diagnostics_);
+      RuleMap reader(&node->items[i], "the date format '" + node->keys[i].text + "'", diagnostics_);
       DateFormat format = layout_.dates["default"];
       format.year = reader.text("year").value_or(format.year);
       format.month = reader.text("month").value_or(format.month);
@@ -126,7 +142,7 @@ class LayoutReader {
     }
   }
 
-  static ListFormat read_list_format(MapReader& reader) {
+  static ListFormat read_list_format(RuleMap& reader) {
     ListFormat format;
     format.between = reader.text("between").value_or(", ");
     format.two = reader.text("two").value_or(format.between);
@@ -138,14 +154,14 @@ class LayoutReader {
     layout_.lists["default"] = {", ", ", ", ", "};
     if (!is_map(node, "lists", false)) return;
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
-      MapReader reader(&node->items[i], "the list format '" + node->keys[i].text + "'", diagnostics_);
+      RuleMap reader(&node->items[i], "the list format '" + node->keys[i].text + "'", diagnostics_);
       layout_.lists[node->keys[i].text] = read_list_format(reader);
       reader.finish();
     }
   }
 
   void read_people(const Node* node) {
-    MapReader reader(node, "people", diagnostics_);
+    RuleMap reader(node, "people", diagnostics_);
     PeopleRules& people = layout_.people;
     people.joined = read_list_format(reader);
     people.author_wording =
@@ -155,28 +171,35 @@ class LayoutReader {
   }
 
   void read_head(const Node* node) {
-    MapReader reader(node, "head", diagnostics_);
-    layout_.head.first_baseline = reader.length("first-baseline").value_or(layout_.page.top + layout_.page.first_line);
+    RuleMap reader(node, "head", diagnostics_);
+    layout_.head.first_baseline = reader.length("first-baseline", baselines()).value_or(layout_.page.top + layout_.page.first_line);
     layout_.head.space = reader.length("space").value_or(Length{});
     layout_.head.left = reader.length("left").value_or(layout_.page.left);
     layout_.head.right = reader.length("right").value_or(layout_.page.right);
+    const Length measure = layout_.page.size.width - layout_.head.left - layout_.head.right;
+    if (measure < kLeastMeasure) diagnostics_.error(reader.span(), "the head leaves no room for text");
+    const Length usual = lines_.set_measure(measure);
     layout_.head.lines = lines_.read_lines(reader.get("lines"));
+    lines_.set_measure(usual);
     reader.finish();
   }
 
   void read_closing(const Node* node) {
-    MapReader reader(node, "closing", diagnostics_);
+    RuleMap reader(node, "closing", diagnostics_);
     layout_.closing.space = reader.length("space").value_or(layout_.body.leading);
     layout_.closing.lines = lines_.read_lines(reader.get("lines"));
     reader.finish();
   }
 
   SectionRules read_sections(const Node* node, const std::string& where) {
-    MapReader reader(node, where, diagnostics_);
+    RuleMap reader(node, where, diagnostics_);
     SectionRules rules;
     rules.placement = reader
                           .choice<LabelPlacement>("placement", {{"beside", LabelPlacement::beside}, {"above", LabelPlacement::above}, {"rotated", LabelPlacement::rotated}})
-                          .value_or(LabelPlacement::beside);
+                          .value_or(layout_.columns.label > Length{} ? LabelPlacement::beside : LabelPlacement::above);
+    if (rules.placement == LabelPlacement::beside && layout_.columns.label < kLeastLabel)
+      diagnostics_.error(reader.span(), "a label beside its section needs a label column of at least " + number(kLeastLabel) + "pt",
+                         "set 'columns.label', or 'placement: above'");
     rules.continued = reader.boolean("continued").value_or(false);
     rules.outline_entries = reader.choice<bool>("outline", {{"sections", false}, {"entries", true}}).value_or(false);
     rules.space_below_label = reader.length("space-below-label").value_or(layout_.body.leading);
@@ -185,11 +208,11 @@ class LayoutReader {
     rules.space = reader.length("space").value_or(Length{});
     rules.space_before_heading = reader.length("space-before-heading").value_or(rules.space);
     rules.space_after_label = reader.length("space-after-label").value_or(Length{});
-    MapReader heading(reader.get("heading"), where + ".heading", diagnostics_);
+    RuleMap heading(reader.get("heading"), where + ".heading", diagnostics_);
     rules.heading_style = lines_.style_name(heading, "style");
     rules.heading_space = lines_.space(heading);
     heading.finish();
-    MapReader note(reader.get("note"), where + ".note", diagnostics_);
+    RuleMap note(reader.get("note"), where + ".note", diagnostics_);
     rules.note_style = lines_.style_name(note, "style");
     rules.note_space = lines_.space(note);
     note.finish();
@@ -201,12 +224,12 @@ class LayoutReader {
     std::vector<LineDecoration> decorations;
     const auto read = [&](const Node& item) {
       using Where = LineDecoration::Where;
-      MapReader reader(&item, "a rule", diagnostics_);
+      RuleMap reader(&item, "a rule", diagnostics_);
       LineDecoration decoration;
       decoration.where = reader
                              .choice<Where>("where", {{"above", Where::above}, {"below", Where::below}, {"behind", Where::behind}, {"beside", Where::beside}, {"along", Where::along}})
                              .value_or(Where::below);
-      decoration.offset = reader.length("offset").value_or(Length{});
+      decoration.offset = reader.length("offset", kOffset).value_or(Length{});
       decoration.thickness = reader.length("thickness").value_or(0.4_pt);
       decoration.colour = reader.colour("colour").value_or(Colour{});
       reader.finish();
@@ -225,7 +248,7 @@ class LayoutReader {
     for (const std::string_view key : {"header", "footer"}) {
       const Node* node = page && page->is_map() ? page->find(key) : nullptr;
       if (!node || node->is_null()) continue;
-      MapReader reader(node, "page." + std::string(key), diagnostics_);
+      RuleMap reader(node, "page." + std::string(key), diagnostics_);
       RunningRule rule;
       const auto part = [&](std::string_view name) {
         Template parts = reader.pattern(name).value_or(Template{});
@@ -236,7 +259,7 @@ class LayoutReader {
       rule.centre = part("centre");
       rule.right = part("right");
       rule.style = lines_.style_name(reader, "style");
-      const Length edge = reader.length("edge").value_or(10_pt);
+      const Length edge = reader.length("edge", {kLeastEdge, layout_.page.size.height / 2}).value_or(10_pt);
       rule.baseline = key == "header" ? edge : layout_.page.size.height - edge;
       rule.pages = read_page_choice(reader);
       reader.finish();
@@ -246,26 +269,31 @@ class LayoutReader {
 
   void read_sidebar(const Node* node, const Node* sections) {
     if (!node || node->is_null()) return;
-    MapReader reader(node, "sidebar", diagnostics_);
+    RuleMap reader(node, "sidebar", diagnostics_);
     SidebarRules rules;
     Length width;
     std::tie(rules.left, width) = read_extent(reader, "left", "right", "width", layout_.page.size.width);
     rules.right = rules.left + width;
-    if (width < 36_pt) diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "sidebar: {left: 10mm, width: 55mm}");
+    if (width < kLeastMeasure || rules.left < Length{} || rules.right > layout_.page.size.width)
+      diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "sidebar: {left: 10mm, width: 55mm}");
     const Node* begins = reader.get("first-baseline");
     rules.with_text = begins && begins->is_scalar() && begins->text == "text";
     const Length usual = layout_.page.top + layout_.page.first_line;
-    rules.first_baseline = rules.with_text ? usual : reader.length("first-baseline").value_or(usual);
+    rules.first_baseline = rules.with_text ? usual : reader.length("first-baseline", baselines()).value_or(usual);
     rules.bottom = reader.length("bottom").value_or(layout_.page.bottom);
+    if (rules.first_baseline + rules.bottom > layout_.page.size.height)
+      diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "'first-baseline' or 'bottom' is too large");
     rules.first = reader.choice<bool>("read", {{"first", true}, {"last", false}}).value_or(true);
     rules.style = lines_.style_name(reader, "style");
     rules.kinds = reader.texts("kinds").value_or(std::vector<std::string>{});
     rules.titles = reader.texts("titles").value_or(std::vector<std::string>{});
+    const Length beside = lines_.set_measure(width);
     rules.lines = lines_.read_lines(reader.get("lines"));
     const Node* own = reader.get("sections");
     const Node both = own && sections ? merge(*sections, *own) : Node{};
     rules.sections = own && sections ? read_sections(&both, "sidebar.sections") : layout_.sections;
     if (const Node* entries = reader.get("entries"); is_map(entries, "sidebar.entries", false)) rules.entries = read_entries(*entries, "sidebar.entries");
+    lines_.set_measure(beside);
     reader.finish();
     layout_.sidebar = std::move(rules);
   }
@@ -277,7 +305,7 @@ class LayoutReader {
       EntryRule rule;
       rule.source = node.keys[i].span;
       if (entry.is_map()) {
-        MapReader reader(&entry, where + "." + node.keys[i].text, diagnostics_);
+        RuleMap reader(&entry, where + "." + node.keys[i].text, diagnostics_);
         rule.space = lines_.space(reader);
         rule.list = reader.boolean("list").value_or(false);
         rule.lines = lines_.read_lines(reader.get("lines"));
@@ -293,7 +321,7 @@ class LayoutReader {
   Layout& layout_;
   Diagnostics& diagnostics_;
   LineReader lines_;
-  Span root_;  ///< of the whole layout
+  Span root_, page_;  ///< of the whole layout, of its page
 };
 
 }  // namespace

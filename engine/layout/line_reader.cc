@@ -1,10 +1,15 @@
 #include "layout/line_reader.h"
 
+#include <algorithm>
+
+#include "base/dump_text.h"
 #include "base/suggest.h"
 #include "layout/figure_reader.h"
 
 namespace galley {
 namespace {
+
+constexpr Length kLargestFigure = 1200_pt;  // about the width of a sheet of A2
 
 template <typename Map>
 std::vector<std::string> names_of(const Map& map) {
@@ -33,7 +38,7 @@ std::vector<LineRule> LineReader::read_lines(const Node* node) {
 }
 
 LineRule LineReader::read_line(const Node& node) {
-  MapReader reader(&node, "a line of an entry", diagnostics_);
+  RuleMap reader(&node, "a line of an entry", diagnostics_);
   LineRule rule;
   rule.source = node.span;
   rule.each = reader.text("each").value_or("");
@@ -60,11 +65,15 @@ LineRule LineReader::read_line(const Node& node) {
                                         {"heading2", Role::heading2}, {"heading3", Role::heading3}})
                   .value_or(Role::paragraph);
   if (const Node* bullet = reader.get("bullet")) rule.bullet = read_bullet(bullet);
+  if (rule.indent + rule.bullet.indent + rule.bullet.width + kLeastMeasure > measure_)
+    diagnostics_.error(node.span, "the indents of this line leave no room for its text");
+  if (rule.figure && std::max(rule.figure->width, rule.figure->height) > kLargestFigure)
+    diagnostics_.error(node.span, "a figure of more than " + number(kLargestFigure) + "pt fits on no page");
   reader.finish();
   return rule;
 }
 
-void LineReader::read_texts(MapReader& reader, LineRule& rule) {
+void LineReader::read_texts(RuleMap& reader, LineRule& rule) {
   const Node* node = reader.get("line");
   if (!node) {
     diagnostics_.error(reader.span(), "a line of an entry needs 'line'", "line: \"{field}\"");
@@ -83,7 +92,7 @@ void LineReader::read_texts(MapReader& reader, LineRule& rule) {
 }
 
 BulletRule LineReader::read_bullet(const Node* node) {
-  MapReader reader(node, "bullet", diagnostics_);
+  RuleMap reader(node, "bullet", diagnostics_);
   BulletRule bullet;
   bullet.icon = reader.text("icon").value_or("");
   if (!bullet.icon.empty() && !layout_.icons.contains(bullet.icon))
@@ -99,20 +108,20 @@ BulletRule LineReader::read_bullet(const Node* node) {
   return bullet;
 }
 
-SpaceRule LineReader::space(MapReader& reader) {
+SpaceRule LineReader::space(RuleMap& reader) {
   const Node* node = reader.get("space");
   if (!node) return {};
   if (node->is_scalar()) {
     const Length both = reader.length("space").value_or(Length{});
     return {both, both};
   }
-  MapReader pair(node, "space", diagnostics_);
+  RuleMap pair(node, "space", diagnostics_);
   const SpaceRule rule{pair.length("before").value_or(Length{}), pair.length("after").value_or(Length{})};
   pair.finish();
   return rule;
 }
 
-std::string LineReader::style_name(MapReader& reader, std::string_view key) {
+std::string LineReader::style_name(RuleMap& reader, std::string_view key) {
   const auto name = reader.text(key);
   if (!name) return {};
   if (!layout_.styles.contains(*name))

@@ -3,10 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "layout/layout.h"
-#include "layout/map_reader.h"
+#include "layout/rule_map.h"
 
 namespace galley {
 
@@ -15,21 +16,24 @@ class LineReader {
   /// `layout` may still be growing; what is named is looked up when it is read.
   LineReader(const Layout& layout, Diagnostics& diagnostics) : layout_(layout), diagnostics_(diagnostics) {}
 
+  /// The measure of the lines that are read from now on, which indents may not use up. Gives the one before.
+  Length set_measure(Length measure) { return std::exchange(measure_, measure); }
   std::vector<LineRule> read_lines(const Node* node);
   /// The name of a style that there is; empty if none is given.
-  std::string style_name(MapReader& reader, std::string_view key);
+  std::string style_name(RuleMap& reader, std::string_view key);
   /// `space: 12pt` or `space: {before: 12pt, after: 6pt}`.
-  SpaceRule space(MapReader& reader);
+  SpaceRule space(RuleMap& reader);
   /// Reports modifiers that name nothing.
   void check_template(const Template& parts);
 
  private:
   LineRule read_line(const Node& node);
-  void read_texts(MapReader& reader, LineRule& rule);
+  void read_texts(RuleMap& reader, LineRule& rule);
   BulletRule read_bullet(const Node* node);
 
   const Layout& layout_;
   Diagnostics& diagnostics_;
+  Length measure_ = kLargestLength;
 };
 
 }  // namespace galley

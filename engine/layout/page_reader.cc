@@ -15,7 +15,7 @@ struct Paper {
 };
 constexpr Paper kPapers[] = {{"a4", 210, 297}, {"a5", 148, 210}, {"letter", 215.9, 279.4}, {"legal", 215.9, 355.6}, {"b5", 176, 250}};
 
-Size read_paper(MapReader& page) {
+Size read_paper(RuleMap& page) {
   std::vector<std::string> names;
   const auto name = page.text("size");
   for (const Paper& paper : kPapers) {
@@ -27,7 +27,7 @@ Size read_paper(MapReader& page) {
   if (const std::size_t times = name ? name->find(" x ") : std::string::npos; times != std::string::npos) {
     const auto width = parse_length(name->substr(0, times));
     const auto height = parse_length(name->substr(times + 3));
-    if (width && height && *width > 36_pt && *height > 36_pt) return {*width, *height};
+    if (width && height && *width > kLeastMeasure && *height > kLeastMeasure) return {*width, *height};
   }
   if (name)
     page.diagnostics().error(page.get("size")->span, "unknown paper '" + *name + "'",
@@ -42,7 +42,7 @@ std::vector<BoxRule> read_boxes(const Node& node, const Size& page, Diagnostics&
     return boxes;
   }
   for (const Node& item : node.items) {
-    MapReader reader(&item, "a box", diagnostics);
+    RuleMap reader(&item, "a box", diagnostics);
     BoxRule box;
     std::tie(box.left, box.width) = read_extent(reader, "left", "right", "width", page.width);
     box.below_head = reader.length("below-head");
@@ -59,13 +59,13 @@ std::vector<BoxRule> read_boxes(const Node& node, const Size& page, Diagnostics&
 
 }  // namespace
 
-PageChoice read_page_choice(MapReader& reader) {
+PageChoice read_page_choice(RuleMap& reader) {
   return reader
       .choice<PageChoice>("pages", {{"all", PageChoice::all}, {"first", PageChoice::first}, {"further", PageChoice::further}})
       .value_or(PageChoice::all);
 }
 
-std::pair<Length, Length> read_extent(MapReader& reader, std::string_view begin, std::string_view end, std::string_view size, Length whole) {
+std::pair<Length, Length> read_extent(RuleMap& reader, std::string_view begin, std::string_view end, std::string_view size, Length whole) {
   const auto from = reader.length(begin), to = reader.length(end), extent = reader.length(size);
   if (extent && from && to)
     reader.diagnostics().error(reader.span(), "a box takes two of '" + std::string(begin) + "', '" + std::string(end) + "' and '" + std::string(size) + "', not all");
@@ -75,22 +75,25 @@ std::pair<Length, Length> read_extent(MapReader& reader, std::string_view begin,
 }
 
 PageRules read_page(const Node* node, Diagnostics& diagnostics) {
-  MapReader reader(node, "page", diagnostics);
+  RuleMap reader(node, "page", diagnostics);
   PageRules page;
   page.size = read_paper(reader);
-  MapReader margins(reader.get("margins"), "page.margins", diagnostics);
+  RuleMap margins(reader.get("margins"), "page.margins", diagnostics);
   page.left = margins.length("left").value_or(Length{});
   page.right = margins.length("right").value_or(Length{});
   page.top = margins.length("top").value_or(Length{});
   page.bottom = margins.length("bottom").value_or(Length{});
   margins.finish();
   page.first_line = reader.length("first-line").value_or(10_pt);
+  const Length text_height = page.size.height - page.top - page.bottom;
   if (const Node* boxes = reader.get("boxes")) page.boxes = read_boxes(*boxes, page.size, diagnostics);
   reader.get("header");  // read when the styles are known
   reader.get("footer");
   reader.finish();
-  if (page.left + page.right + 36_pt > page.size.width || page.top + page.bottom + 36_pt > page.size.height)
+  if (page.left + page.right + kLeastMeasure > page.size.width || page.top + page.bottom + kLeastMeasure > page.size.height)
     diagnostics.error(margins.span(), "the margins leave no room for text on the page");
+  else if (page.first_line > text_height)
+    diagnostics.error(reader.span(), "'first-line' lies below the page's last line");
   return page;
 }
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "layout/layout.h"
-#include "layout/map_reader.h"
+#include "layout/rule_map.h"
 
 namespace galley {
 
@@ -13,9 +13,9 @@ namespace galley {
 PageRules read_page(const Node* node, Diagnostics& diagnostics);
 
 /// `pages: all`, first or further.
-PageChoice read_page_choice(MapReader& reader);
+PageChoice read_page_choice(RuleMap& reader);
 
 /// An extent along one axis from two of three: distances from both edges of the page, and a size. Unset: to the edge.
-std::pair<Length, Length> read_extent(MapReader& reader, std::string_view begin, std::string_view end, std::string_view size, Length whole);
+std::pair<Length, Length> read_extent(RuleMap& reader, std::string_view begin, std::string_view end, std::string_view size, Length whole);
 
 }  // namespace galley

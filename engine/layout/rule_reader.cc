@@ -3,7 +3,7 @@
 namespace galley {
 
 BreakRules read_breaks(const Node* node, Diagnostics& diagnostics) {
-  MapReader reader(node, "breaks", diagnostics);
+  RuleMap reader(node, "breaks", diagnostics);
   BreakRules rules;
   constexpr double kMost = 10000;  // lines: more than any page holds
   const auto cost = [&](std::string_view key) { return reader.number(key, 0, kMost).value_or(0); };
@@ -22,7 +22,7 @@ BreakRules read_breaks(const Node* node, Diagnostics& diagnostics) {
 }
 
 FitRules read_fit(const Node* node, Diagnostics& diagnostics) {
-  MapReader reader(node, "fit", diagnostics);
+  RuleMap reader(node, "fit", diagnostics);
   FitRules rules;
   constexpr double kMostPages = 1000;
   rules.pages = static_cast<std::size_t>(reader.number("pages", 0, kMostPages).value_or(0));
@@ -38,7 +38,7 @@ FitRules read_fit(const Node* node, Diagnostics& diagnostics) {
 }
 
 PrintRules read_print(const Node* node, Diagnostics& diagnostics) {
-  MapReader reader(node, "print", diagnostics);
+  RuleMap reader(node, "print", diagnostics);
   PrintRules rules;
   rules.press.inks = reader.choice<Inks>("colours", {{"rgb", Inks::rgb}, {"grey", Inks::grey}, {"cmyk", Inks::cmyk}}).value_or(Inks::rgb);
   if (const auto profile = reader.text("profile")) {

@@ -11,8 +11,10 @@ namespace {
 
 constexpr Length kLargestType = 600_pt;
 constexpr Em kLargestFactor = 10_em;
+constexpr EmRange kTracking{Em::from_double(-0.25), 2_em};  // tighter, and letters would stand on one another
+constexpr EmRange kRagged{Em{}, 100_em};
 
-std::optional<int> read_weight(MapReader& reader) {
+std::optional<int> read_weight(RuleMap& reader) {
   const auto text = reader.text("weight");
   if (!text) return std::nullopt;
   constexpr std::pair<std::string_view, int> kNames[] = {{"light", 300}, {"regular", 400}, {"medium", 500},
@@ -26,17 +28,7 @@ std::optional<int> read_weight(MapReader& reader) {
   return std::nullopt;
 }
 
-std::optional<Colour> read_colour(MapReader& reader) {
-  const auto text = reader.text("colour");
-  if (!text) return std::nullopt;
-  const auto colour = parse_colour(*text);
-  if (!colour)
-    reader.diagnostics().error(reader.get("colour")->span, "'colour' cannot be '" + *text + "'",
-                               "a name such as black, red, navy, or \"#rrggbb\" in quotes");
-  return colour;
-}
-
-std::optional<std::vector<Feature>> read_features(MapReader& reader) {
+std::optional<std::vector<Feature>> read_features(RuleMap& reader) {
   const auto tags = reader.texts("features");
   if (!tags) return std::nullopt;
   std::vector<Feature> features;
@@ -76,10 +68,10 @@ void read_factors(const Node* node, Spacing& spacing, Diagnostics& diagnostics) 
   }
 }
 
-std::optional<Spacing> read_spacing(MapReader& style, const std::optional<Spacing>& inherited) {
+std::optional<Spacing> read_spacing(RuleMap& style, const std::optional<Spacing>& inherited) {
   const Node* node = style.get("spacing");
   if (!node) return std::nullopt;
-  MapReader reader(node, "spacing", style.diagnostics());
+  RuleMap reader(node, "spacing", style.diagnostics());
   Spacing spacing = inherited.value_or(Spacing{});
   spacing.space = reader.em("space").value_or(spacing.space);
   spacing.stretch = reader.em("stretch").value_or(spacing.stretch);
@@ -91,10 +83,10 @@ std::optional<Spacing> read_spacing(MapReader& style, const std::optional<Spacin
   return spacing;
 }
 
-std::optional<LineCosts> read_costs(MapReader& style) {
+std::optional<LineCosts> read_costs(RuleMap& style) {
   const Node* node = style.get("line-costs");
   if (!node) return std::nullopt;
-  MapReader reader(node, "line-costs", style.diagnostics());
+  RuleMap reader(node, "line-costs", style.diagnostics());
   constexpr double kMost = 1e6;
   LineCosts costs;
   costs.line = reader.number("line", 0, kMost).value_or(costs.line);
@@ -110,7 +102,7 @@ bool is_between(const std::pair<std::optional<Length>, std::optional<Em>>& size,
   return size.first ? *size.first > Length{} && *size.first <= most : *size.second > Em{} && *size.second <= most_em;
 }
 
-void read_sizes(MapReader& reader, StyleSpec& spec) {
+void read_sizes(RuleMap& reader, StyleSpec& spec) {
   if (const auto size = reader.length_or_em("size")) {
     spec.size = size->first;
     spec.size_factor = size->second;
@@ -129,7 +121,7 @@ void read_sizes(MapReader& reader, StyleSpec& spec) {
 
 StyleSpec read_style(const Node& node, const std::string& name,
                      const std::map<std::string, StyleSpec, std::less<>>& resolved, Diagnostics& diagnostics) {
-  MapReader reader(&node, "the style '" + name + "'", diagnostics);
+  RuleMap reader(&node, "the style '" + name + "'", diagnostics);
   StyleSpec spec;
   if (const auto like = reader.text("like")) {
     if (const auto found = resolved.find(*like); found != resolved.end()) {
@@ -150,10 +142,10 @@ StyleSpec read_style(const Node& node, const std::string& name,
   take(spec.weight, read_weight(reader));
   take(spec.italic, reader.choice<bool>("slant", {{"upright", false}, {"italic", true}}));
   read_sizes(reader, spec);
-  take(spec.colour, read_colour(reader));
+  take(spec.colour, reader.colour("colour"));
   take(spec.letter_case, reader.choice<LetterCase>(
                              "case", {{"as-is", LetterCase::as_is}, {"upper", LetterCase::upper}, {"lower", LetterCase::lower}}));
-  take(spec.tracking, reader.em("tracking"));
+  take(spec.tracking, reader.em("tracking", kTracking));
   take(spec.features, read_features(reader));
   take(spec.spacing, read_spacing(reader, spec.spacing));
   take(spec.hyphenate, reader.boolean("hyphenate"));
@@ -163,7 +155,7 @@ StyleSpec read_style(const Node& node, const std::string& name,
   take(spec.align, reader.choice<Align>("align", {{"left", Align::left}, {"right", Align::right},
                                                   {"centre", Align::centre}, {"center", Align::centre},
                                                   {"justify", Align::justify}}));
-  take(spec.ragged, reader.em("ragged"));
+  take(spec.ragged, reader.em("ragged", kRagged));
   take(spec.costs, read_costs(reader));
   if (const auto before = reader.text("before")) spec.before = *before;
   if (const auto after = reader.text("after")) spec.after = *after;

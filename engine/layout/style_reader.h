@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layout/layout.h"
-#include "layout/map_reader.h"
+#include "layout/rule_map.h"
 
 namespace galley {
 

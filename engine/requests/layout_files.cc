@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "base/suggest.h"
-#include "source/print_nodes.h"
+#include "yaml/print_nodes.h"
 
 namespace galley {
 namespace {

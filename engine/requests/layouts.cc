@@ -7,7 +7,7 @@
 #include "requests/layout_files.h"
 #include "requests/requests.h"
 #include "requests/session.h"
-#include "source/print_nodes.h"
+#include "yaml/print_nodes.h"
 
 namespace galley {
 namespace {

@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "base/suggest.h"
-#include "layout/map_reader.h"
 #include "requests/layout_files.h"
+#include "source/map_reader.h"
 
 namespace galley {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/suggest.h"
 #include "export/pdf/device_colours.h"
-#include "layout/map_reader.h"
+#include "layout/values.h"
 
 namespace galley {
 namespace {

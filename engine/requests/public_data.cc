@@ -6,6 +6,7 @@
 
 #include "source/node.h"
 #include "source/source.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

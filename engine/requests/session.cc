@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "source/built_in.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

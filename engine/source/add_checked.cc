@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "source/characters.h"
+#include "base/characters.h"
 #include "source/source.h"
 
 namespace galley {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "source/node.h"
+#include "source/source.h"
 
 namespace galley {
 

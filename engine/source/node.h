@@ -3,14 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/span.h"
-#include "source/source.h"
 
 namespace galley {
 
@@ -41,21 +38,5 @@ struct Node {
 
 /// "a text", "a list", "a map", "nothing": for messages.
 std::string_view describe(Node::Kind kind);
-
-/// Bounds on what a file may cost, all far above real CVs (the largest of 111 measured: depth 6, 24 items, 15 KB
-/// strings).
-struct ParseLimits {
-  std::size_t bytes = 8U << 20U;
-  std::size_t depth = 64;              ///< nesting, counted through aliases
-  std::size_t nodes = 100'000;         ///< keys count too; after aliases are expanded
-  std::size_t text_bytes = 4U << 20U;  ///< sum of all scalars after aliases are expanded
-};
-
-/// Reads exactly one document that takes up the whole file. Keys given twice, aliases to an open ancestor, tags, merge
-/// keys, a second document, text after the root or left of the first line's indent: errors, each with place and help.
-/// Several errors may be reported; on any error the result is empty. JSON is accepted as YAML's subset, surrogate
-/// escapes included.
-std::optional<Node> parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics,
-                          const ParseLimits& limits = {});
 
 }  // namespace galley

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/characters.h"
 #include "base/utf8.h"
 
 namespace galley::pdf {
@@ -10,36 +11,38 @@ namespace {
 /// A reader's address line is no place for more.
 constexpr std::size_t kLongestSlug = 100;
 
-/// The letters of U+00C0 to U+017F without their accents; '-': no letter, '2': two letters, see below.
-constexpr char32_t kFirstAccented = 0xC0;
-constexpr std::string_view kWithoutAccents =
-    "aaaaaa2ceeeeiiii"
-    "dnooooo-ouuuuy22"
-    "aaaaaa2ceeeeiiii"
-    "dnooooo-ouuuuy2y"
-    "aaaaaaccccccccdd"
-    "ddeeeeeeeeeegggg"
-    "gggghhhhiiiiiiii"
-    "ii22jjkkklllllll"
-    "lllnnnnnnnnnoooo"
-    "oo22rrrrrrssssss"
-    "ssttttttuuuuuuuu"
-    "uuuuwwyyyzzzzzzs";
+constexpr char32_t kFirstBeyondLatin = 0x250;
 
-constexpr std::pair<char32_t, std::string_view> kTwoLetters[] = {
-    {U'Æ', "ae"}, {U'æ', "ae"}, {U'Þ', "th"}, {U'þ', "th"}, {U'ß', "ss"},
-    {U'Ĳ', "ij"}, {U'ĳ', "ij"}, {U'Œ', "oe"}, {U'œ', "oe"},
+bool is_latin(char32_t c) { return c < kFirstBeyondLatin || (c >= 0x1E00 && c < 0x1F00); }
+
+/// An accent that stands by itself after its letter (the block Combining Diacritical Marks).
+bool is_accent(char32_t c) { return c >= 0x300 && c < 0x370; }
+
+/// Letters of Latin that Unicode does not take apart.
+constexpr std::pair<char32_t, std::string_view> kSpeltOut[] = {
+    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'ß', "ss"}, {U'đ', "d"}, {U'ħ', "h"},
+    {U'ı', "i"},  {U'ĸ', "k"}, {U'ł', "l"}, {U'ŋ', "n"},  {U'œ', "oe"}, {U'ŧ', "t"},
 };
 
-/// What of a slug a character becomes; empty: nothing, words end here.
+/// What of a slug a character becomes; empty: nothing, words end here. Latin letters lose their accents, so that the
+/// name can be typed anywhere; other scripts keep their letters, vowel signs included.
 std::string plain(char32_t c) {
-  if (c >= U'A' && c <= U'Z') return {static_cast<char>(c - U'A' + U'a')};
-  if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) return {static_cast<char>(c)};
-  if (c < kFirstAccented || c - kFirstAccented >= kWithoutAccents.size()) return {};
-  for (const auto& [letter, two] : kTwoLetters)
-    if (letter == c) return std::string(two);
-  const char base = kWithoutAccents[c - kFirstAccented];
-  return base == '-' ? std::string() : std::string(1, base);
+  if (!belongs_to_word(c) || is_accent(c)) return {};
+  const char32_t lower = to_lower(c);
+  for (const auto& [letter, plain] : kSpeltOut)
+    if (letter == lower) return std::string(plain);
+  std::string out;
+  if (!is_latin(lower)) {
+    utf8::append(out, lower);
+    return out;
+  }
+  const std::string bare = without_accents(lower);
+  for (std::size_t at = 0; at < bare.size();) {
+    const utf8::Decoded next = utf8::decode(bare, at);
+    if (belongs_to_word(next.code_point)) utf8::append(out, next.code_point);
+    at += next.length;
+  }
+  return out;
 }
 
 }  // namespace
@@ -51,7 +54,7 @@ std::string slug(std::string_view title) {
     const std::string letters = plain(next.code_point);
     if (!letters.empty()) {
       out += letters;
-    } else if (!out.empty() && out.back() != '-') {
+    } else if (!is_accent(next.code_point) && !out.empty() && out.back() != '-') {
       out += '-';
     }
     at += next.length;

@@ -6,8 +6,8 @@
 
 namespace galley::pdf {
 
-/// Lower-case ASCII letters and digits of the title, joined by hyphens; Latin letters lose their accents. "section"
-/// when nothing is left: "Expérience (2019)" -> "experience-2019", "Ελλάδα" -> "section".
+/// Letters and digits of the title in lower case, joined by hyphens, as UTF-8; Latin letters lose their accents, others
+/// stay: "Expérience (2019)" -> "experience-2019", "Εμπειρία" -> "εμπειρία", "学歴" -> "学歴". "section" when nothing is left.
 std::string slug(std::string_view title);
 
 }  // namespace galley::pdf

@@ -10,6 +10,7 @@
 #include "source/built_in.h"
 #include "source/node.h"
 #include "source/source.h"
+#include "yaml/parse.h"
 
 namespace {
 

@@ -11,6 +11,7 @@
 #include "source/node.h"
 #include "source/source.h"
 #include "tests/support/paths.h"
+#include "yaml/parse.h"
 
 namespace galley::test {
 

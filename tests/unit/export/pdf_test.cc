@@ -261,7 +261,7 @@ TEST(Pdf, RefusesNulInATarget) {
 
 TEST(Slug, KeepsLettersAndDigits) {
   EXPECT_EQ(pdf::slug("Work & Experience (2019)"), "work-experience-2019");
-  EXPECT_EQ(pdf::slug("Ελλάδα"), "section");
+  EXPECT_EQ(pdf::slug("& — !"), "section");
   EXPECT_EQ(pdf::slug(""), "section");
 }
 
@@ -269,6 +269,14 @@ TEST(Slug, DropsAccents) {
   EXPECT_EQ(pdf::slug("Expérience à l’étranger"), "experience-a-l-etranger");
   EXPECT_EQ(pdf::slug("Œuvre, Straße, Łódź × 2"), "oeuvre-strasse-lodz-2");
   EXPECT_EQ(pdf::slug("Čeština ž"), "cestina-z");
+}
+
+TEST(Slug, KeepsTheLettersOfOtherScripts) {
+  EXPECT_EQ(pdf::slug("Εργασιακή Εμπειρία"), "εργασιακή-εμπειρία");
+  EXPECT_EQ(pdf::slug("الخبرة العملية"), "الخبرة-العملية");
+  EXPECT_EQ(pdf::slug("学歴・職歴"), "学歴-職歴");
+  EXPECT_EQ(pdf::slug("शिक्षा"), "शिक्षा");
+  EXPECT_EQ(pdf::slug("e\u0301tudes"), "etudes") << "the accent by itself";
 }
 
 TEST(Slug, IsNotEndless) { EXPECT_EQ(pdf::slug(std::string(5000, 'a')).size(), 100U); }

@@ -7,6 +7,7 @@
 #include "source/source.h"
 #include "source/workspace.h"
 #include "tests/support/paths.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {
@@ -96,27 +97,27 @@ INSTANTIATE_TEST_SUITE_P(
         BadCatalogue{"UnknownFamilyKey", "families:\n  A: {files: a, pakage: b}\n",
                      "catalogue.yaml:2:17: error: unknown key 'pakage' in the font family 'A'",
                      "did you mean 'package'?"},
-        BadCatalogue{"NotAMap", "- a\n", "a font catalogue is a list here, expected a map", ""},
-        BadCatalogue{"FamilyNotAMap", "families:\n  A: b.ttf\n", ":2:6: error: the font family 'A' is a text here", ""},
-        BadCatalogue{"NoFiles", "families:\n  A: {package: p}\n", ":2:3: error: the font family 'A' has no files",
+        BadCatalogue{"NotAMap", "- a\n", "a font catalogue must be a map, not a list", ""},
+        BadCatalogue{"FamilyNotAMap", "families:\n  A: b.ttf\n", ":2:6: error: the font family 'A' must be a map, not a text", ""},
+        BadCatalogue{"NoFiles", "families:\n  A: {package: p}\n", ":2:7: error: 'files' is missing in the font family 'A'",
                      "files: "},
-        BadCatalogue{"ListForText", "families:\n  A: {files: [a]}\n", "'files' is a list here, expected a text", ""},
-        BadCatalogue{"TextForList", "families:\n  A: {files: a, fallbacks: B}\n",
-                     "'fallbacks' is a text here, expected a list", ""},
-        BadCatalogue{"BadStyle", "families:\n  A: {files: a*, faces: {bold: b}}\n", "'bold' is not a style", "700i"},
-        BadCatalogue{"WeightTooLarge", "families:\n  A: {files: a*, faces: {1001: b}}\n", "'1001' is not a style",
+        BadCatalogue{"ListForText", "families:\n  A: {files: [a]}\n", "'files' must be a text, not a list", ""},
+        BadCatalogue{"TextForList", "families:\n  A: {files: a, fallbacks: {B: C}}\n",
+                     "'fallbacks' must be a text or a list of texts, not a map", ""},
+        BadCatalogue{"BadStyle", "families:\n  A: {files: a*, faces: {bold: b}}\n", "'bold' is not the style of a face", "700i"},
+        BadCatalogue{"WeightTooLarge", "families:\n  A: {files: a*, faces: {1001: b}}\n", "'1001' is not the style of a face",
                      "700i"},
         BadCatalogue{"BadIndex", "families:\n  A: {files: a, index: two}\n",
-                     "'index' is 'two', expected a whole number", ""},
-        BadCatalogue{"BadSerif", "families:\n  A: {files: a, serif: maybe}\n", "'serif' is 'maybe', expected yes or no",
+                     "'index' must be a whole number from 0 to 10000, not 'two'", ""},
+        BadCatalogue{"BadSerif", "families:\n  A: {files: a, serif: maybe}\n", "'serif' cannot be 'maybe'",
                      ""},
-        BadCatalogue{"BadScripts", "script_fallbacks: {Hebr: Tinos}\n", "'Hebr' is a text here, expected a list", ""}),
+        BadCatalogue{"BadScripts", "script_fallbacks: {Hebr: {Tinos: 1}}\n", "'Hebr' must be a text or a list of texts, not a map", ""}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Catalogue, ReportsAllErrorsAtOnce) {
   const Result result = read("families:\n  A: {pakage: b}\n  B: {files: [c]}\n");
   EXPECT_THAT(result.messages, HasSubstr("pakage"));
-  EXPECT_THAT(result.messages, HasSubstr("has no files"));
+  EXPECT_THAT(result.messages, HasSubstr("'files' is missing"));
   EXPECT_THAT(result.messages, HasSubstr(":3:"));
 }
 

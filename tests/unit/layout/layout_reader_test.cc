@@ -4,6 +4,7 @@
 #include "layout/layout.h"
 #include "tests/support/cases.h"
 #include "tests/support/scene.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "source/source.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {
@@ -127,7 +128,7 @@ TEST_F(StyleReaderTest, SaysWhatIsWrong) {
       {"{size: 11em}", "a type size must be above 0 and at most 600pt or 10em\n"},
       {"{leading: 0em}", "the leading must be above 0 and at most 1200pt or 10em\n"},
       {"{leading: -12pt}", "the leading must be above 0 and at most 1200pt or 10em\n"},
-      {"{colour: reddish}", "'colour' cannot be 'reddish' | a name such as black, red, navy, or \"#rrggbb\" in quotes\n"},
+      {"{colour: reddish}", "'reddish' is not a colour | a name such as navy, or \"#1f3a5f\" in quotes\n"},
       {"{colour: [1, 2, 3]}", "'colour' must be a text, not a list\n"},
       {"{features: [oldstyle]}", "'oldstyle' is no OpenType feature | four letters such as onum, smcp, liga; -liga switches one off\n"},
       {"{spacing: {factors: [1, 2]}}", "'factors' must be a map, not a list | factors: {\",\": 1.25, \".?!\": 3}\n"},

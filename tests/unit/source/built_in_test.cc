@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "source/source.h"
 #include "source/workspace.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

@@ -57,6 +57,24 @@ TEST(Render, CharactersThatHideAreShownByNumber) {
             "      |                     ^\n");
 }
 
+TEST(Render, WhatAMessageQuotesNeitherHidesNorGoesOnForEver) {
+  SourceMap sources;
+  const FileId file = sources.add({"cv\n.yaml", "a\n"});
+  Diagnostics diagnostics;
+  diagnostics.error({file, 0, 1}, "'a\u202Eb\u200Bc\nd' is wrong", "write 'x\u2066'");
+  EXPECT_EQ(render(diagnostics.all()[0], sources),
+            "cv<U+000A>.yaml:1:1: error: 'a<U+202E>b<U+200B>c<U+000A>d' is wrong\n"
+            "    1 | a\n"
+            "      | ^ help: write 'x<U+2066>'\n");
+  std::string marks = "e";
+  for (int i = 0; i < 100'000; ++i) marks += "\u0301";
+  const FileId long_file = sources.add({"cv.yaml", marks});
+  diagnostics.error({long_file, 0, 1}, "'" + marks + "' is not a date", "write '" + marks + "'");
+  const std::string shown = render(diagnostics.all()[1], sources);
+  EXPECT_LT(shown.size(), 5000U);
+  EXPECT_NE(shown.find("' is not a date"), std::string::npos) << "the end says what is wrong";
+}
+
 TEST(Render, InvalidBytesAreReplaced) {
   EXPECT_EQ(render_at("a\xFF"
                       "b\n",

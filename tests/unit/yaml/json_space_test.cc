@@ -1,4 +1,4 @@
-#include "source/json_space.h"
+#include "yaml/json_space.h"
 
 #include <gtest/gtest.h>
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "source/node.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

@@ -1,4 +1,4 @@
-#include "source/syntax_error.h"
+#include "yaml/syntax_error.h"
 
 #include <yaml-cpp/exceptions.h>
 
@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "source/extent.h"
-#include "source/rough_scan.h"
+#include "yaml/extent.h"
+#include "yaml/rough_scan.h"
 
 namespace galley {
 namespace {

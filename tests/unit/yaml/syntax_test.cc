@@ -9,6 +9,7 @@
 
 #include "source/node.h"
 #include "tests/support/paths.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {

@@ -1,9 +1,9 @@
-#include "source/rough_scan.h"
+#include "yaml/rough_scan.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "source/extent.h"
+#include "yaml/extent.h"
 
 namespace galley {
 namespace {

@@ -1,4 +1,4 @@
-#include "source/surrogates.h"
+#include "yaml/surrogates.h"
 
 #include <algorithm>
 #include <cstdint>

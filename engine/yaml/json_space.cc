@@ -1,9 +1,9 @@
-#include "source/json_space.h"
+#include "yaml/json_space.h"
 
 #include <algorithm>
 #include <string_view>
 
-#include "source/extent.h"
+#include "yaml/extent.h"
 
 namespace galley {
 namespace {

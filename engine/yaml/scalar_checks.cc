@@ -1,10 +1,10 @@
-#include "source/scalar_checks.h"
+#include "yaml/scalar_checks.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "source/characters.h"
-#include "source/extent.h"
+#include "base/characters.h"
+#include "yaml/extent.h"
 
 namespace galley {
 namespace {

@@ -1,4 +1,4 @@
-#include "source/extent.h"
+#include "yaml/extent.h"
 
 #include <gtest/gtest.h>
 

@@ -13,8 +13,9 @@
 #include "base/diagnostics.h"
 #include "base/span.h"
 #include "source/node.h"
-#include "source/scalar_checks.h"
-#include "source/surrogates.h"
+#include "yaml/parse.h"
+#include "yaml/scalar_checks.h"
+#include "yaml/surrogates.h"
 
 namespace galley {
 

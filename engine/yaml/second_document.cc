@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string>
 
-#include "source/extent.h"
-#include "source/syntax_error.h"
+#include "yaml/extent.h"
+#include "yaml/syntax_error.h"
 
 namespace galley {
 

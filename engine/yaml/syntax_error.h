@@ -7,7 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "base/span.h"
-#include "source/tree_builder.h"
+#include "yaml/tree_builder.h"
 
 namespace galley {
 

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <sstream>
 
-#include "source/json_space.h"
-#include "source/node.h"
-#include "source/surrogates.h"
-#include "source/syntax_error.h"
-#include "source/tree_builder.h"
+#include "yaml/json_space.h"
+#include "yaml/parse.h"
+#include "yaml/surrogates.h"
+#include "yaml/syntax_error.h"
+#include "yaml/tree_builder.h"
 
 namespace galley {
 namespace {

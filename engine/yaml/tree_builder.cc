@@ -1,11 +1,11 @@
-#include "source/tree_builder.h"
+#include "yaml/tree_builder.h"
 
 #include <yaml-cpp/mark.h>
 
 #include <algorithm>
 #include <numeric>
 
-#include "source/extent.h"
+#include "yaml/extent.h"
 
 namespace galley {
 namespace {

@@ -1,8 +1,9 @@
-#include "layout/map_reader.h"
+#include "layout/rule_map.h"
 
 #include <gtest/gtest.h>
 
 #include "source/source.h"
+#include "yaml/parse.h"
 
 namespace galley {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 /// A map from text, and what was said about it, one message a line: "place-begin: message | help".
 class MapReaderTest : public testing::Test {
  protected:
-  MapReader reader(const std::string& text) {
+  RuleMap reader(const std::string& text) {
     const auto file = add_checked(sources, "my.yaml", text, diagnostics);
     node = parse(sources, *file, diagnostics).value_or(Node{});
     return {&node, "the thing", diagnostics};
@@ -30,7 +31,7 @@ class MapReaderTest : public testing::Test {
 };
 
 TEST_F(MapReaderTest, ReadsEachTypeAndLeavesTheAbsentEmpty) {
-  MapReader map = reader("{t: x, yes: yes, false: false, n: 2.5, l: 3pt, e: -0.5em, list: [a, b], one: a, p: '{x}', nothing: }");
+  RuleMap map = reader("{t: x, yes: yes, false: false, n: 2.5, l: 3pt, e: -0.5em, list: [a, b], one: a, p: '{x}', nothing: }");
   EXPECT_EQ(map.text("t"), "x");
   EXPECT_EQ(map.boolean("yes"), true);
   EXPECT_EQ(map.boolean("false"), false);
@@ -47,7 +48,7 @@ TEST_F(MapReaderTest, ReadsEachTypeAndLeavesTheAbsentEmpty) {
 }
 
 TEST_F(MapReaderTest, TakesALengthOrAFactor) {
-  MapReader map = reader("{a: 2mm, b: 1.5em, c: wide}");
+  RuleMap map = reader("{a: 2mm, b: 1.5em, c: wide}");
   const auto length = map.length_or_em("a"), factor = map.length_or_em("b");
   EXPECT_EQ(length->first, 2_mm);
   EXPECT_FALSE(length->second);
@@ -58,7 +59,7 @@ TEST_F(MapReaderTest, TakesALengthOrAFactor) {
 }
 
 TEST_F(MapReaderTest, SaysWhatIsWrongAndWhere) {
-  MapReader map = reader("{a: [x], b: maybe, c: 11, d: 12, e: 1pt, f: {x: y}, g: [[x]]}");
+  RuleMap map = reader("{a: [x], b: maybe, c: 11, d: 12, e: 1pt, f: {x: y}, g: [[x]]}");
   map.text("a");
   map.boolean("b");
   map.number("c", 0, 10.5);
@@ -74,11 +75,11 @@ TEST_F(MapReaderTest, SaysWhatIsWrongAndWhere) {
             "29: 'd' must be a length, not '12' | a number with a unit: 12pt, 4.2mm, 1cm, 0.5in, 1pc, 10texpt (TeX's point)\n"
             "36: 'e' must be in em, not '1pt' | 1em is the size of the type: 0.25em\n"
             "45: 'f' must be a text or a list of texts, not a map\n"
-            "57: 'g' must be a list of texts, not of a list\n");
+            "57: 'g' must be a list of texts, but here is a list\n");
 }
 
 TEST_F(MapReaderTest, ReportsKeysThatNobodyAskedFor) {
-  MapReader map = reader("{left: 1pt, rihgt: 2pt, zebra: 3pt}");
+  RuleMap map = reader("{left: 1pt, rihgt: 2pt, zebra: 3pt}");
   map.length("left");
   map.length("right");
   map.finish();
@@ -88,7 +89,7 @@ TEST_F(MapReaderTest, ReportsKeysThatNobodyAskedFor) {
 }
 
 TEST_F(MapReaderTest, ATextIsNoMapAndReadsAsEmpty) {
-  MapReader map = reader("nonsense");
+  RuleMap map = reader("nonsense");
   EXPECT_FALSE(map.text("a"));
   map.finish();
   EXPECT_EQ(messages(), "0: the thing must be a map, not a text\n");

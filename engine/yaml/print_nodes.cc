@@ -1,4 +1,4 @@
-#include "source/print_nodes.h"
+#include "yaml/print_nodes.h"
 
 #include <yaml-cpp/yaml.h>
 
