@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/paths.h"
+
 namespace galley {
 namespace {
 
@@ -21,7 +23,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "galley"};
+const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "exchange", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -35,6 +37,7 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
+    {"exchange/", {"base", "source", "cv"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},
     {"include/galley/", {"galley"}},
@@ -112,7 +115,7 @@ std::string problem(std::string_view file, std::string_view line) {
 }
 
 TEST(Rooms, IncludeOnlyWhatTheyMay) {
-  const fs::path engine = fs::path(GALLEY_SOURCE_DIR) / "engine";
+  const fs::path engine = fs::path(source_folder()) / "engine";
   std::size_t includes = 0;
   for (const auto& entry : fs::recursive_directory_iterator(engine)) {
     const std::string file = entry.path().lexically_relative(engine).generic_string();
