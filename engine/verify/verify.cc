@@ -10,6 +10,7 @@
 #include "verify/open.h"
 #include "verify/page_text.h"
 #include "verify/print_checks.h"
+#include "verify/right_to_left.h"
 #include "verify/words.h"
 
 namespace galley {
@@ -56,7 +57,7 @@ class Verifier {
       std::vector<Word> words = words_of(texts[i], i + 1);
       seen_.words += words.size();
       Alignment aligned = align(std::move(words), contents[i]);
-      found.push_back({i + 1, std::move(aligned.words), std::move(aligned.gaps)});
+      found.push_back({i + 1, in_reading_order(aligned.words), std::move(aligned.gaps)});
     }
     seen_.pages = texts.size();
     return found;
