@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cv/reading.h"
+#include "exchange/publications.h"
 
 namespace galley {
 namespace {
@@ -82,6 +83,12 @@ Node as_own_cv(Node root, const SourceMap& sources, Diagnostics& diagnostics) {
     case Dialect::fresh: return from_fresh(root, diagnostics);
   }
   return root;
+}
+
+Node import_cv(Node root, const std::string& path, Workspace& workspace, SourceMap& sources, Diagnostics& diagnostics) {
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+  return with_bibliographies(as_own_cv(std::move(root), sources, diagnostics), folder, workspace, sources, diagnostics);
 }
 
 }  // namespace galley

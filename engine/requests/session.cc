@@ -157,7 +157,7 @@ std::optional<Node> load_cv(Session& session, const Request& request) {
   if (!bytes) return std::nullopt;
   session.cv_bytes = *bytes;
   auto node = parse_text(session, file.path, std::move(*bytes), file.begins);
-  if (node) node = as_own_cv(std::move(*node), session.sources, session.diagnostics);
+  if (node) node = import_cv(std::move(*node), file.path, session.workspace, session.sources, session.diagnostics);
   return node;
 }
 

@@ -51,7 +51,7 @@ struct ForeignHeader {
 
 const std::vector<ForeignHeader> kForeignHeaders = {
     {"yaml-cpp/", {"source/"}},
-    {"unicode/", {"text/", "cv/", "verify/right_to_left."}},
+    {"unicode/", {"text/", "cv/", "exchange/", "verify/right_to_left."}},
     {"hb", {"font/", "text/"}},
     {"harfbuzz/", {"font/", "text/"}},
     {"ft2build.h", {"font/"}},

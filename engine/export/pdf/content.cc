@@ -134,7 +134,7 @@ class Painter {
   }
 
   void operator()(const GlyphRun& run) {
-    const Font* font = tools_.fonts.of(run.face);
+    const Font* font = tools_.fonts.of(run.face.get());
     if (!font || run.glyphs.empty()) return;
     open_text();
     open_mark(item_->element);
