@@ -121,7 +121,7 @@ std::string file_of(hb_face_t* face, const Tables& tables) {
 
 }  // namespace
 
-std::unique_ptr<Face> with_more_glyphs(const Face& face, const std::vector<FurtherGlyph>& further) {
+std::shared_ptr<const Face> with_more_glyphs(const Face& face, const std::vector<FurtherGlyph>& further) {
   if (face.is_cff() || face.embedding() != Embedding::subset || face.glyph_count() + further.size() > kMostGlyphs) return nullptr;
   hb_face_t* source = hb_font_get_face(face.shaper_font());
   std::optional<Tables> tables = read_tables(source, face.glyph_count());

@@ -18,6 +18,6 @@ struct FurtherGlyph {
 /// The face as a new one of the same name whose glyphs from `face.glyph_count()` on are `further`. It has no hints, no layout
 /// tables and no variations: made for embedding, not for shaping. nullptr where that cannot be done: CFF outlines, a font whose
 /// licence allows embedding as a whole only, damaged tables, more glyphs than a font may have.
-std::unique_ptr<Face> with_more_glyphs(const Face& face, const std::vector<FurtherGlyph>& further);
+std::shared_ptr<const Face> with_more_glyphs(const Face& face, const std::vector<FurtherGlyph>& further);
 
 }  // namespace galley

@@ -111,7 +111,7 @@ class Comparison {
   /// Where directions meet, several orders of reading are drawn as one; which it was a PDF does not tell.
   [[nodiscard]] bool is_drawn_alike(const Hunk& hunk) const {
     const std::string expected = with_neighbours(expected_, hunk.expected), found = with_neighbours(found_, hunk.found);
-    return has_right_to_left(expected) && drawn(expected, right_to_left_) == drawn(found, right_to_left_);
+    return (right_to_left_ || has_right_to_left(expected)) && drawn(expected, right_to_left_) == drawn(found, right_to_left_);
   }
 
   /// The end of hunks from `begin` on that together are drawn alike; `begin`: there are none.

@@ -38,7 +38,7 @@ std::string reordered(const std::string& text, bool right_to_left, UBiDiReorderi
 
 /// Words [begin, end), which are drawn beside each other, added in reading order.
 void add_turned(std::vector<Word>& out, std::vector<Word>::const_iterator begin, std::vector<Word>::const_iterator end, bool right_to_left) {
-  if (std::none_of(begin, end, [](const Word& word) { return has_right_to_left(word.text); })) {
+  if (!right_to_left && std::none_of(begin, end, [](const Word& word) { return has_right_to_left(word.text); })) {
     out.insert(out.end(), begin, end);
     return;
   }
@@ -70,7 +70,7 @@ bool is_right_to_left(const std::vector<Word>& words) {
 }
 
 std::string drawn(const std::string& text, bool right_to_left) {
-  return has_right_to_left(text) ? reordered(text, right_to_left, UBIDI_REORDER_DEFAULT) : text;
+  return right_to_left || has_right_to_left(text) ? reordered(text, right_to_left, UBIDI_REORDER_DEFAULT) : text;
 }
 
 std::string as_drawn(std::string_view text) {

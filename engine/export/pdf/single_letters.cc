@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <optional>
 
@@ -234,31 +235,28 @@ std::vector<PathStep> path_of(const Mark& mark, const GlyphRun& run) {
 /// A run is changed only when the face that it then needs could be made.
 class Document {
  public:
-  explicit Document(Pages pages) { spelled_.pages = std::move(pages); }
+  explicit Document(Pages pages) : pages_(std::move(pages)) {}
 
-  SpelledPages spell() {
+  Pages spell() {
     plan();
     for (const auto& [face, plan] : plans_) {
       if (plan.further().empty()) continue;
-      std::unique_ptr<Face> made = with_more_glyphs(*face, plan.further());
-      if (!made) continue;
-      successors_[face] = made.get();
-      spelled_.faces.push_back(std::move(made));
+      if (std::shared_ptr<const Face> made = with_more_glyphs(*face, plan.further())) successors_[face] = std::move(made);
     }
-    for (std::size_t page = 0; page < spelled_.pages.pages.size(); ++page) change(page);
-    return std::move(spelled_);
+    for (std::size_t page = 0; page < pages_.pages.size(); ++page) change(page);
+    return std::move(pages_);
   }
 
  private:
   using Place = std::pair<std::size_t, std::size_t>;  // page and item
 
   void plan() {
-    for (std::size_t page = 0; page < spelled_.pages.pages.size(); ++page) {
-      const std::vector<Item>& items = spelled_.pages.pages[page].items;
+    for (std::size_t page = 0; page < pages_.pages.size(); ++page) {
+      const std::vector<Item>& items = pages_.pages[page].items;
       for (std::size_t i = 0; i < items.size(); ++i) {
         const auto* run = std::get_if<GlyphRun>(&items[i].what);
         if (!run || !run->right_to_left) continue;
-        SpelledRun spelled = Speller(*run, plan_for(run->face)).spell();
+        SpelledRun spelled = Speller(*run, plan_for(run->face.get())).spell();
         if (spelled.is_changed) runs_.emplace(Place{page, i}, std::move(spelled));
       }
     }
@@ -273,7 +271,7 @@ class Document {
 
   void change(std::size_t page) {
     std::vector<Item> out, marks;
-    std::vector<Item>& items = spelled_.pages.pages[page].items;
+    std::vector<Item>& items = pages_.pages[page].items;
     for (std::size_t i = 0; i < items.size(); ++i) {
       Item& item = items[i];
       if (!marks.empty() && !goes_on(marks.back(), item)) flush(marks, out);
@@ -285,7 +283,7 @@ class Document {
   }
 
   void change(GlyphRun& run, const Item& item, std::map<Place, SpelledRun>::iterator spelled, std::vector<Item>& marks) {
-    const auto successor = successors_.find(run.face);
+    const auto successor = successors_.find(run.face.get());
     if (successor == successors_.end()) {
       if (spelled == runs_.end() || needs_more(spelled->second, *run.face)) return;
     }
@@ -313,14 +311,14 @@ class Document {
     marks.clear();
   }
 
-  SpelledPages spelled_;
+  Pages pages_;
   std::vector<std::pair<const Face*, Plan>> plans_;
   std::map<Place, SpelledRun> runs_;
-  std::map<const Face*, const Face*> successors_;  // for look-up only
+  std::map<const Face*, std::shared_ptr<const Face>> successors_;  // for look-up only
 };
 
 }  // namespace
 
-SpelledPages with_single_letters(Pages pages) { return Document(std::move(pages)).spell(); }
+Pages with_single_letters(Pages pages) { return Document(std::move(pages)).spell(); }
 
 }  // namespace galley::pdf

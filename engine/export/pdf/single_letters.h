@@ -1,17 +1,9 @@
 // One letter for each glyph of right-to-left text, so that readers which turn glyphs round spell as those that turn letters.
 #pragma once
 
-#include <memory>
-#include <vector>
-
 #include "page/pages.h"
 
 namespace galley::pdf {
-
-struct SpelledPages {
-  Pages pages;
-  std::vector<std::unique_ptr<Face>> faces;  ///< those the pages use beside the given ones'
-};
 
 /// Text that reads from right to left is drawn from left to right (ISO 32000-1, 14.8.2.3.3), and each reader turns it round on its
 /// own: pypdf and pdf.js the glyphs, poppler and MuPDF the letters, so that a glyph with two letters is misspelt in one or the other.
@@ -22,6 +14,6 @@ struct SpelledPages {
 ///   - a mark above or below, which has no advance, is drawn as a shape; an empty glyph beside its letter says it.
 ///
 /// That takes glyphs that the face does not have (font/more_glyphs.h). Runs of faces that can have none stay as they are.
-SpelledPages with_single_letters(Pages pages);
+Pages with_single_letters(Pages pages);
 
 }  // namespace galley::pdf
