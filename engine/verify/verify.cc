@@ -6,6 +6,7 @@
 
 #include "verify/align.h"
 #include "verify/compare.h"
+#include "verify/data_check.h"
 #include "verify/file_checks.h"
 #include "verify/open.h"
 #include "verify/page_text.h"
@@ -39,6 +40,7 @@ class Verifier {
     contents.resize(std::max(contents.size(), texts.size()));  // poppler may count otherwise in a damaged file
     const std::vector<PageText> found = found_text(texts, contents);
     compare_text(found);
+    if (options_.expected_data && !diagnostics_.has_errors()) compare_data(found);
     check_catalog(file_, pdf_, diagnostics_);
     for (const PageText& text : found) check_page_text(text, contents[text.page - 1], pdf_, diagnostics_);
     for (std::size_t i = 0; options_.print && i < pages.size(); ++i)
@@ -74,6 +76,13 @@ class Verifier {
       return;
     }
     for (const Difference& each : differences(expected, whole_words(found)))
+      report_fault(pdf_, each.page, each.message, kTextHelp, diagnostics_);
+  }
+
+  void compare_data(const std::vector<PageText>& pages) {
+    std::vector<Word> found;
+    for (const PageText& page : pages) found.insert(found.end(), page.words.begin(), page.words.end());
+    for (const DataFault& each : faults_against(*options_.expected_data, found))
       report_fault(pdf_, each.page, each.message, kTextHelp, diagnostics_);
   }
 

@@ -35,7 +35,7 @@ TEST(RightToLeft, LinesAreReadByTheBidirectionalAlgorithm) {
   EXPECT_EQ(read(".ה בא"), "אב ה.") << "a full stop ends the line";
   EXPECT_EQ(read("one two three בא – דג four\n"), "one two three גד – אב four");
   EXPECT_EQ(read("plain text"), "plain text");
-  EXPECT_EQ(read("דג בא\n2017 – 2012\n.SQL"), "אב גד 2012 – 2017 SQL.") << "lines without letters of the page's direction, too";
+  EXPECT_EQ(read("וה דג בא\n2017 – 2012\n.SQL"), "אב גד הו 2012 – 2017 SQL.") << "lines without letters of the page's direction, too";
 }
 
 TEST(RightToLeft, PartsOfTagsAreReadInTheirOrder) {
