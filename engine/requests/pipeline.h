@@ -5,7 +5,7 @@
 
 #include "base/expected.h"
 #include "requests/session.h"
-#include "compose/block.h"
+#include "compose/composed.h"
 #include "page/flow.h"
 #include "page/pages.h"
 #include "text/shape.h"
@@ -15,7 +15,7 @@ namespace galley {
 /// A document between its stages; what each stage made is kept for the dumps.
 struct Document {
   Composed composed;
-  std::vector<FlowLine> lines;
+  std::vector<Flowed> streams;  ///< beside Composed::streams
   Pages pages;
   ExpectedData expected;  ///< what the CV and the layout alone say that it has to hold, for whoever reads it back
   std::string fitted;  ///< what fitting it to its pages has changed; empty: nothing
