@@ -23,6 +23,12 @@ struct OpenedFace {
   std::string why;       ///< when there is no face: "is damaged …"; empty if the file is missing
 };
 
+/// The faces in a file, or why it cannot be used.
+struct DescribedFile {
+  std::vector<FontFile> faces;
+  std::string why;       ///< when there are none: "cannot be read: …", "is damaged …"
+};
+
 /// Thread-safe. Remembers a file for as long as its stamp (Workspace::stamp) stays the same, so a font that is replaced is
 /// read again. Bounded: forgets everything when it holds more than 256 MB of fonts or 4096 descriptions; faces in use stay.
 /// What the system has installed (fontconfig) is asked once for each family.
@@ -34,8 +40,8 @@ class FontStore {
   FontStore& operator=(const FontStore&) = delete;
   ~FontStore();
 
-  /// The faces in a file; empty when it cannot be read. Never nullptr.
-  std::shared_ptr<const std::vector<FontFile>> describe(const std::string& path);
+  /// Never nullptr.
+  std::shared_ptr<const DescribedFile> describe(const std::string& path);
   OpenedFace open(const FontFile& file);
   /// Faces that are installed of exactly this family; of all families when it is empty.
   std::vector<FontFile> installed(const std::string& family);
@@ -49,7 +55,7 @@ class FontStore {
     std::string stamp;
     Value value;
   };
-  using Description = std::shared_ptr<const std::vector<FontFile>>;
+  using Description = std::shared_ptr<const DescribedFile>;
 
   Workspace& workspace_;
   const Catalogue& catalogue_;

@@ -2,6 +2,7 @@
 
 #include "requests/fit.h"
 #include "compose/compose.h"
+#include "expect/expect.h"
 #include "page/contrast.h"
 #include "page/mirror.h"
 #include "page/paginate.h"
@@ -34,7 +35,9 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
 std::optional<Document> make_document(Session& session, const Request& request, const Inputs& inputs) {
   FontBook fonts(session.shared.fonts(), font_folders(request));
   Shaper shaper(fonts, session.shared.words());
-  return typeset_fitted(inputs, shaper, session.diagnostics);
+  auto document = typeset_fitted(inputs, shaper, session.diagnostics);
+  if (document && request.verify) document->expected = expect(inputs.cv, inputs.layout, inputs.language);
+  return document;
 }
 
 std::optional<Document> make_document(Session& session, const Request& request) {

@@ -23,7 +23,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "yaml", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "exchange", "components", "galley"};
+const Names kAll = {"base", "source", "yaml", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "expect", "exchange", "components", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -38,6 +38,7 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
+    {"expect/", {"base", "source", "cv", "layout"}},
     {"exchange/", {"base", "source", "yaml", "cv"}},
     {"components/", {"base", "export", "verify"}},
     {"requests/", kAll},
@@ -53,7 +54,7 @@ struct ForeignHeader {
 
 const std::vector<ForeignHeader> kForeignHeaders = {
     {"yaml-cpp/", {"yaml/"}},
-    {"unicode/", {"base/characters.", "text/", "cv/", "exchange/"}},
+    {"unicode/", {"base/characters.", "text/", "cv/", "exchange/", "verify/"}},
     {"hb", {"font/", "text/"}},
     {"harfbuzz/", {"font/", "text/"}},
     {"ft2build.h", {"font/"}},
