@@ -249,15 +249,18 @@ class Segmenter {
 
 /// Spaces after words that must not end a line lose their break chance.
 void tie(ShapedText& shaped, const std::vector<Style>& styles) {
+  std::vector<std::uint32_t> tied;
   for (std::size_t i = 0; i + 1 < shaped.segments.size(); ++i) {
     const Segment& word = shaped.segments[i];
     const std::vector<std::string>& ties = styles[word.style].tie_after;
     if (ties.empty() || word.is_space || !shaped.segments[i + 1].is_space) continue;
     const std::string_view text = std::string_view(shaped.text).substr(word.begin, word.end - word.begin);
-    if (std::find(ties.begin(), ties.end(), text) == ties.end()) continue;
-    const std::uint32_t after = shaped.segments[i + 1].end;
-    std::erase_if(shaped.chances, [&](const BreakChance& chance) { return chance.at == after && chance.kind == BreakKind::allowed; });
+    if (std::find(ties.begin(), ties.end(), text) != ties.end()) tied.push_back(shaped.segments[i + 1].end);
   }
+  if (tied.empty()) return;
+  std::erase_if(shaped.chances, [&](const BreakChance& chance) {
+    return chance.kind == BreakKind::allowed && std::binary_search(tied.begin(), tied.end(), chance.at);
+  });
 }
 
 }  // namespace
@@ -265,6 +268,7 @@ void tie(ShapedText& shaped, const std::vector<Style>& styles) {
 ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language, Diagnostics& diagnostics,
                          bool right_to_left) {
   ShapedText shaped;
+  shaped.right_to_left = right_to_left;
   if (text.empty()) return shaped;
   Joined joined = join(text, styles, language, diagnostics);
   shaped.segments = Segmenter(text, styles, language, fonts_, reported_, diagnostics).segments(joined, right_to_left);

@@ -46,6 +46,7 @@ struct ShapedText {
   std::string text;                  ///< of all pieces, letter case applied
   std::vector<Segment> segments;     ///< logical order, without gaps
   std::vector<BreakChance> chances;  ///< ascending
+  bool right_to_left = false;        ///< the paragraph's direction
 };
 
 /// Shapes, remembering words it has seen: names and terms recur in a CV. One per thread.
