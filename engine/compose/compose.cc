@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/suggest.h"
+#include "base/fill.h"
 #include "compose/abbreviations.h"
 #include "compose/expand.h"
 
@@ -14,8 +14,8 @@ namespace {
 class Composer {
  public:
   Composer(const Cv& cv, const Layout& layout, const Language& language)
-      : cv_(cv), layout_(layout), palette_(layout), context_{layout, language, palette_}, base_(layout.body), rules_(&layout.sections) {
-    palette_.style(layout.body);
+      : cv_(cv), layout_(layout), palette_(layout), context_{layout, language, palette_}, rules_(&layout.sections) {
+    base_ = palette_.style(layout.body);
     document_ = palette_.structure.add(Role::document, kArtifact);
   }
 
@@ -112,7 +112,7 @@ class Composer {
     if (!layout_.sidebar) return;
     const SidebarRules& rules = *layout_.sidebar;
     const std::size_t first = blocks_.size();
-    base_ = palette_.get(palette_.style(rules.style, layout_.body));
+    base_ = palette_.style(rules.style, base_);
     rules_ = &rules.sections;
     own_entries_ = &rules.entries;
     EntryRule top;
@@ -138,14 +138,14 @@ class Composer {
     }
     for (const RunningRule& rule : layout_.page.running) {
       RunningLine line;
-      line.style = palette_.style(rule.style, layout_.body);
+      line.style = palette_.style(rule.style, 0);
       const auto part = [&](const Template& parts) {
         StyledText text = expand(parts, Scope{&person, nullptr}, line.style, kArtifact, context_);
         for (Piece& piece : text) {
           piece.link = kNoLink;
           piece.element = kArtifact;
-          put_mark(piece.text, "{page}", kPageNumber);  // "Page {page} of {pages}" is a phrase of the language
-          put_mark(piece.text, "{pages}", kPageCount);
+          // "Page {page} of {pages}" is a phrase of the language
+          piece.text = fill(piece.text, {{"{page}", kPageNumber}, {"{pages}", kPageCount}});
         }
         return text;
       };
@@ -154,10 +154,6 @@ class Composer {
       line.right = part(rule.right);
       out.push_back(std::move(line));
     }
-  }
-
-  static void put_mark(std::string& text, std::string_view field, std::string_view mark) {
-    if (const std::size_t at = text.find(field); at != std::string::npos) text.replace(at, field.size(), mark);
   }
 
   [[nodiscard]] std::string text_of_person(std::string_view field) const {
@@ -176,9 +172,7 @@ class Composer {
 
   std::string document_title() {
     const Language::Phrase* title = context_.language.phrase("document");
-    std::string text = title ? title->one : "{name}";
-    if (const std::size_t at = text.find("{name}"); at != std::string::npos) text.replace(at, 6, name_);
-    return text;
+    return title ? fill(title->one, {{"{name}", name_}}) : name_;
   }
 
   void section(const Section& section) {
@@ -381,7 +375,7 @@ class Composer {
     if (!rule.bullet.mark.empty() || !rule.bullet.icon.empty()) block.bullet = bullet(rule.bullet, style, label == kArtifact ? element : label);
     const Template& beside = rule.left.empty() ? rule.right : rule.left;
     if (!beside.empty()) {
-      const StyleId right = palette_.style(rule.right_style, Style(palette_.get(style)));
+      const StyleId right = palette_.style(rule.right_style, style);
       const ElementId span = palette_.structure.add(Role::span, element);
       Aside aside{expand(beside, scope, right, span, context_), rule.right_on_last, !rule.left.empty()};
       if (!aside.text.empty()) {
@@ -403,7 +397,7 @@ class Composer {
   /// The line's text; false when none of its fields is there.
   bool joined_text(const LineRule& rule, const Scope& scope, StyleId style, ElementId element, StyledText& out) {
     bool any = false;
-    const StyleId between = palette_.style(rule.with_style, Style(palette_.get(style)));
+    const StyleId between = palette_.style(rule.with_style, style);
     for (const Template& parts : rule.texts) {
       bool any_field = false;
       StyledText text = expand(parts, scope, style, element, context_, &any_field);
@@ -420,11 +414,9 @@ class Composer {
   }
 
   Bullet bullet(const BulletRule& rule, StyleId line_style, ElementId element) {
-    const StyleId style = palette_.style(rule.style, Style(palette_.get(line_style)));
+    const StyleId style = palette_.style(rule.style, line_style);
     Bullet bullet;
-    std::string mark = rule.mark;
-    if (const std::size_t at = mark.find('#'); at != std::string::npos) mark.replace(at, 1, std::to_string(item_number_));
-    bullet.mark = {Piece{std::move(mark), style, kNoLink, element, Span{}}};
+    bullet.mark = {Piece{fill(rule.mark, {{"#", std::to_string(item_number_)}}), style, kNoLink, element, Span{}}};
     if (const auto icon = layout_.icons.find(rule.icon); icon != layout_.icons.end()) bullet.icon = icon->second;
     bullet.icon_size = rule.icon_size.at(palette_.get(line_style).size);
     bullet.width = rule.width;
@@ -455,7 +447,7 @@ class Composer {
   Context context_;
   std::vector<Block> blocks_;
   // what the part of the page that is being composed goes by
-  Style base_;                  ///< what styles are applied over
+  StyleId base_ = 0;               ///< what styles are applied over
   const SectionRules* rules_;
   const std::map<std::string, EntryRule, std::less<>>* own_entries_ = nullptr;
   std::string name_;

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "base/utf8.h"
+#include "base/fill.h"
 #include "compose/dates.h"
 
 namespace galley {
@@ -14,14 +14,13 @@ StyleId Palette::style(const Style& style) {
   return static_cast<StyleId>(styles_.size() - 1);
 }
 
-StyleId Palette::style(std::string_view name, const Style& over) {
-  const StyleId under = style(over);
-  if (name.empty()) return under;
-  const auto key = std::pair(std::string(name), under);
+StyleId Palette::style(std::string_view name, StyleId over) {
+  if (name.empty()) return over;
+  const auto key = std::pair(std::string(name), over);
   if (const auto known = named_.find(key); known != named_.end()) return known->second;
   const auto found = layout_.styles.find(name);
-  if (found == layout_.styles.end()) return under;  // reported when the layout was read
-  Style applied = apply(found->second, over);
+  if (found == layout_.styles.end()) return over;  // reported when the layout was read
+  Style applied = apply(found->second, get(over));
   applied.name = name;
   return named_[key] = style(applied);
 }
@@ -200,8 +199,8 @@ class Expander {
     StyledText out;
     for (const RichSpan& span : text) {
       StyleId inner = style;
-      if (span.strong) inner = context_.palette.style("strong", copy_of(inner));
-      if (span.emphasis) inner = context_.palette.style("emphasis", copy_of(inner));
+      if (span.strong) inner = context_.palette.style("strong", inner);
+      if (span.emphasis) inner = context_.palette.style("emphasis", inner);
       Piece next = piece(span.text, inner, element, span.source);
       if (!span.language.empty()) {
         next.element = context_.palette.structure.add(Role::span, element);
@@ -229,10 +228,9 @@ class Expander {
 
   /// What stands before item `i` of `count`, in the language's words.
   [[nodiscard]] std::string joint(const ListFormat& format, std::size_t i, std::size_t count) const {
-    std::string text = i + 1 < count ? format.between : count == 2 ? format.two : format.last;
+    const std::string& pattern = i + 1 < count ? format.between : count == 2 ? format.two : format.last;
     const Language::Phrase* conjunction = context_.language.phrase("and");
-    if (const std::size_t at = text.find("{and}"); at != std::string::npos) text.replace(at, 5, conjunction ? conjunction->one : "&");
-    return text;
+    return fill(pattern, {{"{and}", conjunction ? conjunction->one : "&"}});
   }
 
   StyledText people(const People& people, StyleId style, ElementId element) {
@@ -242,7 +240,7 @@ class Expander {
       const Person& person = people[i];
       const bool as_written = rules.author_wording && person.separator.has_value();
       if (i > 0) out.push_back(piece(as_written ? *person.separator : joint(rules.joined, i, people.size()), style, element, person.source));
-      const StyleId name = person.is_owner ? context_.palette.style(rules.owner_style, copy_of(style)) : style;
+      const StyleId name = person.is_owner ? context_.palette.style(rules.owner_style, style) : style;
       out.push_back(piece(person.name, name, element, person.source));
       if (!person.marks.empty()) out.push_back(piece(person.marks, style, element, person.source));
     }
@@ -263,7 +261,7 @@ class Expander {
 
   StyleId styled(const TemplatePart& part, StyleId style) {
     for (const std::string& modifier : part.modifiers)
-      if (context_.layout.styles.contains(modifier)) style = context_.palette.style(modifier, copy_of(style));
+      if (context_.layout.styles.contains(modifier)) style = context_.palette.style(modifier, style);
     return style;
   }
 
@@ -271,14 +269,11 @@ class Expander {
   StyledText wrapped(StyledText text, const TemplatePart& part, StyleId outer) {
     const StyleId inner = styled(part, outer);
     if (inner == outer || text.empty()) return text;
-    const Style style = copy_of(inner);
+    const Style style = context_.palette.get(inner);  // a copy: adding styles may move the palette's own
     if (!style.before.empty()) text.insert(text.begin(), piece(style.before, inner, element_, part.source));
     if (!style.after.empty()) text.push_back(piece(style.after, inner, element_, part.source));
     return text;
   }
-
-  /// A copy: adding styles may move the palette's own.
-  [[nodiscard]] Style copy_of(StyleId id) const { return context_.palette.get(id); }
 
   static Piece piece(std::string text, StyleId style, ElementId element, Span source) {
     return {std::move(text), style, kNoLink, element, source};

@@ -19,9 +19,10 @@ class Palette {
   explicit Palette(const Layout& layout) : layout_(layout) {}
 
   /// The style `name` applied over `over`; an empty name is `over` itself.
-  StyleId style(std::string_view name, const Style& over);
+  StyleId style(std::string_view name, StyleId over);
   StyleId style(const Style& style);
   LinkId link(const std::string& target);
+  /// Good until the next style is added.
   [[nodiscard]] const Style& get(StyleId id) const { return styles_[id]; }
 
   Structure structure;

@@ -2,14 +2,11 @@
 
 #include <string>
 
+#include "base/fill.h"
 #include "text/lines.h"
 
 namespace galley {
 namespace {
-
-void replace_all(std::string& text, std::string_view mark, const std::string& with) {
-  for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += with.size()) text.replace(at, mark.size(), with);
-}
 
 class Running {
  public:
@@ -33,10 +30,8 @@ class Running {
   }
 
   void set(StyledText text, StyleId style, Align align, Length baseline, std::size_t p) {
-    for (Piece& piece : text) {
-      replace_all(piece.text, kPageNumber, std::to_string(p + 1));
-      replace_all(piece.text, kPageCount, std::to_string(pages_.pages.size()));
-    }
+    for (Piece& piece : text)
+      piece.text = fill(piece.text, {{kPageNumber, std::to_string(p + 1)}, {kPageCount, std::to_string(pages_.pages.size())}});
     Style paragraph = composed_.styles[style];
     paragraph.align = align;
     const Length left = layout_.page.left, width = layout_.page.size.width - left - layout_.page.right;

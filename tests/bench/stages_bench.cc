@@ -7,6 +7,7 @@
 #include "export/pdf/pdf.h"
 #include "page/paginate.h"
 #include "tests/support/typeset.h"
+#include "tests/support/paths.h"
 
 namespace galley::testing {
 namespace {
@@ -15,7 +16,7 @@ constexpr const char* kCv = "data/ruiqi-gao.yaml";
 
 Request reference_request() {
   Request request;
-  request.cv = std::string(GALLEY_SOURCE_DIR) + "/" + kCv;
+  request.cv = source_folder() + "/" + kCv;
   return request;
 }
 

@@ -10,13 +10,14 @@
 #include <sstream>
 
 #include "requests/requests.h"
+#include "tests/support/paths.h"
 
 namespace galley {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kFolder = fs::path(GALLEY_SOURCE_DIR) / "tests/golden";
+const fs::path kFolder = fs::path(source_folder()) / "tests/golden";
 
 std::string content(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "tests/support/typeset.h"
+#include "tests/support/paths.h"
 
 namespace galley::testing {
 namespace {
@@ -27,7 +28,7 @@ struct Word {
 };
 
 std::vector<Word> original_words() {
-  std::ifstream file(std::string(GALLEY_SOURCE_DIR) + "/tests/reference/classic-words.tsv");
+  std::ifstream file(source_folder() + "/tests/reference/classic-words.tsv");
   std::vector<Word> words;
   for (std::string line; std::getline(file, line);) {
     if (line.starts_with('#')) continue;

@@ -1,11 +1,12 @@
 #include "tests/support/cases.h"
+#include "tests/support/paths.h"
 
 #include <fstream>
 
 namespace galley::testing {
 
 std::vector<Case> read_cases(const std::string& file) {
-  std::ifstream lines(std::string(GALLEY_SOURCE_DIR) + "/tests/cases/" + file);
+  std::ifstream lines(source_folder() + "/tests/cases/" + file);
   std::vector<Case> cases;
   bool in_input = false;
   for (std::string line; std::getline(lines, line);) {

@@ -1,4 +1,5 @@
 #include "tests/support/scene.h"
+#include "tests/support/paths.h"
 
 #include <filesystem>
 #include <fstream>
@@ -25,7 +26,7 @@ std::unique_ptr<Scene> read_scene(const std::string& cv, const std::string& layo
 std::string cv_with(const std::string& sections) { return "cv:\n  name: Ada Lovelace\n  sections:\n" + sections; }
 
 void add_test_fonts(MemoryWorkspace& workspace) {
-  for (const auto& file : std::filesystem::directory_iterator(std::string(GALLEY_SOURCE_DIR) + "/tests/fonts")) {
+  for (const auto& file : std::filesystem::directory_iterator(source_folder() + "/tests/fonts")) {
     std::ifstream bytes(file.path(), std::ios::binary);
     workspace.files["fonts/" + file.path().filename().string()] = {std::istreambuf_iterator<char>(bytes), {}};
   }

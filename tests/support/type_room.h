@@ -7,13 +7,14 @@
 #include "base/diagnostics.h"
 #include "font/font_book.h"
 #include "text/shape.h"
+#include "tests/support/paths.h"
 
 namespace galley::testing {
 
 struct TypeRoom {
   DiskWorkspace workspace;
   Catalogue catalogue;
-  FontBook fonts{workspace, catalogue, {std::string(GALLEY_SOURCE_DIR) + "/tests/fonts"}};
+  FontBook fonts{workspace, catalogue, {source_folder() + "/tests/fonts"}};
   Shaper shaper{fonts};
   Diagnostics diagnostics;
 

@@ -1,4 +1,5 @@
 #include "tests/support/typeset.h"
+#include "tests/support/paths.h"
 
 namespace galley::testing {
 
@@ -12,7 +13,7 @@ std::unique_ptr<Typeset> typeset_file(const std::string& cv, const std::string& 
   auto result = std::make_unique<Typeset>();
   result->session = std::make_unique<Session>(result->workspace);
   Request request;
-  request.cv = std::string(GALLEY_SOURCE_DIR) + "/" + cv;
+  request.cv = source_folder() + "/" + cv;
   request.layout = layout;
   result->inputs = read_inputs(*result->session, request);
   result->catalogue = read_font_catalogue(*result->session);

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/paths.h"
+
 namespace galley {
 namespace {
 
@@ -112,7 +114,7 @@ std::string problem(std::string_view file, std::string_view line) {
 }
 
 TEST(Rooms, IncludeOnlyWhatTheyMay) {
-  const fs::path engine = fs::path(GALLEY_SOURCE_DIR) / "engine";
+  const fs::path engine = fs::path(source_folder()) / "engine";
   std::size_t includes = 0;
   for (const auto& entry : fs::recursive_directory_iterator(engine)) {
     const std::string file = entry.path().lexically_relative(engine).generic_string();

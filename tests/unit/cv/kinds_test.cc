@@ -6,6 +6,7 @@
 #include <set>
 
 #include "tests/unit/cv/reading_support.h"
+#include "tests/support/paths.h"
 
 namespace galley {
 namespace {
@@ -82,8 +83,8 @@ there is no kind 'person'
 TEST(Schema, TheFileThatShipsIsWhatTheTableMakes) {
   const std::string schema = json_schema(test::built_in_kinds());
   if (schema == test::file_text("data/schema/cv.schema.json")) return;
-  std::ofstream(std::string(GALLEY_BUILD_DIR) + "/cv.schema.json", std::ios::binary) << schema;
-  ADD_FAILURE() << "data/kinds.yaml has changed: copy " GALLEY_BUILD_DIR "/cv.schema.json to data/schema/";
+  std::ofstream(build_folder() + "/cv.schema.json", std::ios::binary) << schema;
+  ADD_FAILURE() << "data/kinds.yaml has changed: copy " << build_folder() << "/cv.schema.json to data/schema/";
 }
 
 TEST(Schema, CarriesDescriptionsAndEscapesThem) {

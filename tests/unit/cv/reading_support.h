@@ -10,11 +10,12 @@
 #include "cv/kinds.h"
 #include "source/node.h"
 #include "source/source.h"
+#include "tests/support/paths.h"
 
 namespace galley::test {
 
 inline std::string file_text(const std::string& path) {
-  std::ifstream file(std::string(GALLEY_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream file(source_folder() + "/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 

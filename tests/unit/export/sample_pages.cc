@@ -14,6 +14,7 @@
 #include <stdexcept>
 
 #include "page/paths.h"
+#include "tests/support/paths.h"
 
 namespace galley {
 namespace {
@@ -267,7 +268,7 @@ SamplePages long_sample() {
 }
 
 void keep_for_conformance(const std::string& name, const std::string& pdf, const std::string& text) {
-  const std::filesystem::path folder = std::filesystem::path(GALLEY_BUILD_DIR) / "conformance";
+  const std::filesystem::path folder = std::filesystem::path(build_folder()) / "conformance";
   std::filesystem::create_directories(folder);
   std::ofstream(folder / (name + ".pdf"), std::ios::binary) << pdf;
   if (!text.empty()) std::ofstream(folder / (name + ".txt"), std::ios::binary) << text;

@@ -6,6 +6,7 @@
 #include "source/node.h"
 #include "source/source.h"
 #include "source/workspace.h"
+#include "tests/support/paths.h"
 
 namespace galley {
 namespace {
@@ -123,7 +124,7 @@ class BuiltInCatalogue : public testing::Test {
  protected:
   void SetUp() override {
     DiskWorkspace disk;
-    const Result result = read(disk.read(GALLEY_SOURCE_DIR "/fonts/catalogue.yaml", 1U << 20U).bytes.value_or(""));
+    const Result result = read(disk.read(source_folder() + "/fonts/catalogue.yaml", 1U << 20U).bytes.value_or(""));
     ASSERT_TRUE(result.catalogue) << result.messages;
     catalogue = *result.catalogue;
   }

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "tests/unit/font/test_fonts.h"
+#include "tests/support/paths.h"
 
 namespace galley {
 namespace {
@@ -39,7 +40,7 @@ class FontBookTest : public testing::Test {
  protected:
   void SetUp() override {
     const std::string config = testing::TempDir() + "galley_fonts.conf";
-    std::ofstream(config) << "<fontconfig><dir>" GALLEY_SOURCE_DIR "/tests/fonts</dir><cachedir>" << testing::TempDir()
+    std::ofstream(config) << "<fontconfig><dir>" << source_folder() << "/tests/fonts</dir><cachedir>" << testing::TempDir()
                           << "galley_fontconfig</cachedir></fontconfig>";
     setenv("FONTCONFIG_FILE", config.c_str(), 1);
   }

@@ -8,10 +8,11 @@
 #include <string_view>
 
 #include "font/face.h"
+#include "tests/support/paths.h"
 
 namespace galley {
 
-inline std::string font_path(const std::string& name) { return GALLEY_SOURCE_DIR "/tests/fonts/" + name; }
+inline std::string font_path(const std::string& name) { return source_folder() + "/tests/fonts/" + name; }
 
 inline std::string font_bytes(const std::string& name) {
   std::ifstream file(font_path(name), std::ios::binary);

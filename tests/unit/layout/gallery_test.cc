@@ -9,12 +9,13 @@
 #include "requests/requests.h"
 #include "requests/session.h"
 #include "tests/support/scene.h"
+#include "tests/support/paths.h"
 
 namespace galley {
 namespace {
 
 std::string file(const std::string& path) {
-  std::ifstream in(std::string(GALLEY_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream in(source_folder() + "/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

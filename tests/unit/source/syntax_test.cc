@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "source/node.h"
+#include "tests/support/paths.h"
 
 namespace galley {
 namespace {
@@ -22,7 +23,7 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 }
 
 std::vector<Case> read_cases() {
-  std::ifstream file(GALLEY_SOURCE_DIR "/tests/cases/syntax.txt");
+  std::ifstream file(source_folder() + "/tests/cases/syntax.txt");
   std::vector<Case> cases;
   bool in_input = false;
   for (std::string line; std::getline(file, line);) {

@@ -1,4 +1,5 @@
 #include "text/break_lines.h"
+#include "tests/support/paths.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -122,7 +123,7 @@ LineGoal read_goal(const std::string& options) {
 }
 
 std::vector<BreakCase> read_cases() {
-  std::ifstream file(GALLEY_SOURCE_DIR "/tests/cases/breaks.txt");
+  std::ifstream file(source_folder() + "/tests/cases/breaks.txt");
   std::vector<BreakCase> cases;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
@@ -304,7 +305,7 @@ TEST(BreakLines, FindsTheLeastDemeritsOfAllWaysToBreak) {
 /// Paragraphs as an independent measurement of the original gives them: where its lines begin, and each word's width
 /// with the factor of the space after it (1 where none is written).
 TEST(BreakLines, BreaksTheOriginalsParagraphsAsTeXDid) {
-  std::ifstream file(GALLEY_SOURCE_DIR "/tests/cases/breaks_of_the_original.txt");
+  std::ifstream file(source_folder() + "/tests/cases/breaks_of_the_original.txt");
   constexpr double kSize = 9.9626;
   int paragraphs = 0;
   for (std::string line; std::getline(file, line);) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "tests/support/paths.h"
 
 // Read by the leak checker of sanitized builds: libhyphen's loader loses a few bytes where a pattern occurs twice.
 // NOLINTNEXTLINE(bugprone-reserved-identifier)
@@ -58,7 +59,7 @@ struct DividedWord {
 };
 
 std::vector<DividedWord> read_cases() {
-  std::ifstream file(GALLEY_SOURCE_DIR "/tests/cases/hyphenation.txt");
+  std::ifstream file(source_folder() + "/tests/cases/hyphenation.txt");
   std::vector<DividedWord> cases;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
@@ -153,7 +154,7 @@ std::vector<std::string> words_of(const Language& language) {
 class LikeLibhyphen : public ::testing::TestWithParam<Language> {};
 
 TEST_P(LikeLibhyphen, DividesEachWord) {
-  const std::string path = GALLEY_HYPHEN_DIR "/" + GetParam().dictionary + ".dic";
+  const std::string path = hyphen_folder() + "/" + GetParam().dictionary + ".dic";
   const std::unique_ptr<HyphenDict, FreeDictionary> dictionary(hnj_hyphen_load(path.c_str()));
   ASSERT_NE(dictionary, nullptr) << path;
   const HyphenationTable* table = hyphenation_for(GetParam().tag);
