@@ -67,11 +67,12 @@ struct Protrusion {
   bool operator==(const Protrusion&) const = default;
 };
 
-/// Words that a line's end must not part from their neighbours, as a language has them.
-struct Ties {
-  std::vector<std::string> before;  ///< these do not end a line: "Dr.", "pp.", "w"
-  std::vector<std::string> units;   ///< these do not begin one after a number: "kg", "%"
-  bool initials = false;            ///< nor does "D." end a line before another initial or a name
+/// How a language wants its words set.
+struct TextUsage {
+  std::vector<std::string> tie_after;  ///< words that do not end a line: "Dr.", "pp.", "w"
+  std::vector<std::string> units;      ///< words that do not begin one after a number: "kg", "%"
+  bool tie_initials = false;           ///< "D." does not end a line before another initial or a name
+  bool sentence_spacing = false;       ///< a style's Spacing::factors are meant for this language
 };
 
 /// OpenType feature, e.g. {"onum", 1}; `tag` has four characters.
@@ -98,7 +99,7 @@ struct Style {
   // words
   Spacing spacing;
   bool hyphenate = false;
-  bool language_ties = false;  ///< words are tied to their neighbours as the document's language has it
+  bool language_ties = false;  ///< words stay with their neighbours as TextUsage says
   BreakAt break_at = BreakAt::opportunities;
   std::vector<std::string> tie_after;  ///< words that do not end a line, e.g. "&"
   // lines

@@ -94,6 +94,7 @@ struct Composed {
   std::vector<Block> blocks;            ///< the head, the sections, the sidebar
   std::vector<RunningLine> running;     ///< beside the layout's PageRules::running
   std::string title, author, subject, language;  ///< of the document
+  TextUsage usage;                               ///< of the language
   std::vector<std::string> keywords;
   bool right_to_left = false;           ///< the document's language is; x then counts from the right edge until page/mirror.h
   std::optional<std::int64_t> modified; ///< seconds since 1970-01-01 00:00 UTC

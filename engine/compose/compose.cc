@@ -37,6 +37,7 @@ class Composer {
     result.modified = cv_.modified;
     result.right_to_left = context_.language.right_to_left;
     result.language = cv_.language;
+    result.usage = context_.language.usage;
     explain_abbreviations();
     result.styles = palette_.take_styles();
     result.links = palette_.take_links();

@@ -82,7 +82,7 @@ class Flow {
   [[nodiscard]] const Style& style(StyleId id) const { return composed_.styles[id]; }
 
   std::vector<SetLine> set(const StyledText& text, StyleId paragraph, Measure measure) {
-    return set_lines({text, style(paragraph), composed_.styles, composed_.language, measure, composed_.right_to_left}, shaper_, diagnostics_);
+    return set_lines({text, style(paragraph), composed_.styles, composed_.language, measure, composed_.right_to_left, &composed_.usage}, shaper_, diagnostics_);
   }
 
   /// A figure stands on a baseline of its own; one beside the text is drawn with the line that comes next.

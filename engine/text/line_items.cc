@@ -124,6 +124,11 @@ bool is_soft_hyphen_before(std::string_view text, std::uint32_t at) {
   return at >= 2 && utf8::decode(text, at - 2).code_point == kSoftHyphen;
 }
 
+bool in_a_name(const ShapedText& text, std::uint32_t at) {
+  const auto after = std::upper_bound(text.names.begin(), text.names.end(), at, [](std::uint32_t place, const ByteRange& name) { return place < name.begin; });
+  return after != text.names.begin() && at < std::prev(after)->end;
+}
+
 /// Places to divide a segment, ascending; bytes from its start.
 std::vector<WordCut> cuts_of(const Making& making, const Segment& segment) {
   const std::string_view word = std::string_view(making.text.text).substr(segment.begin, segment.end - segment.begin);
@@ -136,8 +141,8 @@ std::vector<WordCut> cuts_of(const Making& making, const Segment& segment) {
                     is_soft_hyphen_before(making.text.text, chance.at) ? WordCut::Kind::hyphen : WordCut::Kind::plain});
   }
   if (!making.patterns || !making.styles[segment.style].hyphenate || is_address(word)) return cuts;
-  const std::vector<WordCut> hyphens = hyphen_cuts(word, *making.patterns);
-  cuts.insert(cuts.end(), hyphens.begin(), hyphens.end());
+  for (const WordCut& cut : hyphen_cuts(word, *making.patterns))
+    if (!in_a_name(making.text, segment.begin + cut.at)) cuts.push_back(cut);
   std::stable_sort(cuts.begin(), cuts.end(), [](const WordCut& a, const WordCut& b) { return a.at < b.at; });
   return cuts;
 }
@@ -226,7 +231,7 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   if (law.space != Em{}) width.natural = law.space.at(style.size);
   width.stretch = law.stretch.at(style.size);
   width.shrink = law.shrink.at(style.size);
-  const double factor = space_factor(text.text, space.begin, law);
+  const double factor = text.sentence_spacing && character == " " ? space_factor(text.text, space.begin, law) : 1;
   if (factor >= 2) width.natural += law.extra.at(style.size);
   if (factor > 0) {
     constexpr std::int64_t kThousand = 1000;

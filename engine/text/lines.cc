@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "text/letters.h"
 #include "text/line_items.h"
+#include "text/ties.h"
 #include "text/unicode.h"
 
 namespace galley {
@@ -150,7 +151,18 @@ Hang hang_of(const Setting& setting, const std::vector<Part>& parts, bool ends_a
   return hang;
 }
 
-/// Makes a justified line meet `room`: spaces and letters give in proportion, letters up to their limit, spaces the rest.
+/// Letters have used up what they may give when spaces have used this share of theirs: letter space is a fiftieth of an em
+/// at most and not seen, uneven spaces are.
+constexpr double kLettersFirst = 0.5;
+
+/// How `needed` is found by what spaces and letters may give; only spaces may give more than that.
+Adjustment shared(double needed, double spaces, double letters) {
+  const double both = needed / (spaces + letters / kLettersFirst);
+  if (both <= kLettersFirst) return {both, both / kLettersFirst};
+  return {(needed - letters) / spaces, 1};
+}
+
+/// Makes a justified line meet `room`.
 Adjustment adjust(const Setting& setting, const std::vector<Part>& parts, Length room, bool fills) {
   if (setting.paragraph.style.align != Align::justify) return {};
   Length natural, stretch, shrink, letters_stretch, letters_shrink;
@@ -166,15 +178,13 @@ Adjustment adjust(const Setting& setting, const std::vector<Part>& parts, Length
   }
   const double lacking = (room - natural).points();
   if (lacking < 0) {
-    const Length give = shrink + letters_shrink;
-    if (give <= Length{}) return {};
-    const double ratio = std::max(-1.0, lacking / give.points());
-    return {ratio, ratio};
+    const double most = (shrink + letters_shrink).points();
+    if (most <= 0) return {};
+    if (-lacking >= most) return {-1, -1};
+    const Adjustment used = shared(-lacking, shrink.points(), letters_shrink.points());
+    return {-used.spaces, -used.letters};
   }
-  if (!fills || stretch <= Length{}) return {};
-  const double ratio = lacking / (stretch + letters_stretch).points();
-  if (ratio <= 1 || letters_stretch <= Length{}) return {ratio, ratio};
-  return {(lacking - letters_stretch.points()) / stretch.points(), 1};
+  return fills && stretch > Length{} ? shared(lacking, stretch.points(), letters_stretch.points()) : Adjustment{};
 }
 
 /// Shapes words that hold ligatures again without them. False if there are none.
@@ -322,8 +332,10 @@ std::uint32_t next_start(const LineItems& items, std::size_t item) {
 std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagnostics& diagnostics) {
   std::vector<SetLine> lines;
   if (paragraph.text.empty()) return lines;
-  const ShapedText shaped = shaper.shape(paragraph.text, paragraph.styles, paragraph.language, diagnostics, paragraph.right_to_left);
+  ShapedText shaped = shaper.shape(paragraph.text, paragraph.styles, paragraph.language, diagnostics, paragraph.right_to_left);
   if (shaped.segments.empty()) return lines;
+  if (paragraph.usage) shaped.sentence_spacing = paragraph.usage->sentence_spacing;
+  tie_words(shaped, paragraph.styles, paragraph.usage);
   LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, false);
   if (items.natural_width > paragraph.measure.first && has_preferred(shaped))
     items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, true);
