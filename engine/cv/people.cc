@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "cv/reading.h"
 #include "cv/source_places.h"
 
@@ -126,6 +127,42 @@ std::string folded(std::string_view name) {
   return U_SUCCESS(status) ? result : std::string(name);
 }
 
+/// A name in its parts, in lower case: "S.-C. Zhu" is s, c, zhu; "Zhu, Song-Chun" song, chun, zhu.
+std::vector<std::string> parts_of(std::string name) {
+  if (const std::size_t comma = name.find(", "); comma != std::string::npos && name.find(',', comma + 1) == std::string::npos)
+    name = name.substr(comma + 2) + " " + name.substr(0, comma);
+  std::vector<std::string> parts(1);
+  for (const char each : name) {
+    const bool joint = each == ' ' || each == '.' || each == '-';
+    if (!joint) parts.back() += each;
+    else if (!parts.back().empty()) parts.emplace_back();
+  }
+  if (parts.back().empty()) parts.pop_back();
+  return parts;
+}
+
+/// "r" for "ruiqi", or the same.
+bool agree(const std::string& a, const std::string& b) {
+  const auto is_initial = [](const std::string& each, const std::string& of) {
+    return !each.empty() && each.size() == utf8::decode(each, 0).length && of.starts_with(each);
+  };
+  return a == b || is_initial(a, b) || is_initial(b, a);
+}
+
+/// Whether two names, folded, can be one person's: the family name the same, the given names or their initials in order, middle names
+/// in one of them or both. Full names also in the order that puts the family name first ("Gao Ruiqi").
+bool is_same_person(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  std::vector<std::string> one = parts_of(a), other = parts_of(b);
+  if (one.size() < 2 || other.size() < 2) return false;
+  if (one.size() == 2 && other.size() == 2 && one[0] == other[1] && one[1] == other[0]) return true;
+  if (one.back() != other.back()) return false;
+  const std::size_t given = std::min(one.size(), other.size()) - 1;
+  for (std::size_t i = 0; i < given; ++i)
+    if (!agree(one[i], other[i])) return false;
+  return true;
+}
+
 }  // namespace
 
 std::optional<People> read_people(const Node& node, Diagnostics& diagnostics) {
@@ -146,7 +183,7 @@ void mark_owner(People& people, const std::vector<std::string>& names) {
   owners.reserve(names.size());
   for (const std::string& each : names) owners.push_back(folded(each));
   for (Person& person : people)
-    person.is_owner = std::find(owners.begin(), owners.end(), folded(person.name)) != owners.end();
+    person.is_owner = std::any_of(owners.begin(), owners.end(), [name = folded(person.name)](const std::string& each) { return is_same_person(each, name); });
 }
 
 }  // namespace galley

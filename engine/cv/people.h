@@ -15,7 +15,8 @@ namespace galley {
 /// person then remembers the separator before the name ("" before the first). In a list: texts, or {name, marks}.
 std::optional<People> read_people(const Node& node, Diagnostics& diagnostics);
 
-/// Sets `is_owner` on everyone whose name is one of `names`, letter case and Unicode spelling (NFKC) aside.
+/// Sets `is_owner` on everyone whose name is one of `names`, letter case and Unicode spelling (NFKC) aside: in full, by initials
+/// ("R. Gao"), or with the family name first ("Gao, Ruiqi"; in full also "Gao Ruiqi").
 void mark_owner(People& people, const std::vector<std::string>& names);
 
 }  // namespace galley

@@ -184,10 +184,10 @@ bool has_readable_outlines(hb_font_t* font) {
 
 }  // namespace
 
-std::unique_ptr<Face> Face::open(std::string name, std::string bytes, unsigned index, std::string& why) {
+std::shared_ptr<const Face> Face::open(std::string name, std::string bytes, unsigned index, std::string& why) {
   why = refuse_by_magic(bytes);
   if (!why.empty()) return nullptr;
-  std::unique_ptr<Face> face(new Face);
+  const std::shared_ptr<Face> face(new Face);
   face->name_ = std::move(name);
   face->bytes_ = std::move(bytes);
   face->index_ = index;

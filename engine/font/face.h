@@ -29,13 +29,14 @@ struct FaceMetrics {
   bool fixed_pitch = false, serif = false;
 };
 
-/// Immutable once made. Owns the file's bytes; HarfBuzz and FreeType work on those bytes only.
-class Face {
+/// Immutable once made, and so usable by several threads at once. Owns the file's bytes; HarfBuzz and FreeType work on those
+/// bytes only. Always held by shared pointers: pages keep the faces they are set in.
+class Face : public std::enable_shared_from_this<Face> {
  public:
   /// Reads a face from bytes: TrueType, OpenType/CFF or one member of a collection. Refuses (nullptr and `why`) what
   /// either library cannot read, what they disagree on (glyph count, units per em), upem outside 16..16384, no glyphs,
   /// WOFF, Type 1 and bitmap fonts.
-  static std::unique_ptr<Face> open(std::string name, std::string bytes, unsigned index, std::string& why);
+  static std::shared_ptr<const Face> open(std::string name, std::string bytes, unsigned index, std::string& why);
 
   Face(const Face&) = delete;
   Face& operator=(const Face&) = delete;

@@ -66,7 +66,7 @@ struct FontBook::Impl {
 
   // What was found out, by path or by query (family in lower case). nullptr: nothing usable there.
   std::map<std::string, std::vector<FontFile>> described;
-  std::map<std::pair<std::string, unsigned>, std::unique_ptr<Face>> opened;
+  std::map<std::pair<std::string, unsigned>, std::shared_ptr<const Face>> opened;
   std::map<FontQuery, const Face*> nearby, installed;
   std::set<std::string> reported, refused;
 

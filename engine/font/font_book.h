@@ -22,7 +22,7 @@ struct FontQuery {
   auto operator<=>(const FontQuery&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs on <=>
 };
 
-/// Opens faces on first use and keeps them: faces stay valid as long as the book. One book per thread.
+/// Opens faces on first use and keeps them: faces stay valid as long as the book, and longer for who shares them. One book per thread.
 class FontBook {
  public:
   /// `folders` are searched before the catalogue, in order. The workspace and the catalogue must outlive the book.

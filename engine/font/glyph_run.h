@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct Glyph {
 
 /// Glyphs of one face, size and colour on one baseline, in visual order left to right. Spaces are real glyphs.
 struct GlyphRun {
-  const Face* face = nullptr;  ///< owned by the FontBook, which outlives the pages
+  std::shared_ptr<const Face> face;
   Length size;
   Colour colour;
   std::string text;            ///< the text these glyphs stand for, logical order

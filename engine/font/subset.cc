@@ -115,7 +115,7 @@ DrawPointer outline_recorder() {
 /// like any other face, and each glyph must look as it did.
 bool is_faithful(const Face& face, const Cut& made) {
   std::string why;
-  const std::unique_ptr<Face> result = Face::open(face.name(), made.bytes, 0, why);
+  const std::shared_ptr<const Face> result = Face::open(face.name(), made.bytes, 0, why);
   if (!result || result->is_cff() != face.is_cff()) return false;
   if (result->metrics().units_per_em != face.metrics().units_per_em) return false;
   const DrawPointer recorder = outline_recorder();

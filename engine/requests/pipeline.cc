@@ -28,13 +28,13 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
   return document;
 }
 
-void with_document(Session& session, const Request& request, const std::function<void(const Document&)>& use) {
+std::optional<Document> make_document(Session& session, const Request& request) {
   const auto inputs = read_inputs(session, request);
   const auto catalogue = inputs ? read_font_catalogue(session) : std::nullopt;
-  if (!inputs || !catalogue) return;
+  if (!inputs || !catalogue) return std::nullopt;
   FontBook fonts(session.workspace, *catalogue, font_folders(request));
   Shaper shaper(fonts);
-  if (const auto document = typeset_fitted(*inputs, shaper, session.diagnostics)) use(*document);
+  return typeset_fitted(*inputs, shaper, session.diagnostics);
 }
 
 }  // namespace galley

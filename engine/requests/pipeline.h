@@ -1,7 +1,6 @@
 // Stages 4 to 8 in a row.
 #pragma once
 
-#include <functional>
 #include <optional>
 
 #include "requests/session.h"
@@ -20,14 +19,13 @@ struct Document {
   std::string fitted;  ///< what fitting it to its pages has changed; empty: nothing
 };
 
-/// Fails only where a font family is missing. The shaper's FontBook must outlive the document.
+/// Fails only where a font family is missing.
 std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
 
 /// The same, fitted to the number of pages that the layout asks for, if it does.
 std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
 
-/// Stages 0 to 8 of a request, then `use` on the document if there is one. It must not outlive the call: its runs point
-/// to faces that are closed afterwards.
-void with_document(Session& session, const Request& request, const std::function<void(const Document&)>& use);
+/// Stages 0 to 8 of a request.
+std::optional<Document> make_document(Session& session, const Request& request);
 
 }  // namespace galley

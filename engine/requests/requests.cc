@@ -48,23 +48,18 @@ Outcome render(const Request& request, Workspace& workspace) {
   const auto standards = standards_of(request, session.diagnostics);
   if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
   if (!is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
+  const auto document = make_document(session, request);
+  const auto pdf = document ? pdf_options(session, request, request.layout, *standards) : std::nullopt;
+  if (!pdf) return outcome_of(session);
   std::vector<OutputFile> files;
-  std::size_t pages = 0;
-  std::string fitted;
-  with_document(session, request, [&](const Document& document) {
-    const auto pdf = pdf_options(session, request, request.layout, *standards);
-    if (!pdf) return;
-    pages = document.pages.pages.size();
-    fitted = document.fitted;
-    for (const Format format : request.formats) {
-      const std::string path = request.formats.size() == 1 ? request.output : with_extension(request.output, format);
-      for (OutputFile& file : make_outputs(document, format, path, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
-    }
-  });
+  for (const Format format : request.formats) {
+    const std::string path = request.formats.size() == 1 ? request.output : with_extension(request.output, format);
+    for (OutputFile& file : make_outputs(*document, format, path, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
+  }
   if (!is_one_stream_enough(session, request, files.size())) files.clear();
   Outcome outcome = finish(session, request, std::move(files));
-  if (outcome.status == Status::good) outcome.pages = pages;
-  outcome.fitted = std::move(fitted);
+  if (outcome.status == Status::good) outcome.pages = document->pages.pages.size();
+  outcome.fitted = document->fitted;
   return outcome;
 }
 

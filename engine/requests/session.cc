@@ -6,6 +6,7 @@
 #include "requests/pictures.h"
 #include "requests/print.h"
 #include "compose/compose.h"
+#include "exchange/import.h"
 #include "source/print_nodes.h"
 
 namespace galley {
@@ -155,7 +156,9 @@ std::optional<Node> load_cv(Session& session, const Request& request) {
   auto bytes = read_input(session, file);
   if (!bytes) return std::nullopt;
   session.cv_bytes = *bytes;
-  return parse_text(session, file.path, std::move(*bytes), file.begins);
+  auto node = parse_text(session, file.path, std::move(*bytes), file.begins);
+  if (node) node = import_cv(std::move(*node), file.path, session.workspace, session.sources, session.diagnostics);
+  return node;
 }
 
 void prepare_cv(const Request& request, Cv& cv) {

@@ -45,9 +45,8 @@ Text blocks(Session& session, const Request& request) {
 /// The stages up to the pages, then `show` on what they made.
 template <typename Show>
 Text of_document(Session& session, const Request& request, Show show) {
-  Text text;
-  with_document(session, request, [&](const Document& document) { text = show(document); });
-  return text;
+  const auto document = make_document(session, request);
+  return document ? Text(show(*document)) : std::nullopt;
 }
 
 struct Stage {

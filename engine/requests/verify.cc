@@ -40,9 +40,8 @@ bool ships_with_us(const std::string& layout) { return built_in("layouts/" + lay
 
 /// What the document should say; nullopt after an error.
 std::optional<std::string> text_of(Session& session, const Request& document) {
-  std::optional<std::string> text;
-  with_document(session, document, [&](const Document& made) { text = write_text(made.pages); });
-  return text;
+  const auto made = make_document(session, document);
+  return made ? std::optional(write_text(made->pages)) : std::nullopt;
 }
 
 Outcome look(Session& session, const PdfFile& pdf, const Verification& verification) {

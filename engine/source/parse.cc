@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "source/json_space.h"
 #include "source/node.h"
 #include "source/surrogates.h"
 #include "source/syntax_error.h"
@@ -48,7 +49,8 @@ std::optional<Node> parse(const SourceMap& sources, FileId file, Diagnostics& di
   const std::string_view text = sources.get(file).text;
   if (!check_size(text, file, limits, diagnostics)) return std::nullopt;
   const std::size_t first_of_ours = diagnostics.all().size();
-  const MaskedText masked = mask_surrogate_pairs(text);
+  MaskedText masked = mask_surrogate_pairs(text);
+  make_json_space_plain(masked.text);
   TreeBuilder builder(masked, text, file, limits, diagnostics);
   std::istringstream stream(masked.text);
   Node root;

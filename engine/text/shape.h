@@ -27,7 +27,7 @@ struct Segment {
   std::uint32_t begin = 0, end = 0;  ///< bytes of ShapedText::text
   std::uint32_t piece = 0;           ///< index into the StyledText
   StyleId style = 0;
-  const Face* face = nullptr;
+  const Face* face = nullptr;        ///< of the shaper's FontBook, which keeps it open
   std::uint8_t level = 0;            ///< bidi embedding level; odd: right to left
   bool is_space = false;
   std::uint32_t script = 0;          ///< hb_script_t

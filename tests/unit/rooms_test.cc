@@ -23,7 +23,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "galley"};
+const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "exchange", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -37,6 +37,7 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
+    {"exchange/", {"base", "source", "cv"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},
     {"include/galley/", {"galley"}},
@@ -50,7 +51,7 @@ struct ForeignHeader {
 
 const std::vector<ForeignHeader> kForeignHeaders = {
     {"yaml-cpp/", {"source/"}},
-    {"unicode/", {"text/", "cv/"}},
+    {"unicode/", {"text/", "cv/", "exchange/"}},
     {"hb", {"font/", "text/"}},
     {"harfbuzz/", {"font/", "text/"}},
     {"ft2build.h", {"font/"}},

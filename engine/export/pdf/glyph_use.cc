@@ -82,7 +82,7 @@ std::vector<FaceUse> glyph_use(const Pages& pages) {
   std::vector<Count> counts;
   for (const Page& page : pages.pages)
     for (const Item& item : page.items)
-      if (const auto* run = std::get_if<GlyphRun>(&item.what)) add_run(*run, count_for(run->face, counts));
+      if (const auto* run = std::get_if<GlyphRun>(&item.what)) add_run(*run, count_for(run->face.get(), counts));
 
   std::vector<FaceUse> use;
   for (const Count& count : counts) {

@@ -52,8 +52,16 @@ bool is_owner(const std::string& name, const std::string& owner) {
 
 TEST(Owner, IsFoundInAnyLetterCase) {
   EXPECT_TRUE(is_owner("RUIQI GAO", "Ruiqi Gao"));
-  EXPECT_FALSE(is_owner("R. Gao", "Ruiqi Gao"));
   EXPECT_FALSE(is_owner("Ruiqi Gaot", "Ruiqi Gao"));
+}
+
+TEST(Owner, IsFoundByInitialsAndInEitherOrder) {
+  for (const std::string name : {"R. Gao", "R Gao", "Gao, Ruiqi", "Gao, R.", "Gao Ruiqi", "Ruiqi X. Gao"}) EXPECT_TRUE(is_owner(name, "Ruiqi Gao")) << name;
+  for (const std::string name : {"S.-C. Zhu", "Zhu, Song-Chun", "S. C. Zhu", "S. Zhu"}) EXPECT_TRUE(is_owner(name, "Song-Chun Zhu")) << name;
+  for (const std::string name : {"Rui Gao", "X. Gao", "Gao", "Ruiqi", "R. Zhu", "Gao, X. R.", "Martin Gao, Jr."}) EXPECT_FALSE(is_owner(name, "Ruiqi Gao")) << name;
+  EXPECT_TRUE(is_owner("Diederik P Kingma", "Diederik P. Kingma"));
+  EXPECT_FALSE(is_owner("D. Q. Kingma", "Diederik P. Kingma"));
+  EXPECT_TRUE(is_owner("Р. Гао", "Руйци Гао"));
 }
 
 TEST(Owner, IsFoundInAnySpellingOfTheSameLetters) {

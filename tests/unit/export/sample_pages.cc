@@ -19,11 +19,11 @@
 namespace galley {
 namespace {
 
-std::unique_ptr<Face> open_tinos(const std::string& style) {
+std::shared_ptr<const Face> open_tinos(const std::string& style) {
   const std::string path = "/usr/share/fonts/truetype/croscore/Tinos-" + style + ".ttf";
   std::ifstream stream(path, std::ios::binary);
   std::string why = "not installed (package fonts-croscore)";
-  std::unique_ptr<Face> face;
+  std::shared_ptr<const Face> face;
   if (stream) face = Face::open("Tinos-" + style, {std::istreambuf_iterator<char>(stream), {}}, 0, why);
   if (!face) throw std::runtime_error(path + ": " + why);
   return face;
@@ -50,18 +50,18 @@ std::string temporary_name(const char* kind) {
 }  // namespace
 
 const Face& tinos_regular() {
-  static const std::unique_ptr<Face> face = open_tinos("Regular");
+  static const std::shared_ptr<const Face> face = open_tinos("Regular");
   return *face;
 }
 
 const Face& tinos_bold() {
-  static const std::unique_ptr<Face> face = open_tinos("Bold");
+  static const std::shared_ptr<const Face> face = open_tinos("Bold");
   return *face;
 }
 
 GlyphRun shape(const std::string& words, const Look& look, const char* features) {
   GlyphRun run;
-  run.face = look.face;
+  run.face = look.face->shared_from_this();
   run.size = Length::from_points(look.size);
   run.colour = look.colour;
   run.text = words;

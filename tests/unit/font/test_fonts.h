@@ -19,7 +19,7 @@ inline std::string font_bytes(const std::string& name) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-inline std::unique_ptr<Face> open_font(const std::string& name, unsigned index = 0) {
+inline std::shared_ptr<const Face> open_font(const std::string& name, unsigned index = 0) {
   std::string why;
   return Face::open(name.substr(0, name.rfind('.')), font_bytes(name), index, why);
 }
