@@ -6,6 +6,7 @@
 #include "requests/pictures.h"
 #include "requests/print.h"
 #include "compose/compose.h"
+#include "cv/direction.h"
 #include "exchange/import.h"
 #include "source/print_nodes.h"
 
@@ -194,8 +195,15 @@ std::optional<Language> load_language(Session& session, const Cv& cv) {
   }
   std::vector<std::string> known;
   for (const std::string_view path : built_in_under("data/languages/")) known.emplace_back(path.substr(15, path.size() - 20));
-  session.diagnostics.error(cv.language_source, "there are no phrases for the language '" + cv.language + "'", did_you_mean(cv.language, known));
-  return std::nullopt;
+  session.diagnostics.warn(cv.language_source, "there are no phrases for the language '" + cv.language + "'; those of English are used",
+                           did_you_mean(cv.language, known));
+  const auto node = load_built_in(session, "data/languages/en.yaml");
+  auto language = node ? read_language(*node, session.diagnostics) : std::nullopt;
+  if (!language) return std::nullopt;
+  language->tag = cv.language;
+  language->usage = {};
+  language->right_to_left = reads_right_to_left(cv.language);
+  return language;
 }
 
 std::optional<Inputs> read_inputs(Session& session, const Request& request) {

@@ -177,7 +177,7 @@ TEST(Lines, CharactersStandOutOfTheMeasureAtItsEdges) {
   room.style.spacing = {0.5_em, 0.5_em, 0.2_em, {}, {}, 1};
   room.style.protrusion = {{{U'(', 0.5}}, {{U'-', 0.5}, {U'.', 0.7}}};
   const std::vector<SetLine> lines = room.set("(a b. ccccc (d", 52_pt);
-  ASSERT_EQ(lines.size(), 2U);
+  ASSERT_EQ(lines.size(), 3U);
   EXPECT_EQ(lines[0].x, -5_pt);
   EXPECT_NEAR((lines[0].x + lines[0].width).points(), 59, 1e-3) << "52 pt and 0.7 of the full stop";
   EXPECT_EQ(lines[0].excess, Length{});
@@ -218,7 +218,7 @@ TEST(Lines, SentenceSpacingIsForLanguagesThatHaveIt) {
     return set_lines({plain(text), room.style, {room.style}, "en", {200_pt, 200_pt}, false, &usage}, room.shaper, room.diagnostics)[0].width;
   };
   const TextUsage wide{{}, {}, false, true}, even;
-  EXPECT_EQ(width("a. b", wide), 38_pt);
+  EXPECT_NEAR(width("a. b", wide).points(), 38, 1e-3);
   EXPECT_EQ(width("a. b", even), 35_pt);
   EXPECT_EQ(width("a.\u00A0b", wide), 35_pt) << "never where the author forbids a break";
 }
