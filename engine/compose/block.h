@@ -1,12 +1,13 @@
-// What a layout makes of a CV: blocks of styled text in reading order. Says what stands where; knows no fonts and no pages.
+// Blocks: what a layout makes of the lines of an entry. A block is text, a row, a figure, or a container of blocks. Says what
+// stands where; knows no fonts and no pages.
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "base/image.h"
@@ -16,13 +17,10 @@
 
 namespace galley {
 
-/// Which part of the page's width a block is set in.
-enum class Region : std::uint8_t { full, text_column, sidebar };
-
 /// A mark, or a drawing, before a block's first line.
 struct Bullet {
   StyledText mark;
-  Length indent;     ///< from the region's edge to the mark
+  Length indent;     ///< from the column's edge to the mark
   Length gap;        ///< from the mark to the text, set as a space
   bool hang = true;  ///< further lines align with the text
   Length width = {}; ///< from the mark's left edge to the text, where `gap` is kept
@@ -30,74 +28,100 @@ struct Bullet {
   Length icon_size = {};
 };
 
-/// Text flush right on the baseline of a block's first or last line, or in the label column: a date.
-struct Aside {
+/// A paragraph.
+struct TextBlock {
   StyledText text;
-  bool on_last = false;
-  bool in_label_column = false;
+  StyleId style = 0;  ///< of the paragraph: leading, alignment, costs
+  std::optional<Bullet> bullet;
+  Length indent;      ///< from the column's edge
 };
 
-struct Label {
-  StyledText text;
-  StyleId style = 0;
-  bool rotated = false;   ///< reads upwards
-  StyledText again = {};  ///< what stands there on further pages of the section; empty: nothing
+/// Where the text beside a row stands: flush right on its first or last line, or in the label column.
+enum class RowSide : std::uint8_t { right_of_first, right_of_last, label_column };
+
+/// A paragraph with a short text beside it: a date.
+struct Row {
+  TextBlock main;
+  StyledText beside;  ///< not empty
+  RowSide side = RowSide::right_of_first;
 };
 
-/// A picture, or a QR code that says `code`.
+/// A picture, or a QR code that says `code`. The space before it ends at its top edge.
 struct Figure {
   FigureRule rule;
   std::shared_ptr<const Image> image;
   std::string code;
   ElementId element = kArtifact;
+  StyleId style = 0;  ///< whose leading gives the space before it where nothing else does
+  Length indent;      ///< from the column's edge
 };
 
-/// A line that pages repeat. U+E000 in its texts stands for the page's number, U+E001 for how many there are.
-struct RunningLine {
-  StyledText left, centre, right;
-  StyleId style = 0;
-};
-constexpr std::string_view kPageNumber = "\uE000", kPageCount = "\uE001";
+struct Block;
 
-struct OutlineMark {
+/// Blocks below one another.
+struct Stack {
+  std::vector<Block> blocks;
+};
+
+/// One of several columns of blocks.
+struct Column {
+  std::vector<Block> blocks;
+  std::optional<Length> width;  ///< unset: an equal share of what the others leave
+};
+
+/// Columns of blocks side by side. Their first baselines are level; a figure that opens one hangs from the height of the
+/// capitals beside it. Read column by column, and never broken over pages.
+struct Columns {
+  std::vector<Column> columns;
+  Length gap;  ///< between neighbours
+};
+
+/// Cells in rows of equal columns, read row by row. Pages break between rows.
+struct Grid {
+  std::vector<Block> cells;
+  std::size_t columns = 1;  ///< at least 1
+  Length gap;               ///< between columns
+  SpaceRule space;          ///< around each row
+};
+
+struct Bookmark {
   std::string title;
   int level = 0;
-  ElementId element = kArtifact;
+  ElementId element = kArtifact;  ///< the heading
 };
 
-/// A paragraph with what stands beside it.
+using BlockKind = std::variant<TextBlock, Row, Figure, Stack, Columns, Grid>;
+
 struct Block {
-  StyledText text;
-  StyleId style = 0;            ///< of the paragraph: leading, alignment, costs
-  Region region = Region::text_column;
-  std::optional<Figure> figure;  ///< stands here instead of text; `space_before` then ends at its top edge
-  std::optional<Bullet> bullet;
-  std::optional<Aside> aside;
-  std::optional<Label> label;   ///< in the label column, on the baseline of the first line
-  Length indent;                ///< from the region's edge
-  Length inset_left, inset_right;   ///< kept free for a figure beside
-  Length space_before;          ///< to the baseline before; the page's first line ignores it
-  bool space_from_leading = false;  ///< `space_before` is unset: the paragraph's leading
-  bool starts_section = false, starts_entry = false;
+  BlockKind kind;
+  std::optional<Length> space;  ///< from the baseline before; unset: the leading
   bool is_heading = false;      ///< stays with what follows
-  bool stays_with_before = false;   ///< of the closing: no page begins with it where that can be helped
-  bool section_label = false;   ///< the section's label on a line of its own
-  bool opens_section = false;   ///< the first with text of its section: the layout's rules for sections are drawn with it
-  std::vector<OutlineMark> outline;
+  std::vector<Bookmark> bookmarks;
   Span source;
 };
 
-struct Composed {
-  std::vector<Style> styles;       ///< StyleId indexes this
-  std::vector<std::string> links;  ///< LinkId indexes this; URIs
-  Structure structure;
-  std::vector<Block> blocks;            ///< the head, the sections, the sidebar
-  std::vector<RunningLine> running;     ///< beside the layout's PageRules::running
-  std::string title, author, subject, language;  ///< of the document
-  TextUsage usage;                               ///< of the language
-  std::vector<std::string> keywords;
-  bool right_to_left = false;           ///< the document's language is; x then counts from the right edge until page/mirror.h
-  std::optional<std::int64_t> modified; ///< seconds since 1970-01-01 00:00 UTC
-};
+/// The paragraph of a text or a row; nullptr of others.
+template <typename AnyBlock>
+auto* paragraph_of(AnyBlock& block) {
+  using Found = std::conditional_t<std::is_const_v<AnyBlock>, const TextBlock, TextBlock>;
+  if (auto* row = std::get_if<Row>(&block.kind)) return static_cast<Found*>(&row->main);
+  return static_cast<Found*>(std::get_if<TextBlock>(&block.kind));
+}
+
+/// Visits every block that is no container, in reading order.
+template <typename Blocks, typename Visit>
+void for_each_leaf(Blocks& blocks, const Visit& visit) {
+  for (auto& block : blocks) {
+    if (auto* stack = std::get_if<Stack>(&block.kind)) {
+      for_each_leaf(stack->blocks, visit);
+    } else if (auto* columns = std::get_if<Columns>(&block.kind)) {
+      for (auto& column : columns->columns) for_each_leaf(column.blocks, visit);
+    } else if (auto* grid = std::get_if<Grid>(&block.kind)) {
+      for_each_leaf(grid->cells, visit);
+    } else {
+      visit(block);
+    }
+  }
+}
 
 }  // namespace galley

@@ -1,8 +1,8 @@
-// Stage 4: CV + layout -> blocks. Warns, never fails.
+// Stage 4: CV + layout -> streams of sections. Warns, never fails.
 #pragma once
 
 #include "base/diagnostics.h"
-#include "compose/block.h"
+#include "compose/composed.h"
 #include "cv/cv.h"
 #include "cv/language.h"
 #include "layout/layout.h"

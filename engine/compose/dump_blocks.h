@@ -1,16 +1,19 @@
-// What composing has made, as text: the styles that are used, then block by block what stands there and how.
+// What composing has made, as text: the styles that are used, then stream by stream the tree of what stands there and how.
 //
 //   style body        Tinos  400  size 10  leading 12  justify  break-at spaces
 //   style row         left  ragged 2em                     what differs from the first
-//   block 3           row  section > paragraph  space 19  entry
-//     label           label "Education" in heading2
-//     text            title "Uppsala" -> https://example.org/  " "
-//     right           "2016" in span
+//   stream 2          left 56.8  right 538.3  label 78  gutter 8.1  below stream 1
+//     section         space 34.3
+//       label         label "Education" in heading2
+//       item          space 19 before, 19 after
+//         row         row  section > paragraph
+//           text      title "Uppsala" -> https://example.org/  " "
+//           right     "2016" in span
 #pragma once
 
 #include <string>
 
-#include "compose/block.h"
+#include "compose/composed.h"
 
 namespace galley {
 

@@ -152,7 +152,7 @@ class Expander {
     const StyleId inner = styled(part, style);
     LinkId link = kNoLink;
     ElementId element = element_;
-    if (const Field* target = part.link_field.empty() ? nullptr : find(part.link_field)) {
+    if (const Field* target = part.link_field.empty() || is_artifact() ? nullptr : find(part.link_field)) {
       if (const auto* url = std::get_if<std::string>(&target->value)) {
         link = context_.palette.link(*url);
         element = context_.palette.structure.add(Role::link, element_);
@@ -202,11 +202,11 @@ class Expander {
       if (span.strong) inner = context_.palette.style("strong", inner);
       if (span.emphasis) inner = context_.palette.style("emphasis", inner);
       Piece next = piece(span.text, inner, element, span.source);
-      if (!span.language.empty()) {
+      if (!span.language.empty() && !is_artifact()) {
         next.element = context_.palette.structure.add(Role::span, element);
         context_.palette.structure.elements[next.element].language = span.language;
       }
-      if (!span.link.empty()) {
+      if (!span.link.empty() && !is_artifact()) {
         // Neighbouring spans of one link ("[see **this**](url)") share its element.
         const bool goes_on = !out.empty() && out.back().link != kNoLink && &span != text.data() && (&span)[-1].link == span.link;
         next.link = goes_on ? out.back().link : context_.palette.link(span.link);
@@ -276,6 +276,9 @@ class Expander {
     return text;
   }
 
+  /// Artifacts are no part of the structure: no links, no languages.
+  [[nodiscard]] bool is_artifact() const { return element_ == kArtifact; }
+
   static Piece piece(std::string text, StyleId style, ElementId element, Span source) {
     return {std::move(text), style, kNoLink, element, source};
   }
@@ -305,22 +308,21 @@ void append_text(StyledText& out, StyledText more) {
   }
 }
 
-StyledText expand(const Template& parts, const Scope& scope, StyleId style, ElementId element, Context& context,
-                  bool* any_field) {
+StyledText expand(const Template& parts, const Scope& scope, TextLook look, Context& context, bool* any_field) {
   StyledText out;
-  Expander expander(scope, element, context);
-  expander.parts(parts, style, out);
+  Expander expander(scope, look.element, context);
+  expander.parts(parts, look.style, out);
   if (any_field) *any_field = expander.any_field();
   return out;
 }
 
-StyledText expand(const RichText& text, StyleId style, ElementId element, Context& context) {
+StyledText expand(const RichText& text, TextLook look, Context& context) {
   Template item(1);
   item[0].kind = TemplatePart::Kind::field;
   item[0].text = "item";
   Scope scope;
   scope.item = &text;
-  return expand(item, scope, style, element, context);
+  return expand(item, scope, look, context);
 }
 
 }  // namespace galley

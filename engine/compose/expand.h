@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "compose/block.h"
+#include "base/styled_text.h"
 #include "cv/cv.h"
 #include "cv/language.h"
 #include "layout/layout.h"
@@ -48,13 +48,18 @@ struct Scope {
   const RichText* item = nullptr;
 };
 
-/// The text of a template in the style `style`, its pieces belonging to `element` (links get elements of their own).
-/// `complete` (optional) tells whether any field was there: a line without any vanishes.
-StyledText expand(const Template& parts, const Scope& scope, StyleId style, ElementId element, Context& context,
-                  bool* any_field = nullptr);
+/// The style that a text is in and the structure element that it belongs to.
+struct TextLook {
+  StyleId style = 0;
+  ElementId element = kArtifact;
+};
+
+/// The text of a template. Links, and texts in other languages, get elements of their own below the look's; a text that is
+/// an artifact has neither. `any_field` (optional) tells whether any field was there: a line without any vanishes.
+StyledText expand(const Template& parts, const Scope& scope, TextLook look, Context& context, bool* any_field = nullptr);
 
 /// Rich text as it stands, for titles and notes.
-StyledText expand(const RichText& text, StyleId style, ElementId element, Context& context);
+StyledText expand(const RichText& text, TextLook look, Context& context);
 
 /// Appends, keeping the one rule of punctuation: a full stop is not set after ".", "?" or "!" (closing quotes looked through).
 void append_text(StyledText& out, StyledText more);

@@ -49,17 +49,35 @@ Extent extent_of(const FlowLine& line) {
   return extent;
 }
 
+/// What is said of the line that opens a stream.
+const char* how_it_opens(Opening opening) {
+  switch (opening) {
+    case Opening::top:
+      return "  at the top";
+    case Opening::baseline:
+      return "  from the page's top";
+    case Opening::below:
+      return "";
+    case Opening::level:
+      return "  level with the text";
+  }
+  return "";
+}
+
 }  // namespace
 
-std::string dump_flow(const std::vector<FlowLine>& lines) {
+std::string dump_flow(const std::vector<Flowed>& streams) {
   std::string out = "   #      step     hang   cost      left    right\n";
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const FlowLine& line = lines[i];
-    const Extent extent = extent_of(line);
-    const std::string cost = std::isinf(line.break_cost) ? "never" : format_number(line.break_cost, 3);
-    out += right_aligned(std::to_string(i + 1), kNumberWidth) + "  " + place(line.step) + ' ' + place(line.hang) + ' ' +
-           right_aligned(cost, kCostWidth) + "  " + place(extent.left) + ' ' + place(extent.right) + "  " +
-           extent.words + (line.from_page_top ? "  from the page's top" : "") + '\n';
+  std::size_t number = 0;
+  for (const Flowed& stream : streams) {
+    for (const FlowLine& line : stream.lines) {
+      const Extent extent = extent_of(line);
+      const std::string cost = std::isinf(line.break_cost) ? "never" : format_number(line.break_cost, 3);
+      const bool opens = &line == &stream.lines.front();
+      out += right_aligned(std::to_string(++number), kNumberWidth) + "  " + place(line.step) + ' ' + place(line.hang) + ' ' +
+             right_aligned(cost, kCostWidth) + "  " + place(extent.left) + ' ' + place(extent.right) + "  " + extent.words +
+             (opens ? how_it_opens(stream.frame.opening) : "") + '\n';
+    }
   }
   return out;
 }

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "page/flow.h"
+#include "page/flow_line.h"
 
 namespace galley {
 
-std::string dump_flow(const std::vector<FlowLine>& lines);
+std::string dump_flow(const std::vector<Flowed>& streams);
 
 }  // namespace galley

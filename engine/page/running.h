@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/diagnostics.h"
-#include "compose/block.h"
+#include "compose/composed.h"
 #include "layout/layout.h"
 #include "page/pages.h"
 #include "text/shape.h"

@@ -1,9 +1,8 @@
 #include "requests/outputs.h"
 
-#include "export/png/png.h"
+#include "components/component.h"
 #include "export/svg/svg.h"
 #include "export/text/text.h"
-#include "verify/verify.h"
 
 namespace galley {
 namespace {
@@ -23,15 +22,18 @@ std::string with_page(const std::string& path, std::size_t page, std::size_t of)
 
 /// The bytes again; nullopt with errors when the PDF does not say what its pages say.
 std::optional<std::string> verified(std::string bytes, const Pages& pages, const std::string& path, Diagnostics& diagnostics) {
+  const VerifyComponent* component = verify_component(diagnostics);
+  if (!component) return std::nullopt;
   PdfFile pdf{path.empty() || path == "-" ? "the PDF" : path, std::move(bytes)};
-  verify_pdf(pdf, {.expected_text = write_text(pages)}, diagnostics);
+  component->verify_pdf(pdf, {.expected_text = write_text(pages)}, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return std::move(pdf.bytes);
 }
 
 std::optional<std::string> page_picture(const Pages& pages, std::size_t page, Format format, double resolution, Diagnostics& diagnostics) {
   if (format == Format::svg) return write_svg(pages, pages.pages[page]);
-  return write_png(pages.pages[page], resolution, diagnostics);
+  const PngComponent* component = png_component(diagnostics);
+  return component ? component->write_png(pages.pages[page], resolution, diagnostics) : std::nullopt;
 }
 
 }  // namespace

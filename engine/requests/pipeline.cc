@@ -12,8 +12,9 @@ namespace galley {
 std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
   Document document;
   document.composed = compose(inputs.cv, inputs.layout, inputs.language);
-  document.lines = flow(document.composed, inputs.layout, shaper, diagnostics);
-  document.pages = paginate(document.lines, document.composed, inputs.layout);
+  const Setter setter{document.composed, inputs.layout.breaks, shaper, diagnostics};
+  for (const Stream& stream : document.composed.streams) document.streams.push_back(flow(stream, setter));
+  document.pages = paginate(document.streams, document.composed, inputs.layout);
   add_running_lines(document.pages, document.composed, inputs.layout, shaper, diagnostics);
   if (document.composed.right_to_left) mirror(document.pages);
   put_on_sheets(document.pages, inputs.layout.print);

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "requests/session.h"
-#include "compose/block.h"
+#include "compose/composed.h"
 #include "page/flow.h"
 #include "page/pages.h"
 #include "text/shape.h"
@@ -14,7 +14,7 @@ namespace galley {
 /// A document between its stages; what each stage made is kept for the dumps.
 struct Document {
   Composed composed;
-  std::vector<FlowLine> lines;
+  std::vector<Flowed> streams;  ///< beside Composed::streams
   Pages pages;
   std::string fitted;  ///< what fitting it to its pages has changed; empty: nothing
 };

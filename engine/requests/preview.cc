@@ -3,7 +3,7 @@
 
 #include "requests/requests.h"
 #include "requests/pipeline.h"
-#include "export/png/png.h"
+#include "components/component.h"
 #include "text/lines.h"
 
 namespace galley {
@@ -60,7 +60,8 @@ class ContactSheet {
     std::vector<const Page*> shown;
     for (const Page& page : pages_) shown.push_back(&page);
     std::optional<std::string> png;
-    if (!shown.empty()) png = write_contact_sheet(shown, preview_.columns, preview_.width, session_.diagnostics);
+    const PngComponent* component = shown.empty() ? nullptr : png_component(session_.diagnostics);
+    if (component) png = component->write_contact_sheet(shown, preview_.columns, preview_.width, session_.diagnostics);
     const std::string& path = preview_.each.output;
     if (png && !path.empty())
       if (const std::string why = session_.workspace.write(path, *png); !why.empty())

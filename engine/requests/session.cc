@@ -8,6 +8,7 @@
 #include "compose/compose.h"
 #include "cv/direction.h"
 #include "exchange/import.h"
+#include "source/built_in.h"
 #include "source/print_nodes.h"
 
 namespace galley {
@@ -170,7 +171,7 @@ void prepare_cv(const Request& request, Cv& cv) {
 std::optional<Node> load_built_in(Session& session, std::string_view path) {
   const auto text = built_in(path);
   if (!text) return std::nullopt;
-  return parse_text(session, std::string(path) + " (built in)", std::string(*text), {});
+  return built_in_tree(path, session.sources.add({std::string(path) + " (built in)", std::string(*text)}));
 }
 
 std::optional<Node> load_layout(Session& session, const std::string& name, const std::vector<std::string>& changes) {

@@ -60,7 +60,7 @@ constexpr Stage kStages[] = {
     {"layout", layout},
     {"blocks", blocks},
     {"flow", [](Session& session, const Request& request) {
-       return of_document(session, request, [](const Document& document) { return dump_flow(document.lines); });
+       return of_document(session, request, [](const Document& document) { return dump_flow(document.streams); });
      }},
     {"pages", [](Session& session, const Request& request) {
        return of_document(session, request, [](const Document& document) { return dump_pages(document.pages); });

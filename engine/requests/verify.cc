@@ -1,6 +1,6 @@
 // Requests over finished PDFs: to look at one, where what it should say is made afresh from the data and compared, and
 // to get the data out of one.
-#include "verify/verify.h"
+#include "components/component.h"
 
 #include <optional>
 
@@ -10,7 +10,6 @@
 #include "requests/pipeline.h"
 #include "requests/session.h"
 #include "export/text/text.h"
-#include "verify/embedded.h"
 
 namespace galley {
 namespace {
@@ -44,7 +43,7 @@ std::optional<std::string> text_of(Session& session, const Request& document) {
   return made ? std::optional(write_text(made->pages)) : std::nullopt;
 }
 
-Outcome look(Session& session, const PdfFile& pdf, const Verification& verification) {
+Outcome look(Session& session, const VerifyComponent& component, const PdfFile& pdf, const Verification& verification) {
   Request document;
   document.cv = verification.cv;
   document.font_folders = verification.font_folders;
@@ -54,7 +53,7 @@ Outcome look(Session& session, const PdfFile& pdf, const Verification& verificat
     options.expected_text = text_of(session, document);
     if (!options.expected_text) return outcome_of(session);
   }
-  const auto seen = verify_pdf(pdf, options, session.diagnostics);
+  const auto seen = component.verify_pdf(pdf, options, session.diagnostics);
   Outcome outcome = outcome_of(session);
   if (seen && outcome.status == Status::good) outcome.bytes = summary(pdf, *seen, document.cv);
   return outcome;
@@ -73,23 +72,24 @@ Verification completed(const Verification& verification, const PdfFile& pdf, con
 Outcome verify(const Verification& verification, Workspace& workspace) {
   Session session(workspace);
   const auto pdf = read_pdf(session, verification.pdf);
-  if (!pdf) return outcome_of(session);
-  if (!verification.cv.empty()) return look(session, *pdf, verification);
-  const auto data = embedded_data(*pdf, WhenAbsent::say_nothing, session.diagnostics);
+  const VerifyComponent* component = pdf ? verify_component(session.diagnostics) : nullptr;
+  if (!component) return outcome_of(session);
+  if (!verification.cv.empty()) return look(session, *component, *pdf, verification);
+  const auto data = component->embedded_data(*pdf, WhenAbsent::say_nothing, session.diagnostics);
   if (session.diagnostics.has_errors()) return outcome_of(session);
-  if (!data) return look(session, *pdf, verification);
+  if (!data) return look(session, *component, *pdf, verification);
   const Verification complete = completed(verification, *pdf, *data);
   const std::string& layout = complete.layout;
   if (verification.layout.empty() && !layout.empty() && !ships_with_us(layout)) {
     session.diagnostics.warn(
         {}, pdf->name + ": the data inside were set in the layout '" + layout + "', so the words are not compared",
         "give the layout with '--layout'");
-    return look(session, *pdf, verification);
+    return look(session, *component, *pdf, verification);
   }
   OverlayWorkspace with_data(workspace, complete.cv, data->bytes);
   Session inner(with_data);
   inner.stands_in_for_pictures = true;
-  return look(inner, *pdf, complete);
+  return look(inner, *component, *pdf, complete);
 }
 
 Outcome extract(const std::string& path, const std::string& output, Workspace& workspace) {
@@ -100,7 +100,8 @@ Outcome extract(const std::string& path, const std::string& output, Workspace& w
     return outcome_of(session);
   }
   const auto pdf = read_pdf(session, path);
-  auto data = pdf ? embedded_data(*pdf, WhenAbsent::report, session.diagnostics) : std::nullopt;
+  const VerifyComponent* component = pdf ? verify_component(session.diagnostics) : nullptr;
+  auto data = component ? component->embedded_data(*pdf, WhenAbsent::report, session.diagnostics) : std::nullopt;
   if (data && !output.empty()) {
     const std::string why = workspace.write(output, data->bytes);
     if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + output + "': " + why);

@@ -5,6 +5,7 @@
 #include "requests/requests.h"
 #include "compose/compose.h"
 #include "export/pdf/pdf.h"
+#include "page/flow.h"
 #include "page/paginate.h"
 #include "tests/support/typeset.h"
 #include "tests/support/paths.h"
@@ -50,31 +51,33 @@ void compose_blocks(benchmark::State& state) {
 }
 BENCHMARK(compose_blocks)->Unit(benchmark::kMicrosecond);
 
+/// All streams of the reference CV.
+void flow_all(Shaper& shaper) {
+  Diagnostics diagnostics;
+  const Composed& composed = reference().document->composed;
+  const Setter setter{composed, reference().inputs->layout.breaks, shaper, diagnostics};
+  for (const Stream& stream : composed.streams) benchmark::DoNotOptimize(flow(stream, setter));
+}
+
 /// Fonts opened, every word shaped for the first time.
 void shape_and_flow_cold(benchmark::State& state) {
-  const Inputs& inputs = *reference().inputs;
   for (auto _ : state) {
     FontBook fonts(reference().workspace, *reference().catalogue, {});
     Shaper shaper(fonts);
-    Diagnostics diagnostics;
-    benchmark::DoNotOptimize(flow(reference().document->composed, inputs.layout, shaper, diagnostics));
+    flow_all(shaper);
   }
 }
 BENCHMARK(shape_and_flow_cold)->Unit(benchmark::kMicrosecond);
 
 /// The same with words remembered, as in a batch.
 void shape_and_flow_warm(benchmark::State& state) {
-  const Inputs& inputs = *reference().inputs;
-  for (auto _ : state) {
-    Diagnostics diagnostics;
-    benchmark::DoNotOptimize(flow(reference().document->composed, inputs.layout, *reference().shaper, diagnostics));
-  }
+  for (auto _ : state) flow_all(*reference().shaper);
 }
 BENCHMARK(shape_and_flow_warm)->Unit(benchmark::kMicrosecond);
 
 void break_pages(benchmark::State& state) {
   const Document& document = *reference().document;
-  for (auto _ : state) benchmark::DoNotOptimize(paginate(document.lines, document.composed, reference().inputs->layout));
+  for (auto _ : state) benchmark::DoNotOptimize(paginate(document.streams, document.composed, reference().inputs->layout));
 }
 BENCHMARK(break_pages)->Unit(benchmark::kMicrosecond);
 

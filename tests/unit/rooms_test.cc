@@ -23,7 +23,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "exchange", "galley"};
+const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "exchange", "components", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -38,6 +38,7 @@ const std::vector<Room> kRooms = {
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
     {"exchange/", {"base", "source", "cv"}},
+    {"components/", {"base", "export", "verify"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},
     {"include/galley/", {"galley"}},
@@ -69,6 +70,8 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"zlib.h", {"image/"}},
     {"cairo", {"export/png/"}},
     {"nlohmann/", {"requests/"}},
+    {"dlfcn.h", {"components/"}},
+    {"link.h", {"components/"}},
     // The operating system: files go through the workspace.
     {"sys/", {"source/", "cli/"}},
     {"unistd.h", {"source/", "cli/"}},

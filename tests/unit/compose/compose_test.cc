@@ -22,14 +22,36 @@ std::string text_of(const StyledText& pieces) {
   return text;
 }
 
-/// Each block: "Label| * text >aside".
+/// A block that is no container, with the label beside it.
+struct Leaf {
+  const Block* block = nullptr;
+  const Label* label = nullptr;
+
+  [[nodiscard]] const TextBlock& paragraph() const { return *paragraph_of(*block); }
+  [[nodiscard]] const Row* row() const { return std::get_if<Row>(&block->kind); }
+};
+
+/// All of them in reading order.
+std::vector<Leaf> leaves(const Composed& document) {
+  std::vector<Leaf> all;
+  for (const Stream& stream : document.streams)
+    for (const ComposedSection& section : stream.sections) {
+      const Label* label = section.label ? &*section.label : nullptr;
+      for_each_part(section, [&](const Part& part) {
+        for_each_leaf(part.blocks, [&](const Block& block) { all.push_back({&block, std::exchange(label, nullptr)}); });
+      });
+    }
+  return all;
+}
+
+/// Each block: "Label| * text >beside".
 std::vector<std::string> shown(const Composed& document) {
   std::vector<std::string> lines;
-  for (const Block& block : document.blocks) {
-    std::string line = block.label ? text_of(block.label->text) + "| " : "";
-    if (block.bullet) line += text_of(block.bullet->mark) + " ";
-    line += text_of(block.text);
-    if (block.aside) line += ">" + text_of(block.aside->text);
+  for (const Leaf& leaf : leaves(document)) {
+    std::string line = leaf.label ? text_of(leaf.label->text) + "| " : "";
+    if (leaf.paragraph().bullet) line += text_of(leaf.paragraph().bullet->mark) + " ";
+    line += text_of(leaf.paragraph().text);
+    if (leaf.row()) line += ">" + text_of(leaf.row()->beside);
     lines.push_back(line);
   }
   return lines;
@@ -55,19 +77,54 @@ TEST(Compose, PutsEverythingInReadingOrder) {
                           "Translator", "Notes", "Prizes| a selection", "Early", "Medal >1840"));
 }
 
-TEST(Compose, MarksWhatStartsAndWhatStaysWithTheNext) {
-  const Composed document = composed(kTwoSections);
-  std::string starts;
-  for (const Block& block : document.blocks) {
-    starts += block.starts_section ? 's' : '-';
-    starts += block.starts_entry ? 'e' : '-';
-    starts += block.is_heading ? 'h' : '-';
-    starts += ' ';
+/// Sections as {item item}, items as (block block), a note as [block]; blocks as h (heading) or -.
+std::string nesting(const Stream& stream) {
+  const auto blocks = [](const Part& part) {
+    std::string text;
+    for (const Block& block : part.blocks) text += block.is_heading ? 'h' : '-';
+    return text;
+  };
+  std::string text;
+  for (const ComposedSection& section : stream.sections) {
+    text += '{' + (section.note ? '[' + blocks(*section.note) + ']' : std::string());
+    for (const Part& item : section.items) text += '(' + blocks(item) + ')';
+    text += '}';
   }
-  //                      name email Work         Analytical • •  Translator Notes a selection Early Medal
-  EXPECT_EQ(starts, "--h --- se- --- --- --- -e- --- s-h -eh -e- ");
-  EXPECT_EQ(document.blocks[0].region, Region::full);
-  EXPECT_EQ(document.blocks[2].region, Region::text_column);
+  return text;
+}
+
+TEST(Compose, IsATreeOfStreamsSectionsAndItems) {
+  const Composed document = composed(kTwoSections);
+  ASSERT_EQ(document.streams.size(), 2U);
+  EXPECT_EQ(nesting(document.streams[0]), "{(h-)}") << "name, contact";
+  EXPECT_EQ(nesting(document.streams[1]), "{(----)(--)}{[h](h)(-)}");
+  EXPECT_TRUE(document.streams[0].sections[0].holds_together);
+  EXPECT_FALSE(document.streams[1].sections[0].holds_together);
+}
+
+TEST(Compose, StreamsKnowTheirFrames) {
+  const Composed document = composed(kTwoSections,
+                                     "extends: base\npage: {size: 200pt x 300pt, margins: {left: 20pt, right: 10pt, top: 15pt, bottom: 25pt}, first-line: 8pt}\n"
+                                     "columns: {label: 30pt, gutter: 5pt}\nhead: {left: 40pt, right: 50pt, first-baseline: 33pt}\n"
+                                     "sidebar: {left: 150pt, width: 40pt, bottom: 12pt, kinds: [award], read: first, first-baseline: text}\n");
+  ASSERT_EQ(document.streams.size(), 3U);
+  const Frame &head = document.streams[0].frame, &side = document.streams[1].frame, &text = document.streams[2].frame;
+  EXPECT_EQ(head.left, 40_pt);
+  EXPECT_EQ(head.right, 150_pt);
+  EXPECT_EQ(head.opening, Opening::baseline);
+  EXPECT_EQ(head.first_baseline, 33_pt);
+  EXPECT_EQ(head.lowest, 275_pt);
+  EXPECT_EQ(text.left, 20_pt);
+  EXPECT_EQ(text.right, 190_pt);
+  EXPECT_EQ(text.label, 30_pt);
+  EXPECT_EQ(text.opening, Opening::below);
+  EXPECT_EQ(text.neighbour, 0U);
+  EXPECT_EQ(text.first_line, 8_pt);
+  EXPECT_EQ(side.left, 150_pt);
+  EXPECT_EQ(side.right, 190_pt);
+  EXPECT_EQ(side.lowest, 288_pt);
+  EXPECT_EQ(side.opening, Opening::level);
+  EXPECT_EQ(side.neighbour, 2U) << "the text, which is read after it";
 }
 
 TEST(Compose, TheStructureSaysWhatEachPieceIs) {
@@ -79,14 +136,15 @@ TEST(Compose, TheStructureSaysWhatEachPieceIs) {
     return roles;
   };
   const auto of = [&](const StyledText& text) { return path(text.front().element); };
-  EXPECT_THAT(of(document.blocks[0].text), ElementsAre(Role::heading1, Role::document));
-  EXPECT_THAT(of(document.blocks[2].label->text), ElementsAre(Role::heading2, Role::section, Role::document));
-  EXPECT_THAT(of(document.blocks[2].text), ElementsAre(Role::paragraph, Role::section, Role::document));
-  EXPECT_THAT(of(document.blocks[2].aside->text), ElementsAre(Role::span, Role::paragraph, Role::section, Role::document));
-  EXPECT_THAT(of(document.blocks[4].bullet->mark), ElementsAre(Role::label, Role::list_item, Role::list, Role::section, Role::document));
-  EXPECT_THAT(of(document.blocks[4].text), ElementsAre(Role::list_body, Role::list_item, Role::list, Role::section, Role::document));
-  EXPECT_THAT(of(document.blocks[9].text), ElementsAre(Role::heading3, Role::section, Role::document));
-  const auto list_of = [&](std::size_t block) { return elements[elements[document.blocks[block].text.front().element].parent].parent; };
+  const std::vector<Leaf> all = leaves(document);
+  EXPECT_THAT(of(all[0].paragraph().text), ElementsAre(Role::heading1, Role::document));
+  EXPECT_THAT(of(all[2].label->text), ElementsAre(Role::heading2, Role::section, Role::document));
+  EXPECT_THAT(of(all[2].paragraph().text), ElementsAre(Role::paragraph, Role::section, Role::document));
+  EXPECT_THAT(of(all[2].row()->beside), ElementsAre(Role::span, Role::paragraph, Role::section, Role::document));
+  EXPECT_THAT(of(all[4].paragraph().bullet->mark), ElementsAre(Role::label, Role::list_item, Role::list, Role::section, Role::document));
+  EXPECT_THAT(of(all[4].paragraph().text), ElementsAre(Role::list_body, Role::list_item, Role::list, Role::section, Role::document));
+  EXPECT_THAT(of(all[9].paragraph().text), ElementsAre(Role::heading3, Role::section, Role::document));
+  const auto list_of = [&](std::size_t leaf) { return elements[elements[all[leaf].paragraph().text.front().element].parent].parent; };
   EXPECT_EQ(list_of(4), list_of(5)) << "the bullets of an entry are one list";
 }
 
@@ -97,8 +155,9 @@ TEST(Compose, NeighbouringEntriesOfAListKindShareTheList) {
                                                       "      - heading: Others\n"
                                                       "      - {venue: C}\n"));
   const std::vector<Element>& elements = document.structure.elements;
-  const auto list_of = [&](std::size_t block) {
-    ElementId id = document.blocks[block].text.front().element;
+  const std::vector<Leaf> all = leaves(document);
+  const auto list_of = [&](std::size_t leaf) {
+    ElementId id = all[leaf].paragraph().text.front().element;
     while (elements[id].role != Role::list) id = elements[id].parent;
     return id;
   };
@@ -112,16 +171,25 @@ TEST(Compose, NamesTheDocumentAndItsOutline) {
   EXPECT_EQ(document.author, "Ada Lovelace");
   EXPECT_EQ(document.language, "en");
   std::vector<std::string> marks;
-  for (const Block& block : document.blocks)
-    for (const OutlineMark& mark : block.outline) marks.push_back(std::to_string(mark.level) + " " + mark.title);
+  const auto add = [&](const std::vector<Bookmark>& bookmarks) {
+    for (const Bookmark& mark : bookmarks) marks.push_back(std::to_string(mark.level) + " " + mark.title);
+  };
+  for (const Stream& stream : document.streams)
+    for (const ComposedSection& section : stream.sections) {
+      add(section.bookmarks);
+      for_each_part(section, [&](const Part& part) {
+        for (const Block& block : part.blocks) add(block.bookmarks);
+      });
+    }
   EXPECT_THAT(marks, ElementsAre("0 Ada Lovelace", "1 Work & more", "1 Prizes"));
 }
 
 TEST(Compose, ARowBesideADateEndsWithARealSpace) {
   const Composed document = composed(kTwoSections);
-  EXPECT_EQ(text_of(document.blocks[2].text), "Engineer ");
-  EXPECT_EQ(text_of(document.blocks[6].text), "Translator") << "no date, no space";
-  EXPECT_FALSE(document.blocks[6].aside);
+  const std::vector<Leaf> all = leaves(document);
+  EXPECT_EQ(text_of(all[2].paragraph().text), "Engineer ");
+  EXPECT_EQ(text_of(all[6].paragraph().text), "Translator") << "no date, no space";
+  EXPECT_FALSE(all[6].row());
 }
 
 TEST(Compose, ASectionWhoseLinesAllVanishStillShowsItsName) {
@@ -130,39 +198,29 @@ TEST(Compose, ASectionWhoseLinesAllVanishStillShowsItsName) {
   EXPECT_THAT(shown(document), ElementsAre("Ada Lovelace", "Prizes| ", "Rest| text"));
 }
 
-/// Space before each block in pt; "-" where it is left to the leading.
-std::vector<std::string> spaces(const Composed& document) {
-  std::vector<std::string> all;
-  for (const Block& block : document.blocks)
-    all.push_back(block.space_from_leading ? "-" : std::to_string(static_cast<int>(block.space_before.points() + 0.5)));
-  return all;
-}
-
-constexpr const char* kSpaces =
-    "extends: base\n"
-    "head: {first-baseline: 50pt, space: 40pt}\n"
-    "sections: {space: 30pt, space-before-heading: 20pt, heading: {space: {before: 25pt, after: 16pt}}, note: {space: {after: 18pt}}}\n"
-    "entries:\n"
-    "  award: {space: {before: 17pt, after: 19pt}, lines: [{line: '{award}'}, {line: '{institution}', space: 15pt}, {line: '{summary}'}]}\n"
-    "  bullet: [{line: '{bullet}'}]\n";
-
-TEST(Compose, TheLargerOfTwoSpacesThatMeetWins) {
-  const auto of = [](const std::string& items) { return spaces(composed(testing::cv_with("    S:\n" + items), kSpaces)); };
-  const std::string award = "      - {award: A, institution: I, summary: S}\n", bullet = "      - {bullet: B}\n";
-  EXPECT_THAT(of(award), ElementsAre("50", "40", "15", "-"));
-  EXPECT_THAT(of(bullet + award + award), ElementsAre("50", "40", "17", "15", "-", "19", "15", "-"));
-  EXPECT_THAT(of(award + bullet + bullet), ElementsAre("50", "40", "15", "-", "19", "12")) << "a bullet asks for no more than its leading";
-  EXPECT_THAT(of(award + "      - heading: H\n" + award), ElementsAre("50", "40", "15", "-", "25", "17", "15", "-"));
-  EXPECT_THAT(of(award + "      - heading: H\n" + bullet), ElementsAre("50", "40", "15", "-", "25", "16"));
-}
-
-TEST(Compose, SpaceBetweenSections) {
-  const auto of = [](const std::string& second) {
-    return spaces(composed(testing::cv_with("    S:\n      - {award: A}\n    T:\n" + second), kSpaces)).back();
+TEST(Compose, SpacesBelongToWhatAsksForThem) {
+  const auto of = [](const std::string& sections) {
+    return composed(testing::cv_with(sections),
+                    "extends: base\n"
+                    "head: {first-baseline: 50pt, space: 40pt}\n"
+                    "sections: {space: 30pt, space-before-heading: 20pt, space-after-label: 9pt, heading: {space: {before: 25pt, after: 16pt}}, "
+                    "note: {space: {after: 18pt}}}\n"
+                    "entries:\n"
+                    "  award: {space: {before: 17pt, after: 19pt}, lines: [{line: '{award}'}, {line: '{institution}', space: 15pt}]}\n");
   };
-  EXPECT_EQ(of("      - {award: B}\n"), "30") << "not the entry's 19";
-  EXPECT_EQ(of("      - heading: H\n"), "20");
-  EXPECT_EQ(spaces(composed(testing::cv_with("    S:\n      note: N\n      entries: [{award: A}]\n"), kSpaces))[2], "18");
+  const Composed document = of("    S:\n      note: N\n      entries: [{award: A, institution: I}]\n    T:\n      - {award: B}\n    U:\n      - heading: H\n");
+  const std::vector<ComposedSection>& sections = document.streams[1].sections;
+  EXPECT_EQ(document.streams[0].frame.first_baseline, 50_pt);
+  EXPECT_EQ(sections[0].space, 40_pt) << "from the head";
+  EXPECT_EQ(sections[1].space, 30_pt);
+  EXPECT_EQ(sections[2].space, 20_pt) << "it opens with a sub-heading";
+  EXPECT_EQ(sections[0].label_clearance, 9_pt);
+  EXPECT_EQ(sections[0].note->space.after, 18_pt);
+  EXPECT_EQ(sections[0].items[0].space.before, 17_pt);
+  EXPECT_EQ(sections[0].items[0].space.after, 19_pt);
+  EXPECT_FALSE(sections[0].items[0].blocks[0].space) << "left to the leading";
+  EXPECT_EQ(sections[0].items[0].blocks[1].space, 15_pt);
+  EXPECT_EQ(sections[2].items[0].space.before, 25_pt);
 }
 
 TEST(Compose, EachSetsEveryValueOfAFieldOnALineOfItsOwn) {
@@ -180,7 +238,8 @@ TEST(Compose, BulletsTakeTheirGapFromTheLinesSize) {
   const Composed document = composed(testing::cv_with("    S:\n      - bullet: B\n"),
                                      "extends: base\nentries:\n  bullet: [{line: '{bullet}', style: small, bullet: {mark: '–', indent: 3pt, "
                                      "gap: 0.5em, hang: no, style: badge}}]\nstyles: {small: {size: 8pt}}\n");
-  const Bullet& bullet = *document.blocks.back().bullet;
+  const std::vector<Leaf> all = leaves(document);
+  const Bullet& bullet = *all.back().paragraph().bullet;
   EXPECT_EQ(text_of(bullet.mark), "–");
   EXPECT_EQ(document.styles[bullet.mark.front().style].name, "badge");
   EXPECT_EQ(bullet.indent, 3_pt);

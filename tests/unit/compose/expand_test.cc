@@ -16,7 +16,7 @@ std::string text_of(const StyledText& pieces) {
 }
 
 /// The pieces with what sets them off: <style:text>, links as <style:text->uri>; text in the line's own style is bare.
-std::string marked(const Composed& composed, const Block& block) {
+std::string marked(const Composed& composed, const TextBlock& block) {
   std::string text;
   for (const Piece& piece : block.text) {
     const bool is_plain = piece.style == block.style && piece.link == kNoLink;
@@ -28,7 +28,8 @@ std::string marked(const Composed& composed, const Block& block) {
 
 struct Set {
   Composed composed;
-  std::string text, marked;  ///< of the block after the name; empty: there is none
+  TextBlock block;           ///< the section's first
+  std::string text, marked;  ///< of it; empty: there is none
 };
 
 /// One entry of a kind, its fields in YAML, set by one line of a layout. `more` is put at the layout's end.
@@ -37,10 +38,11 @@ Set set(const std::string& kind, const std::string& fields, const std::string& l
                                          "extends: base\nentries:\n  " + kind + ":\n    - {" + line + "}\n" + more);
   EXPECT_TRUE(scene->inputs) << scene->messages();
   if (!scene->inputs) return {};
-  Set result{compose(scene->inputs->cv, scene->inputs->layout, scene->inputs->language), {}, {}};
-  if (result.composed.blocks.size() < 2) return result;
-  result.text = text_of(result.composed.blocks[1].text);
-  result.marked = marked(result.composed, result.composed.blocks[1]);
+  Set result;
+  result.composed = compose(scene->inputs->cv, scene->inputs->layout, scene->inputs->language);
+  result.block = *paragraph_of(result.composed.streams[1].sections[0].items[0].blocks[0]);
+  result.text = text_of(result.block.text);
+  result.marked = marked(result.composed, result.block);
   return result;
 }
 
@@ -100,8 +102,8 @@ TEST(Expand, StylesAndWhatStandsAroundThem) {
   EXPECT_EQ(set("award", "award: Best, institution: I", "line: '{institution}[ {award:badge}]'").marked, "I <badge:[Best]>");
   EXPECT_EQ(set("award", "award: Best", "line: '{award:venue:badge}'").marked, "<badge:[Best]>");
   const Set nested = set("award", "award: Best", "line: '{award:venue:strong}'");
-  ASSERT_GE(nested.composed.blocks.size(), 2U);
-  const Style& style = nested.composed.styles[nested.composed.blocks[1].text[0].style];
+  ASSERT_FALSE(nested.block.text.empty());
+  const Style& style = nested.composed.styles[nested.block.text[0].style];
   EXPECT_TRUE(style.italic) << "the outer style shows through";
   EXPECT_EQ(style.weight, 700);
 }
@@ -110,7 +112,7 @@ TEST(Expand, LinksToAFieldOrFromTheText) {
   const std::string url = "url: 'https://example.org/a'";
   const Set linked = set("award", "award: A *b*, " + url, "line: 'The {award -> url}!'");
   EXPECT_EQ(linked.marked, "The <body:A ->https://example.org/a><emphasis:b->https://example.org/a>!");
-  const StyledText& pieces = linked.composed.blocks[1].text;
+  const StyledText& pieces = linked.block.text;
   EXPECT_EQ(pieces[1].link, pieces[2].link) << "one link";
   EXPECT_EQ(pieces[1].element, pieces[2].element);
   EXPECT_EQ(linked.composed.structure.elements[pieces[1].element].role, Role::link);

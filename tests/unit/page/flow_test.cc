@@ -1,9 +1,11 @@
-// Blocks -> flow lines, in type of ten points whose letters are ten points wide, on a page whose text column runs from
+// A stream -> flow lines, in type of ten points whose letters are ten points wide, in a frame whose text column runs from
 // 100pt to 200pt and whose label column from 20pt to 80pt.
 #include "page/flow.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 #include "base/numbers.h"
 #include "page/paginate.h"
@@ -17,33 +19,64 @@ using testing::plain;
 using testing::style_of;
 using testing::TypeRoom;
 
+TextBlock paragraph(StyledText text) {
+  TextBlock paragraph;
+  paragraph.text = std::move(text);
+  return paragraph;
+}
+
+Block block(BlockKind kind) {
+  Block block;
+  block.kind = std::move(kind);
+  return block;
+}
+
+Block text_block(const std::string& text) { return block(paragraph(plain(text))); }
+
+Label label_of(const std::string& text) { return {.text = plain(text), .style = 0, .placement = LabelPlacement::beside, .again = {}, .space_below = {}}; }
+
 struct Room : TypeRoom {
-  Layout layout;
+  BreakRules breaks;
   Composed composed;
+  Stream stream;
 
   Room() {
-    layout.page.size = {220_pt, 400_pt};
-    layout.page.left = layout.page.right = layout.head.left = layout.head.right = 20_pt;
-    layout.page.top = 5_pt;
-    layout.page.first_line = 10_pt;
-    layout.page.bottom = 20_pt;
-    layout.columns.label = 60_pt;
-    layout.columns.gutter = 20_pt;
-    layout.sections.space_after_label = 20_pt;
+    stream.frame.left = 20_pt;
+    stream.frame.right = 200_pt;
+    stream.frame.label = 60_pt;
+    stream.frame.gutter = 20_pt;
+    stream.frame.top = 5_pt;
+    stream.frame.first_line = 10_pt;
+    stream.frame.lowest = 380_pt;
+    stream.frame.leading = 12_pt;
     composed.language = "en";
     composed.styles = {style_of("Square")};
   }
 
-  /// A block after the leading of its style.
-  Block& add(StyledText text) {
-    Block& block = composed.blocks.emplace_back();
-    block.text = std::move(text);
-    block.space_from_leading = true;
-    return block;
+  ComposedSection& section() { return stream.sections.emplace_back(); }
+  ComposedSection& section(const std::string& label) {
+    section().label = label_of(label);
+    stream.sections.back().label_clearance = 20_pt;
+    return stream.sections.back();
   }
-  Block& add(const std::string& text) { return add(plain(text)); }
+  /// Begins an item of the last section.
+  Part& item() {
+    if (stream.sections.empty()) section();
+    return stream.sections.back().items.emplace_back();
+  }
+  /// Adds a block to the last item.
+  Block& add(Block block) {
+    if (stream.sections.empty() || stream.sections.back().items.empty()) item();
+    return stream.sections.back().items.back().blocks.emplace_back(std::move(block));
+  }
+  Block& add(const std::string& text) { return add(text_block(text)); }
+  Block& add(StyledText text) { return add(block(paragraph(std::move(text)))); }
+  Row& add_row(const std::string& text, const std::string& beside, RowSide side = RowSide::right_of_first) {
+    return std::get<Row>(add(block(Row{paragraph(plain(text)), plain(beside), side})).kind);
+  }
 
-  std::vector<FlowLine> lines() { return flow(composed, layout, shaper, diagnostics); }
+  Flowed flowed() { return flow(stream, {composed, breaks, shaper, diagnostics}); }
+  std::vector<FlowLine> lines() { return flowed().lines; }
 };
 
 std::string in_points(Length length) { return format_number(length.points(), 1); }
@@ -74,82 +107,173 @@ std::vector<std::string> steps(const std::vector<FlowLine>& lines) {
   return all;
 }
 
+std::vector<std::string> costs(const std::vector<FlowLine>& lines) {
+  std::vector<std::string> all;
+  for (const FlowLine& line : lines) all.push_back(std::isinf(line.break_cost) ? "never" : format_number(line.break_cost, 0));
+  return all;
+}
+
 TEST(Flow, SetsBlocksInTheirColumn) {
   Room room;
-  room.add("head").region = Region::full;
   room.add("text that goes on");
-  EXPECT_THAT(shown(room.lines()), ElementsAre("head@20", "text that @100", "goes on@100"));
+  EXPECT_THAT(shown(room.lines()), ElementsAre("text that @100", "goes on@100"));
+  room.stream.frame.label = {};
+  EXPECT_THAT(shown(room.lines()), ElementsAre("text that goes on@20"));
+}
+
+TEST(Flow, KeepsFreeWhatFiguresBesideTake) {
+  Room room;
+  room.stream.frame.label = {};
+  room.stream.frame.inset_left = 15_pt;
+  room.stream.frame.inset_right = 25_pt;
+  room.add_row("text ", "2016");
+  EXPECT_THAT(shown(room.lines()), ElementsAre("text @35  2016@135"));
 }
 
 TEST(Flow, StepsFromBaselineToBaseline) {
   Room room;
-  Block& head = room.add("head");
-  head.region = Region::full;
-  head.space_from_leading = false;
-  head.space_before = 60_pt;
-  Block& spaced = room.add("aaaaa bbbbb");
-  spaced.space_from_leading = false;
-  spaced.space_before = 30_pt;
-  room.add("c");
-  const std::vector<FlowLine> lines = room.lines();
-  EXPECT_THAT(steps(lines), ElementsAre("60", "30", "12", "12"));
-  EXPECT_TRUE(lines[0].from_page_top);
-  EXPECT_FALSE(lines[1].from_page_top);
+  room.add("aaaaa bbbbb");
+  room.add("c").space = 30_pt;
+  room.add("d");
+  EXPECT_THAT(steps(room.lines()), ElementsAre("12", "12", "30", "12"));
 }
 
-TEST(Flow, WithoutAHeadTextBeginsAtTheTopMargin) {
+TEST(Flow, OpensWhereItsFrameSays) {
+  Room room;
+  room.add("a").space = 40_pt;
+  room.stream.frame.first_baseline = 66_pt;
+  room.stream.frame.opening = Opening::baseline;
+  EXPECT_EQ(room.lines()[0].step, 66_pt);
+}
+
+/// A square picture twenty points wide.
+Figure picture() {
+  auto image = std::make_shared<Image>();
+  image->width = image->height = 400;
+  Figure figure;
+  figure.image = image;
+  figure.rule.width = 20_pt;
+  return figure;
+}
+
+TEST(Flow, AFigureThatOpensAFrameHasItsTopEdgeAtTheMarginOrWhereItsSpaceSays) {
+  Room room;
+  room.stream.frame.first_baseline = 66_pt;
+  room.stream.frame.opening = Opening::baseline;
+  Block& figure = room.add(block(picture()));
+  EXPECT_EQ(room.lines()[0].step, 25_pt);
+  figure.space = 9_pt;
+  EXPECT_EQ(room.lines()[0].step, 29_pt);
+}
+
+TEST(Flow, TheSpaceBeforeAFigureEndsAtItsTopEdge) {
   Room room;
   room.add("a");
-  EXPECT_EQ(room.lines()[0].step, 15_pt);
+  Block& figure = room.add(block(picture()));
+  EXPECT_EQ(room.lines()[1].step, 26_pt) << "half a leading";
+  figure.space = 9_pt;
+  const std::vector<FlowLine> lines = room.lines();
+  EXPECT_EQ(lines[1].step, 29_pt);
+  EXPECT_EQ(lines[1].rise, 20_pt);
+  EXPECT_EQ(lines[1].items[0].at, (Point{100_pt, -20_pt}));
 }
 
-Label label_of(const std::string& text) { return {plain(text), 0}; }
+TEST(Flow, AFigureBesideIsPlacedOnThePageWithTheNextLine) {
+  Room room;
+  room.stream.frame.label = {};
+  room.stream.frame.inset_right = 26_pt;
+  Figure figure = picture();
+  figure.rule.beside = FigureSide::right;
+  figure.rule.gap = 6_pt;
+  figure.rule.top = 50_pt;
+  room.add(block(figure));
+  room.add("a");
+  const std::vector<FlowLine> lines = room.lines();
+  ASSERT_EQ(lines.size(), 1U);
+  ASSERT_EQ(lines[0].fixed.size(), 1U);
+  EXPECT_EQ(lines[0].fixed[0].at, (Point{180_pt, 50_pt}));
+  EXPECT_EQ(lines[0].fixed_bottom, 70_pt);
+  room.stream.sections[0].items[0].blocks.pop_back();
+  EXPECT_EQ(room.lines().at(0).fixed.size(), 1U) << "nor is it lost where no line comes";
+}
 
 TEST(Flow, SetsALabelBesideTheFirstLine) {
   Room room;
-  Block& block = room.add("aaaaa bbbbb");
-  block.label = label_of("Label two");
-  block.starts_section = true;
+  room.section("Label two");
+  room.add("aaaaa bbbbb");
   const std::vector<FlowLine> lines = room.lines();
   EXPECT_THAT(shown(lines), ElementsAre("Label @20  two@20,12  aaaaa @100", "bbbbb@100"));
   EXPECT_EQ(lines[0].hang, 12_pt);
   EXPECT_EQ(lines[1].hang, Length{});
 }
 
+TEST(Flow, SetsALabelAboveOverTheWholeWidth) {
+  Room room;
+  ComposedSection& section = room.section("Label two and three");
+  section.label->placement = LabelPlacement::above;
+  section.label->space_below = 17_pt;
+  section.decorations.push_back({LineDecoration::Where::below, 3_pt, 1_pt, {}});
+  room.add("aaaaa");
+  const std::vector<FlowLine> lines = room.lines();
+  EXPECT_THAT(shown(lines), ElementsAre("Label two and @20", "three@20", "aaaaa@100"));
+  EXPECT_THAT(steps(lines), ElementsAre("12", "12", "17"));
+  EXPECT_EQ(std::get<Rule>(lines[0].items[0].what).size.width, 180_pt);
+}
+
+TEST(Flow, ALineBesideTheLabelBeginsWhereItEnds) {
+  Room room;
+  ComposedSection& section = room.section("Label");
+  section.label->placement = LabelPlacement::above;
+  section.decorations.push_back({LineDecoration::Where::beside, 3_pt, 1_pt, {}});
+  room.add("aaaaa");
+  const Item rule = room.lines()[0].items[0];
+  EXPECT_EQ(rule.at.x, 75_pt) << "half an em after it";
+  EXPECT_EQ(std::get<Rule>(rule.what).size.width, 125_pt);
+}
+
 TEST(Flow, ALabelThatIsTallerThanItsSectionPushesTheNextOneDown) {
   Room room;
   for (const char* label : {"one two three four", "five"}) {
-    Block& block = room.add("text");
-    block.label = label_of(label);
-    block.starts_section = true;
-    block.space_from_leading = false;
-    block.space_before = 34_pt;
+    room.section(label).space = 34_pt;
+    room.add("text");
   }
   const std::vector<FlowLine> lines = room.lines();
   EXPECT_EQ(lines[0].hang, 36_pt) << "four lines";
   EXPECT_EQ(lines[1].step, 56_pt) << "20pt below the label's last line";
-  room.composed.blocks[0].label = label_of("one");
+  room.stream.sections[0].label = label_of("one");
   EXPECT_EQ(room.lines()[1].step, 34_pt);
 }
 
 TEST(Flow, HowFarTheTextHasComeCountsAgainstTheLabel) {
   Room room;
-  Block& first = room.add("text");
-  first.label = label_of("one two three four");
-  first.starts_section = true;
+  room.section("one two three four");
+  room.add("text");
   room.add("more");
   room.add("and more");
-  Block& next = room.add("text");
-  next.label = label_of("five");
-  next.starts_section = true;
+  room.section("five");
+  room.add("text");
   EXPECT_EQ(room.lines()[3].step, 32_pt) << "36 + 20 less two lines of 12";
 }
 
-Bullet bullet_of(bool hang) { return {plain("•"), 5_pt, 4_pt, hang}; }
+TEST(Flow, ALabelIsRepeatedOnFurtherPages) {
+  Room room;
+  room.section("one").label->again = plain("again");
+  room.add("a");
+  room.add("b");
+  room.section("two");
+  room.add("c");
+  const std::vector<FlowLine> lines = room.lines();
+  EXPECT_FALSE(lines[0].label_again);
+  ASSERT_TRUE(lines[1].label_again);
+  EXPECT_EQ(std::get<GlyphRun>(lines[1].label_again->at(0).what).text, "again");
+  EXPECT_FALSE(lines[2].label_again);
+}
+
+Bullet bullet_of(bool hang) { return {.mark = plain("•"), .indent = 5_pt, .gap = 4_pt, .hang = hang}; }
 
 TEST(Flow, TheGapAfterABulletIsARealSpace) {
   Room room;
-  room.add("aaa bbb cc").bullet = bullet_of(true);
+  paragraph_of(room.add("aaa bbb cc"))->bullet = bullet_of(true);
   const std::vector<FlowLine> lines = room.lines();
   EXPECT_THAT(shown(lines), ElementsAre("• @105  aaa bbb @119", "cc@119"));
   const auto& mark = std::get<GlyphRun>(lines[0].items[0].what);
@@ -161,36 +285,38 @@ TEST(Flow, TheGapAfterABulletIsARealSpace) {
 
 TEST(Flow, FurtherLinesMayStandUnderTheBullet) {
   Room room;
-  room.add("aaa bbb ccccccccc").bullet = bullet_of(false);
+  paragraph_of(room.add("aaa bbb ccccccccc"))->bullet = bullet_of(false);
   EXPECT_THAT(shown(room.lines()), ElementsAre("• @105  aaa bbb @119", "ccccccccc@100"));
 }
 
-Aside aside_of(const std::string& text, bool on_last = false) { return {plain(text), on_last}; }
-
 TEST(Flow, ADateStandsFlushRightAndKeepsItsDistance) {
   Room room;
-  room.add("aaaa ").aside = aside_of("2016");
+  Row& row = room.add_row("aaaa ", "2016");
   EXPECT_THAT(shown(room.lines()), ElementsAre("aaaa @100  2016@160"));
-  room.composed.blocks[0].text = plain("aaa bb ");
+  row.main.text = plain("aaa bb ");
   EXPECT_THAT(shown(room.lines()), ElementsAre("aaa @100", "bb @100  2016@160,-12")) << "the row is broken an em before the date";
 }
 
 TEST(Flow, ADateFollowsTheWholeRowInReadingOrderWhereverItStands) {
   Room room;
-  room.add("aaa bbb ").aside = aside_of("2016");
+  Row& row = room.add_row("aaa bbb ", "2016");
   EXPECT_THAT(shown(room.lines()), ElementsAre("aaa @100", "bbb @100  2016@160,-12"));
-  room.composed.blocks[0].aside->on_last = true;
+  row.side = RowSide::right_of_last;
   EXPECT_THAT(shown(room.lines()), ElementsAre("aaa @100", "bbb @100  2016@160"));
+  row.side = RowSide::label_column;
+  EXPECT_THAT(shown(room.lines()), ElementsAre("aaa bbb @100  2016@20"));
+  row.main.text = plain("aaaaa bbbbb ");
+  EXPECT_THAT(shown(room.lines()), ElementsAre("aaaaa @100", "bbbbb @100  2016@20,-12"));
+  room.stream.frame.label = {};
+  EXPECT_THAT(shown(room.lines()), ElementsAre("aaaaa bbbbb @20  2016@160")) << "without a label column it stands on the right";
 }
 
 TEST(Flow, AShortRowWithADateIsNotBrokenOverPages) {
   Room room;
-  room.add("aaaaa bbbbb ccccc ddddd").aside = aside_of("2016");
-  std::vector<FlowLine> lines = room.lines();
-  ASSERT_EQ(lines.size(), 4U);
-  for (std::size_t i = 1; i < lines.size(); ++i) EXPECT_EQ(lines[i].break_cost, kNeverBreak);
-  room.composed.blocks[0].text = plain("aaaaa bbbbb ccccc ddddd eeeee");
-  lines = room.lines();
+  Row& row = room.add_row("aaaaa bbbbb ccccc ddddd", "2016");
+  EXPECT_THAT(costs(room.lines()), ElementsAre("0", "never", "never", "never"));
+  row.main.text = plain("aaaaa bbbbb ccccc ddddd eeeee");
+  const std::vector<FlowLine> lines = room.lines();
   ASSERT_EQ(lines.size(), 5U);
   EXPECT_EQ(shown(lines[0]), "aaaaa @100  2016@160") << "a long row may be broken, so its date stays with its line";
   EXPECT_LT(lines[2].break_cost, kNeverBreak);
@@ -198,7 +324,7 @@ TEST(Flow, AShortRowWithADateIsNotBrokenOverPages) {
 
 TEST(Flow, ADateStaysOnOneLine) {
   Room room;
-  room.add("a ").aside = aside_of("2016\u2028to \u20292020");
+  room.add_row("a ", "2016\u2028to \u20292020");
   EXPECT_THAT(shown(room.lines()), ElementsAre("a @100  2016 to 2020@80")) << "no word of it is lost";
 }
 
@@ -239,7 +365,7 @@ TEST(Flow, LinksInDatesAndCentredLinesAreWhereTheTextIs) {
   room.composed.links = {"https://a.example/"};
   room.composed.styles[0].align = Align::centre;
   room.add({Piece{"abcd", 0, 0, 1, {}}});
-  room.add("x ").aside = Aside{{Piece{"2016", 0, 0, 1, {}}}, false};
+  room.add_row("x ", "").beside = {Piece{"2016", 0, 0, 1, {}}};
   EXPECT_THAT(shown(room.lines()), ElementsAre("abcd@130  {abcd -> https://a.example/ 130..170}",
                                                "x @120  2016@160  {2016 -> https://a.example/ 160..200}"));
 }
@@ -255,55 +381,36 @@ TEST(Flow, ALineThatIsTooLongIsReported) {
   EXPECT_EQ(room.diagnostics.all()[0].span, place);
 }
 
-TEST(Flow, CostsFollowFromWhereALineStands) {
-  Room room;
-  room.layout.breaks.inside_section = room.layout.breaks.inside_entry = 1;
-  room.layout.breaks.orphan = 10;
-  room.layout.breaks.widow = 20;
-  room.layout.breaks.after_heading = 100;
-  room.add("head").region = Region::full;
-  Block& heading = room.add("heading");
-  heading.starts_section = heading.starts_entry = heading.is_heading = true;
-  Block& entry = room.add("aaaaa bbbbb ccccc ddddd");
-  entry.starts_entry = true;
-  std::vector<std::string> costs;
-  for (const FlowLine& line : room.lines()) costs.push_back(format_number(line.break_cost, 0));
-  EXPECT_THAT(costs, ElementsAre("102", "0", "101", "12", "2", "22"));
-}
-
 TEST(Flow, AnEmptyBlockIsALineForItsLabel) {
   Room room;
-  Block& block = room.add(StyledText{});
-  block.label = label_of("Empty");
-  block.outline.push_back({"Empty", 1, 3});
+  room.section("Empty").bookmarks.push_back({"Empty", 1, 3});
+  room.add(StyledText{}).bookmarks.push_back({"Entry", 2, 4});
   const std::vector<FlowLine> lines = room.lines();
   EXPECT_THAT(shown(lines), ElementsAre("Empty@20"));
-  ASSERT_EQ(lines[0].outline.size(), 1U);
-  EXPECT_EQ(lines[0].outline[0].element, 3U);
+  ASSERT_EQ(lines[0].bookmarks.size(), 2U);
+  EXPECT_EQ(lines[0].bookmarks[0].element, 3U);
+  EXPECT_EQ(lines[0].bookmarks[1].element, 4U);
 }
 
 TEST(Flow, ASmallSectionMovesToTheNextPageWhole) {
   Room room;
-  room.layout.page.size.height = 20_pt + 15_pt + 12_pt * 9;  // ten lines
-  room.layout.breaks.whole_section = 5;
-  room.layout.breaks.inside_whole_section = 20;
+  room.stream.frame.lowest = 15_pt + 12_pt * 9;  // ten lines
+  room.breaks.whole_section = 5;
+  room.breaks.inside_whole_section = 20;
   for (int i = 0; i < 12; ++i) {
-    Block& block = room.add("a");
-    block.starts_entry = true;
-    block.starts_section = i == 0 || i == 8;
-    if (block.starts_section) block.label = label_of("S");
+    if (i == 0 || i == 8) room.section("S");
+    room.item();
+    room.add("a");
   }
-  const std::vector<FlowLine> lines = room.lines();
-  EXPECT_EQ(page_starts(lines, room.layout.page, room.layout.breaks, 12_pt), (std::vector<std::size_t>{0, 8}));
+  EXPECT_EQ(page_starts(room.lines(), room.stream.frame, room.breaks), (std::vector<std::size_t>{0, 8}));
 }
 
 TEST(Flow, RotatedLabelsReadUpwardsAndHoldTheirSectionOpen) {
   Room room;
-  Block& block = room.add("text");
-  block.label = Label{plain("label"), 0, true, {}};
-  block.starts_section = true;
-  Block& next = room.add("next");
-  next.starts_section = true;
+  room.section("label").label->placement = LabelPlacement::rotated;
+  room.add("text");
+  room.section();
+  room.add(text_block("next"));
   const std::vector<FlowLine> lines = room.lines();
   const auto& run = std::get<GlyphRun>(lines[0].items[0].what);
   EXPECT_TRUE(run.upwards);
@@ -319,21 +426,33 @@ TEST(Flow, LabelsAreHyphenatedWhereTheirStyleSaysSo) {
   room.composed.styles.push_back(style_of("Square"));
   room.composed.styles[1].name = "label";
   room.composed.styles[1].hyphenate = true;
-  room.add("text").label = Label{{Piece{"publications", 1, kNoLink, 0, {}}}, 1};
+  Label& label = *room.section("").label;
+  label.text = {Piece{"publications", 1, kNoLink, 0, {}}};
+  label.style = 1;
+  room.add("text");
   const std::vector<FlowLine> lines = room.lines();
   EXPECT_EQ(in_points(lines[0].hang), "24") << shown(lines[0]);
   EXPECT_EQ(room.messages(), "");
 }
 
+TEST(Flow, AMeasuredLabelColumnIsAsWideAsWhatStandsInIt) {
+  Room room;
+  room.stream.frame.label_measured = true;
+  room.section("abc");
+  room.add_row("text ", "2016", RowSide::label_column);
+  EXPECT_THAT(shown(room.lines()), ElementsAre("abc@20  text @80  2016@20")) << "four letters and the gutter";
+  room.stream.frame.label = 30_pt;
+  EXPECT_EQ(shown(room.lines()[0]).substr(0, 18), "abc@20  text @70  ") << "but no more than the frame allows";
+}
+
 TEST(Flow, DrawsIconsBeforeTheirText) {
   Room room;
-  Block& block = room.add("text");
   Bullet bullet;
   bullet.icon = {{PathStep::Kind::move, {}, {}, {}}, {PathStep::Kind::line, {24_pt, 12_pt}, {}, {}}};
   bullet.icon_size = 10_pt;
   bullet.gap = 2_pt;
   bullet.width = 16_pt;
-  block.bullet = bullet;
+  paragraph_of(room.add("text"))->bullet = bullet;
   const std::vector<FlowLine> lines = room.lines();
   ASSERT_EQ(lines[0].items.size(), 2U);
   EXPECT_EQ(lines[0].items[0].element, kArtifact);

@@ -13,13 +13,13 @@ using Starts = std::vector<std::size_t>;
 
 constexpr Length kLeading = 10_pt;
 
-PageRules page() {
-  PageRules page;
-  page.size = {200_pt, 110_pt};
-  page.top = 4_pt;
-  page.first_line = 6_pt;
-  page.bottom = 10_pt;
-  return page;
+Frame frame() {
+  Frame frame;
+  frame.top = 4_pt;
+  frame.first_line = 6_pt;
+  frame.lowest = 100_pt;
+  frame.leading = kLeading;
+  return frame;
 }
 
 std::vector<FlowLine> lines_of(std::size_t count) {
@@ -28,10 +28,10 @@ std::vector<FlowLine> lines_of(std::size_t count) {
   return lines;
 }
 
-Starts starts(const std::vector<FlowLine>& lines, double page_cost = 0) {
+Starts starts(const std::vector<FlowLine>& lines, double page_cost = 0, std::optional<Entrance> entrance = std::nullopt) {
   BreakRules rules;
   rules.page = page_cost;
-  return page_starts(lines, page(), rules, kLeading);
+  return page_starts(lines, frame(), rules, entrance);
 }
 
 TEST(PageStarts, FillsPages) {
@@ -111,11 +111,21 @@ TEST(PageStarts, OnePageMoreHasItsPrice) {
   EXPECT_EQ(starts(lines, 5), (Starts{0, 10}));
 }
 
-TEST(PageStarts, TheHeadCountsFromThePagesTop) {
-  std::vector<FlowLine> lines = lines_of(10);
-  lines[0].from_page_top = true;
-  lines[0].step = 30_pt;  // two lines lower than others begin
-  EXPECT_EQ(starts(lines), (Starts{0, 8}));
+TEST(PageStarts, AStreamMayOpenLowerThanAtTheTop) {
+  EXPECT_EQ(starts(lines_of(10), 0, Entrance{30_pt}), (Starts{0, 8})) << "two lines lower than others begin";
+}
+
+TEST(PageStarts, WhatDoesNotFitBelowBeginsOnTheNextPage) {
+  EXPECT_EQ(starts(lines_of(3), 0, Entrance{110_pt, true}), (Starts{0, 0}));
+  EXPECT_EQ(starts(lines_of(3), 0, Entrance{100_pt, true}), (Starts{0, 1}));
+  EXPECT_EQ(starts(lines_of(3), 0, Entrance{110_pt}), (Starts{0, 1})) << "this one may not wait";
+}
+
+TEST(PageStarts, ItIsBestWhetherAStreamWaits) {
+  std::vector<FlowLine> lines = lines_of(4);
+  for (std::size_t i = 1; i < lines.size(); ++i) lines[i].break_cost = 5;
+  EXPECT_EQ(starts(lines, 0, Entrance{90_pt, true}), (Starts{0, 0})) << "an empty line costs less than parting these";
+  EXPECT_EQ(starts(lines, 0, Entrance{90_pt, true, 10}), (Starts{0, 2})) << "unless what stands above is not to be left alone";
 }
 
 /// What the breaks cost, by the definition in paginate.h; infinite where a page overflows that need not.
@@ -159,27 +169,31 @@ TEST(PageStarts, AreTheBestOfAllWaysToBreak) {
   }
 }
 
-TEST(Paginate, PutsLinesTheirItemsAndTheOutlineOnPages) {
+Layout layout_of(Size page) {
   Layout layout;
-  layout.page = page();
-  layout.page.left = 20_pt;
-  layout.body.leading = kLeading;
-  std::vector<FlowLine> lines = lines_of(12);
-  lines[0].from_page_top = true;
-  lines[0].step = 10_pt;
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].items.push_back({{5_pt, 1_pt}, static_cast<ElementId>(i), Rule{}});
-  lines[11].outline.push_back({"Later", 1, 7});
+  layout.page.size = page;
+  return layout;
+}
+
+TEST(Paginate, PutsLinesTheirItemsAndTheOutlineOnPages) {
+  Flowed stream{frame(), lines_of(12), 0};
+  stream.frame.bookmark_left = 20_pt;
+  for (std::size_t i = 0; i < 12; ++i) stream.lines[i].items.push_back({{5_pt, 1_pt}, static_cast<ElementId>(i), Rule{}});
+  stream.lines[11].bookmarks.push_back({"Later", 1, 7});
+  stream.lines[10].fixed.push_back({{7_pt, 3_pt}, 99, Rule{}});
   Composed composed;
   composed.title = "T";
   composed.author = "A";
   composed.language = "fr";
-  const Pages pages = paginate(lines, composed, layout);
+  const Pages pages = paginate({stream}, composed, layout_of({200_pt, 110_pt}));
   ASSERT_EQ(pages.pages.size(), 2U);
   EXPECT_EQ(pages.pages[0].items.size(), 10U);
   EXPECT_EQ(pages.pages[0].items[9].at, (Point{5_pt, 101_pt}));
-  EXPECT_EQ(pages.pages[1].items[1].at, (Point{5_pt, 21_pt}));
-  EXPECT_EQ(pages.pages[1].items[1].element, 11U);
-  EXPECT_EQ(pages.pages[1].size, layout.page.size);
+  ASSERT_EQ(pages.pages[1].items.size(), 3U);
+  EXPECT_EQ(pages.pages[1].items[0].at, (Point{7_pt, 3_pt})) << "where it stands on the page";
+  EXPECT_EQ(pages.pages[1].items[2].at, (Point{5_pt, 21_pt}));
+  EXPECT_EQ(pages.pages[1].items[2].element, 11U);
+  EXPECT_EQ(pages.pages[1].size, (Size{200_pt, 110_pt}));
   ASSERT_EQ(pages.outline.size(), 1U);
   EXPECT_EQ(pages.outline[0].title, "Later");
   EXPECT_EQ(pages.outline[0].page, 1U);
@@ -191,29 +205,81 @@ TEST(Paginate, PutsLinesTheirItemsAndTheOutlineOnPages) {
 }
 
 TEST(Paginate, EvenNothingIsAPage) {
-  Layout layout;
-  layout.page = page();
-  const Pages pages = paginate({}, {}, layout);
+  const Pages pages = paginate({}, {}, layout_of({200_pt, 110_pt}));
   ASSERT_EQ(pages.pages.size(), 1U);
   EXPECT_TRUE(pages.pages[0].items.empty());
 }
 
-/// `count` lines ten points apart in two columns of 40pt with 20pt between, on pages of 100pt that hold nine of them.
+/// A stream of so many lines, each of which draws a dot at `left`.
+Flowed dots(Length left, std::size_t count, Frame frame) {
+  Flowed stream{frame, lines_of(count), 0};
+  for (FlowLine& line : stream.lines) line.items.push_back({{left, {}}, kArtifact, Rule{{1_pt, 1_pt}, {}}});
+  return stream;
+}
+
+/// Where the dots are, e.g. "0,10 0,20", in the order of reading.
+std::string columns_of(const Page& page);
+
+std::string pages_of(const std::vector<Flowed>& streams) {
+  std::string all;
+  for (const Page& page : paginate(streams, Composed{}, layout_of({200_pt, 110_pt})).pages) all += (all.empty() ? "" : " | ") + columns_of(page);
+  return all;
+}
+
+TEST(Streams, AreReadInTheirOrderOnEachPage) {
+  EXPECT_EQ(pages_of({dots(0_pt, 2, frame()), dots(50_pt, 1, frame())}), "0,10 0,20 50,10");
+  const Pages pages = paginate({dots(0_pt, 12, frame()), dots(50_pt, 11, frame())}, Composed{}, layout_of({200_pt, 110_pt}));
+  ASSERT_EQ(pages.pages.size(), 2U);
+  EXPECT_EQ(columns_of(pages.pages[1]), "0,10 0,20 50,10");
+}
+
+TEST(Streams, OpenBelowOneAnother) {
+  Flowed head = dots(0_pt, 2, frame());
+  head.frame.opening = Opening::baseline;
+  head.lines[0].step = 50_pt;
+  Flowed text = dots(5_pt, 2, frame());
+  text.frame.opening = Opening::below;
+  text.lines[0].step = 25_pt;
+  EXPECT_EQ(pages_of({head, text}), "0,50 0,60 5,85 5,95");
+  head.lines[0].fixed_bottom = 74_pt;
+  EXPECT_EQ(pages_of({head, text}), "0,50 0,60 5,90 5,100") << "first line and leading below the figure beside the head";
+  head.lines.clear();
+  EXPECT_EQ(pages_of({head, text}), "5,10 5,20") << "below nothing is at the top";
+}
+
+TEST(Streams, OpenBelowWhereTheOtherEnds) {
+  Flowed text = dots(5_pt, 1, frame());
+  text.frame.opening = Opening::below;
+  EXPECT_EQ(pages_of({dots(0_pt, 10, frame()), text}), "0,10 0,20 0,30 0,40 0,50 0,60 0,70 0,80 0,90 0,100 | 5,10");
+  EXPECT_EQ(columns_of(paginate({dots(0_pt, 12, frame()), text}, Composed{}, layout_of({200_pt, 110_pt})).pages[1]), "0,10 0,20 5,30");
+}
+
+TEST(Streams, OpenLevelWithOneAnother) {
+  Flowed text = dots(0_pt, 1, frame());
+  text.frame.opening = Opening::baseline;
+  text.lines[0].step = 40_pt;
+  Flowed side = dots(50_pt, 2, frame());
+  side.frame.opening = Opening::level;
+  side.frame.neighbour = 1;
+  EXPECT_EQ(pages_of({side, text}), "50,40 50,50 0,40");
+  side.lines[0].rise = 20_pt;
+  EXPECT_EQ(pages_of({side, text}), "50,54 50,64 0,40") << "a figure's top edge is level with the type's";
+}
+
+/// `count` lines ten points apart in two columns of 40pt with 20pt between, on pages that hold nine of them.
 Pages in_columns(std::size_t count, std::size_t head = 0) {
-  Layout layout;
-  layout.page.size = {100_pt, 100_pt};
-  layout.page.first_line = 10_pt;
-  layout.page.bottom = 10_pt;
-  layout.columns.count = 2;
-  layout.columns.between = 20_pt;
-  layout.body.leading = 10_pt;
-  std::vector<FlowLine> lines(head + count);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    lines[i].region = i < head ? Region::full : Region::text_column;
-    lines[i].step = 10_pt;
-    lines[i].items.push_back({{}, kArtifact, Rule{{1_pt, 1_pt}, {}}});
-  }
-  return paginate(lines, Composed{}, layout);
+  Frame columns;
+  columns.right = 40_pt;
+  columns.columns = 2;
+  columns.between = 20_pt;
+  columns.first_line = 10_pt;
+  columns.lowest = 90_pt;
+  columns.leading = 10_pt;
+  columns.opening = Opening::below;
+  Frame above = columns;
+  above.columns = 1;
+  above.opening = Opening::top;
+  return paginate({dots({}, head, above), dots({}, count, columns)}, Composed{}, layout_of({100_pt, 100_pt}));
 }
 
 std::string columns_of(const Page& page) {

@@ -46,7 +46,7 @@ TEST(Stages, NeedNoLayoutForTheCvAndNoCvForTheLayout) {
 TEST(Stages, NeedNoFontsUpToTheBlocks) {
   const Outcome blocks = dump_of("blocks", kGood);
   EXPECT_EQ(blocks.status, Status::good);
-  EXPECT_THAT(blocks.bytes, HasSubstr("  text            \"One.\"\n"));
+  EXPECT_THAT(blocks.bytes, HasSubstr("        text        \"One.\"\n"));
 }
 
 TEST(Stages, AreNamedWhenThereIsNoSuch) {

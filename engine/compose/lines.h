@@ -1,0 +1,22 @@
+// An entry's fields + the lines that a layout sets it with -> blocks.
+#pragma once
+
+#include <vector>
+
+#include "compose/block.h"
+#include "compose/expand.h"
+
+namespace galley {
+
+/// Where the lines of an entry stand in the document's structure.
+struct EntryPlace {
+  ElementId parent = kArtifact;
+  ElementId label = kArtifact;  ///< of the list item that the entry is: what the first line's bullet belongs to
+  int number = 0;               ///< of that item, counted through its section
+  StyleId base = 0;             ///< what styles are applied over
+};
+
+/// One block for each line that has something to say.
+std::vector<Block> compose_lines(const std::vector<LineRule>& rules, const Entry& entry, EntryPlace place, Context& context);
+
+}  // namespace galley

@@ -1,0 +1,79 @@
+#include "page/flow_label.h"
+
+#include <algorithm>
+
+namespace galley {
+namespace {
+
+struct LabelLines {
+  std::vector<Item> items;
+  Length hang;
+};
+
+LabelLines set_beside(const StyledText& text, StyleId style, const Slot& slot, bool warn, const Setter& setter) {
+  LabelLines label;
+  const std::vector<SetLine> lines = set_text(text, style, {slot.label_width, slot.label_width}, setter);
+  if (warn) warn_overfull(lines, text, {}, setter.diagnostics);
+  Length y;
+  for (const SetLine& each : lines) {
+    append_line(each, {slot.label_left, y}, {}, setter, label.items);
+    label.hang = y;
+    y += setter.style(style).leading;
+  }
+  return label;
+}
+
+/// Reads upwards and ends level with the capitals of the section's first line.
+LabelLines set_rotated(const StyledText& text, StyleId style, const Slot& slot, const Setter& setter) {
+  LabelLines label;
+  std::vector<SetLine> lines = set_text(text, style, {kUnbroken, kUnbroken}, setter);
+  if (lines.empty()) return label;
+  const Length capitals = setter.style(0).size.times(7, 10);
+  const Length begin = lines.front().width - capitals;
+  const Length baseline = slot.label_left + setter.style(style).size;
+  for (SetRun& each : lines.front().runs) {
+    each.run.upwards = true;
+    label.items.push_back({{baseline, begin - (each.x - lines.front().x)}, each.element, std::move(each.run)});
+  }
+  label.hang = std::max(begin, Length{});
+  return label;
+}
+
+}  // namespace
+
+SetLabel set_label(const Label& label, const Slot& slot, const Setter& setter) {
+  const bool rotated = label.placement == LabelPlacement::rotated;
+  LabelLines first = rotated ? set_rotated(label.text, label.style, slot, setter) : set_beside(label.text, label.style, slot, true, setter);
+  SetLabel set{std::move(first.items), first.hang, nullptr};
+  if (label.again.empty()) return set;
+  // What further pages show may never be seen, so nobody is warned of it.
+  LabelLines again = rotated ? set_rotated(label.again, label.style, slot, setter) : set_beside(label.again, label.style, slot, false, setter);
+  set.again = std::make_shared<const std::vector<Item>>(std::move(again.items));
+  return set;
+}
+
+std::vector<Item> set_decorations(const std::vector<LineDecoration>& decorations, const Slot& slot, Length text_right) {
+  using Where = LineDecoration::Where;
+  std::vector<Item> items;
+  for (const LineDecoration& each : decorations) {
+    const Length left = each.where == Where::beside ? text_right : slot.left;
+    if (left >= slot.right) continue;
+    const Length top = each.where == Where::below ? each.offset : (each.where == Where::behind ? each.offset : -each.offset) - each.thickness;
+    items.push_back({{left, top}, kArtifact, Rule{{slot.right - left, each.thickness}, each.colour}});
+  }
+  return items;
+}
+
+Length right_end(const FlowLine& line) {
+  Length right;
+  for (const Item& item : line.items) {
+    const auto* run = std::get_if<GlyphRun>(&item.what);
+    if (!run || run->upwards || item.at.y != Length{}) continue;
+    const bool hangs_out = run->text.ends_with(' ') && !run->glyphs.empty();
+    const Length space = !hangs_out ? Length{} : (run->right_to_left ? run->glyphs.front() : run->glyphs.back()).advance;
+    right = std::max(right, item.at.x + run->width() - space);
+  }
+  return right;
+}
+
+}  // namespace galley

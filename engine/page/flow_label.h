@@ -1,0 +1,26 @@
+// Labels of sections and the lines and bands that are drawn with them.
+#pragma once
+
+#include <vector>
+
+#include "page/setter.h"
+
+namespace galley {
+
+struct SetLabel {
+  std::vector<Item> items;  ///< relative to the baseline of the section's first line
+  Length hang;              ///< how far below that baseline the label reaches
+  std::shared_ptr<const std::vector<Item>> again;  ///< what stands there on further pages; may be null
+};
+
+/// A label in the label column: beside its section, or rotated.
+SetLabel set_label(const Label& label, const Slot& slot, const Setter& setter);
+
+/// What is drawn with a section's first line, behind everything else: `slot` is the section's whole width, `text_right`
+/// where the line's text ends.
+std::vector<Item> set_decorations(const std::vector<LineDecoration>& decorations, const Slot& slot, Length text_right);
+
+/// Where the text of a line ends that stands on its baseline; a space that hangs out is no part of it.
+Length right_end(const FlowLine& line);
+
+}  // namespace galley

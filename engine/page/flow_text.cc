@@ -1,0 +1,98 @@
+#include "page/flow_text.h"
+
+#include <algorithm>
+
+#include "page/flow_bullet.h"
+
+namespace galley {
+namespace {
+
+/// Least white between a row's text and the date on its right, in em of the row's style.
+constexpr Em kAsideGap = 1_em;
+/// Rows of at most this many lines stay together, so that a date can follow the whole row in reading order.
+constexpr std::size_t kShortRow = 4;
+
+/// What the lines of a paragraph leave free on the right.
+struct Reserve {
+  Length first, rest;
+};
+
+std::vector<FlowLine> flow_paragraph(const TextBlock& block, const Slot& slot, Reserve reserve, Span source, const Setter& setter) {
+  SetBullet bullet = set_bullet(block, slot, setter);
+  const Length further_left = block.bullet && !block.bullet->hang ? slot.left : bullet.text_left;
+  const Measure measure{slot.right - bullet.text_left - reserve.first, slot.right - further_left - reserve.rest};
+  std::vector<SetLine> lines = set_text(block.text, block.style, measure, setter);
+  if (lines.empty()) lines.emplace_back();
+  warn_overfull(lines, block.text, source, setter.diagnostics);
+  const LinkTexts link_texts = texts_of_links(block.text);
+  std::vector<FlowLine> flowed(lines.size());
+  flowed.front().items = std::move(bullet.items);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    flowed[i].step = setter.style(block.style).leading;
+    append_line(lines[i], {i == 0 ? bullet.text_left : further_left, {}}, link_texts, setter, flowed[i].items);
+    if (i == 1) flowed[i].break_cost += setter.breaks.orphan;
+    if (i > 0 && i + 1 == lines.size()) flowed[i].break_cost += setter.breaks.widow;
+  }
+  return flowed;
+}
+
+/// The index of the line with which the text beside a row is drawn, and so read: the last one of a short row, which is not
+/// broken then; of a long one that beside which it stands.
+std::size_t keep_together(std::vector<FlowLine>& lines, std::size_t beside) {
+  if (lines.size() > kShortRow) return beside;
+  for (std::size_t i = 1; i < lines.size(); ++i) lines[i].break_cost = kNeverBreak;
+  return lines.size() - 1;
+}
+
+/// How far line `from` stands above line `to`, as y.
+Length upwards(const std::vector<FlowLine>& lines, std::size_t from, std::size_t to) {
+  Length y;
+  for (std::size_t i = from + 1; i <= to; ++i) y -= lines[i].step;
+  return y;
+}
+
+std::vector<FlowLine> flow_row_on_right(const Row& row, const Slot& slot, Span source, const Setter& setter) {
+  std::vector<SetLine> set = set_unbroken(row.beside, row.beside.front().style, setter);
+  const bool on_last = row.side == RowSide::right_of_last;
+  Reserve reserve;
+  if (!set.empty()) reserve.first = set.front().width + kAsideGap.at(setter.style(row.main.style).size);
+  if (on_last) reserve.rest = reserve.first;
+  std::vector<FlowLine> lines = flow_paragraph(row.main, slot, reserve, source, setter);
+  if (set.empty()) return lines;
+  for (SetRun& run : set.front().runs) run.x -= set.front().x;
+  const std::size_t beside = on_last ? lines.size() - 1 : 0;
+  const std::size_t with = keep_together(lines, beside);
+  append_line(set.front(), {slot.right - set.front().width, upwards(lines, beside, with)}, texts_of_links(row.beside), setter, lines[with].items);
+  return lines;
+}
+
+/// From the first line's baseline down.
+std::vector<FlowLine> flow_row_with_label(const Row& row, const Slot& slot, Span source, const Setter& setter) {
+  std::vector<FlowLine> lines = flow_paragraph(row.main, slot, {}, source, setter);
+  const StyleId style = row.beside.front().style;
+  const std::vector<SetLine> set = set_text(row.beside, style, {slot.label_width, slot.label_width}, setter);
+  warn_overfull(set, row.beside, source, setter.diagnostics);
+  const std::size_t with = keep_together(lines, 0);
+  Length y = upwards(lines, 0, with), hang;
+  for (const SetLine& each : set) {
+    append_line(each, {slot.label_left, y}, texts_of_links(row.beside), setter, lines[with].items);
+    hang = std::max(hang, y);
+    y += setter.style(style).leading;
+  }
+  lines[with].hang = hang;
+  return lines;
+}
+
+}  // namespace
+
+std::vector<FlowLine> flow_text(const TextBlock& block, const Slot& slot, Span source, const Setter& setter) {
+  return flow_paragraph(block, slot, {}, source, setter);
+}
+
+std::vector<FlowLine> flow_row(const Row& row, const Slot& slot, Span source, const Setter& setter) {
+  const bool has_label_column = slot.label_width > Length{};
+  return row.side == RowSide::label_column && has_label_column ? flow_row_with_label(row, slot, source, setter)
+                                                               : flow_row_on_right(row, slot, source, setter);
+}
+
+}  // namespace galley
