@@ -196,8 +196,9 @@ std::optional<Language> load_language(Session& session, const Cv& cv) {
   }
   std::vector<std::string> known;
   for (const std::string_view path : built_in_under("data/languages/")) known.emplace_back(path.substr(15, path.size() - 20));
+  const std::string near = did_you_mean(cv.language, known);
   session.diagnostics.warn(cv.language_source, "there are no phrases for the language '" + cv.language + "'; those of English are used",
-                           did_you_mean(cv.language, known));
+                           near.starts_with("did you mean") ? near : "");
   const auto node = load_built_in(session, "data/languages/en.yaml");
   auto language = node ? read_language(*node, session.diagnostics) : std::nullopt;
   if (!language) return std::nullopt;
