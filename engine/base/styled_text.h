@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/colour.h"
@@ -46,8 +47,32 @@ struct LineCosts {
   double fitness_change = 10000;  ///< demerits where neighbouring lines differ by more than one fitness class
   double hyphen = 50;             ///< penalty of a break inside a word
   double two_hyphens = 10000;     ///< demerits of two hyphenated lines in a row
+  double ladder = 0;              ///< demerits of each hyphenated line after two others, beside `two_hyphens`
   double last_hyphen = 5000;      ///< demerits of a hyphen that ends the last line but one
+  double short_last = 0;          ///< demerits of a last line shorter than the style's `last-line`, doubled towards nothing
   bool operator==(const LineCosts&) const = default;
+};
+
+/// What letters give where a line is justified, beside its spaces: space between them, in em of the style's size.
+struct LetterFlex {
+  Em shrink{}, stretch{};
+  bool operator==(const LetterFlex&) const = default;
+};
+
+/// How far characters stand out of the measure where they begin or end a line, as shares of their own width (margin
+/// kerning: Hàn Thế Thành, "Micro-typographic extensions to the TeX typesetting system", TUGboat 21 (2000), 317-434).
+struct Protrusion {
+  using Table = std::vector<std::pair<char32_t, double>>;  ///< ascending by character
+  Table start, end;
+  bool operator==(const Protrusion&) const = default;
+};
+
+/// How a language wants its words set.
+struct TextUsage {
+  std::vector<std::string> tie_after;  ///< words that do not end a line: "Dr.", "pp.", "w"
+  std::vector<std::string> units;      ///< words that do not begin one after a number: "kg", "%"
+  bool tie_initials = false;           ///< "D." does not end a line before another initial or a name
+  bool sentence_spacing = false;       ///< a style's Spacing::factors are meant for this language
 };
 
 /// OpenType feature, e.g. {"onum", 1}; `tag` has four characters.
@@ -69,16 +94,20 @@ struct Style {
   Colour colour;
   LetterCase letter_case = LetterCase::as_is;
   Em tracking{};  ///< added after each grapheme
+  LetterFlex letter_flex;  ///< more or less of it, for justified lines
   std::vector<Feature> features;
   // words
   Spacing spacing;
   bool hyphenate = false;
+  bool language_ties = false;  ///< words stay with their neighbours as TextUsage says
   BreakAt break_at = BreakAt::opportunities;
   std::vector<std::string> tie_after;  ///< words that do not end a line, e.g. "&"
   // lines
   Length leading = 12_pt;  ///< baseline to baseline
   Align align = Align::left;
   Em ragged{};  ///< how far a line that is not justified may fall short before it counts as loose
+  Em last_line{};  ///< a last line should not be shorter
+  Protrusion protrusion;
   LineCosts costs;
   // text that stands before and after every piece in this style, e.g. "[" and "]"
   std::string before, after;
@@ -90,6 +119,10 @@ using StyleId = std::uint32_t;
 using LinkId = std::uint32_t;
 constexpr LinkId kNoLink = std::numeric_limits<LinkId>::max();
 
+struct ByteRange {
+  std::uint32_t begin = 0, end = 0;
+};
+
 /// A run of text in one style. U+2028 in `text` is a forced line break; U+00A0 does not break.
 struct Piece {
   std::string text;
@@ -97,6 +130,7 @@ struct Piece {
   LinkId link = kNoLink;      ///< index into Composed::links
   ElementId element = kArtifact;
   Span source;                ///< where the words stand in the user's file
+  std::vector<ByteRange> names = {};  ///< people's names in `text`: hyphens keep off them
 };
 
 using StyledText = std::vector<Piece>;

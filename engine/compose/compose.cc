@@ -159,6 +159,7 @@ void add_facts(const Cv& cv, const Language& language, Composed& composed) {
       for (const RichText& each : *texts) composed.keywords.push_back(plain_text(each));
   composed.modified = cv.modified;
   composed.language = cv.language;
+  composed.usage = language.usage;
   composed.right_to_left = language.right_to_left;
 }
 

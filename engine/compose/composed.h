@@ -84,6 +84,7 @@ struct Composed {
   std::vector<Stream> streams;          ///< in the order in which each page is read
   std::vector<RunningLine> running;     ///< beside the layout's PageRules::running
   std::string title, author, subject, language;  ///< of the document
+  TextUsage usage;                               ///< of the language
   std::vector<std::string> keywords;
   bool right_to_left = false;           ///< the document's language is; x then counts from the right edge until page/mirror.h
   std::optional<std::int64_t> modified; ///< seconds since 1970-01-01 00:00 UTC

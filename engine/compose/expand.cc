@@ -245,6 +245,7 @@ class Expander {
       if (i > 0) out.push_back(piece(as_written ? *person.separator : joint(rules.joined, i, people.size()), style, element, person.source));
       const StyleId name = person.is_owner ? context_.palette.style(rules.owner_style, style) : style;
       out.push_back(piece(person.name, name, element, person.source));
+      out.back().names.push_back({0, static_cast<std::uint32_t>(person.name.size())});
       if (!person.marks.empty()) out.push_back(piece(person.marks, style, element, person.source));
     }
     return out;
@@ -301,6 +302,8 @@ void append_text(StyledText& out, StyledText more) {
     Piece* last = out.empty() ? nullptr : &out.back();
     const bool same = last && last->style == piece.style && last->link == piece.link && last->element == piece.element;
     if (same) {
+      const auto shift = static_cast<std::uint32_t>(last->text.size());
+      for (const ByteRange& name : piece.names) last->names.push_back({name.begin + shift, name.end + shift});
       last->text += piece.text;
     } else {
       out.push_back(std::move(piece));

@@ -38,6 +38,25 @@ Language::Phrase read_phrase(const Node::Key& key, const Node& node, Diagnostics
   return {read_word(node, "one", diagnostics), read_word(node, "other", diagnostics)};
 }
 
+std::vector<std::string> read_words(const Node& root, std::string_view key, Diagnostics& diagnostics) {
+  std::vector<std::string> words;
+  const Node* node = root.find(key);
+  if (!node || !expect_value(*node, Node::Kind::list, key, diagnostics)) return words;
+  for (const Node& item : node->items) words.push_back(read_text(item, key, diagnostics).value_or(""));
+  return words;
+}
+
+/// `ties: {after: [Dr., pp.], units: [kg], initials: yes}`
+void read_ties(const Node& root, TextUsage& usage, Diagnostics& diagnostics) {
+  const Node* ties = root.find("ties");
+  if (!ties || !expect_value(*ties, Node::Kind::map, "ties", diagnostics)) return;
+  reject_other_keys(*ties, {"after", "units", "initials"}, "the ties of a language", diagnostics);
+  usage.tie_after = read_words(*ties, "after", diagnostics);
+  usage.units = read_words(*ties, "units", diagnostics);
+  const Node* initials = ties->find("initials");
+  usage.tie_initials = initials && read_text(*initials, "initials", diagnostics).value_or("") == "yes";
+}
+
 }  // namespace
 
 const Language::Phrase* Language::phrase(std::string_view name) const {
@@ -48,12 +67,14 @@ const Language::Phrase* Language::phrase(std::string_view name) const {
 std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.all().size();
   if (!expect(root, Node::Kind::map, "a language", diagnostics)) return std::nullopt;
-  reject_other_keys(root, {"language", "direction", "months", "months-short", "seasons", "present", "dates", "phrases"}, "a language",
+  reject_other_keys(root, {"language", "direction", "months", "months-short", "months-with-day", "seasons", "present", "dates", "phrases", "ties", "sentence-spacing"}, "a language",
                     diagnostics);
   Language language;
   language.tag = read_word(root, "language", diagnostics);
   read_names(root, "months", language.months, diagnostics);
   read_names(root, "months-short", language.months_short, diagnostics);
+  language.months_with_day = language.months;
+  if (root.find("months-with-day")) read_names(root, "months-with-day", language.months_with_day, diagnostics);
   read_names(root, "seasons", language.seasons, diagnostics);
   language.present = read_word(root, "present", diagnostics);
   if (const Node* direction = root.find("direction")) {
@@ -67,6 +88,9 @@ std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics
     language.dates = {read_word(*dates, "year", diagnostics), read_word(*dates, "month", diagnostics),
                       read_word(*dates, "day", diagnostics), read_word(*dates, "season", diagnostics)};
   }
+  read_ties(root, language.usage, diagnostics);
+  const Node* sentences = root.find("sentence-spacing");
+  language.usage.sentence_spacing = sentences && read_text(*sentences, "sentence-spacing", diagnostics).value_or("") == "yes";
   const Node* phrases = root.find("phrases");
   if (phrases && expect_value(*phrases, Node::Kind::map, "phrases", diagnostics)) {
     for (std::size_t i = 0; i < phrases->keys.size(); ++i)

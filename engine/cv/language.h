@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
+#include "base/styled_text.h"
 #include "source/node.h"
 
 namespace galley {
@@ -15,6 +16,7 @@ namespace galley {
 struct Language {
   std::string tag = "en";  ///< BCP 47
   std::array<std::string, 12> months, months_short;
+  std::array<std::string, 12> months_with_day;  ///< "12 maja": as `months` where the language has one form
   std::array<std::string, 4> seasons;  ///< spring, summer, autumn, winter
   std::string present;
   bool right_to_left = false;
@@ -23,6 +25,7 @@ struct Language {
     std::string year, month, day, season;
   };
   DatePatterns dates;
+  TextUsage usage;
   /// A phrase by name; several forms by number where they differ ("one", "other").
   struct Phrase {
     std::string one, other;

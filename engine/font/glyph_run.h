@@ -36,6 +36,7 @@ struct GlyphRun {
   std::vector<Glyph> glyphs;
   bool right_to_left = false;
   Span source = {};            ///< where its first words stand in the user's files
+  Length letter_space{};       ///< of the advances, what stands between letters everywhere in the run: sinks may state it once
   bool upwards = false;        ///< turned a quarter to the left: the baseline runs up the page from the item's place
   [[nodiscard]] Length width() const {
     Length sum;

@@ -49,7 +49,23 @@ std::string shown(const Spacing& spacing) {
 std::string shown(const LineCosts& costs) {
   return "line " + format_number(costs.line, kDecimals) + " fitness " + format_number(costs.fitness_change, kDecimals) +
          " hyphen " + format_number(costs.hyphen, kDecimals) + " two " + format_number(costs.two_hyphens, kDecimals) +
-         " last " + format_number(costs.last_hyphen, kDecimals);
+         " ladder " + format_number(costs.ladder, kDecimals) + " last " + format_number(costs.last_hyphen, kDecimals) +
+         " short " + format_number(costs.short_last, kDecimals);
+}
+
+std::string shown(const LetterFlex& flex) { return "+ " + number(flex.stretch) + " - " + number(flex.shrink); }
+
+std::string shown(const Protrusion& protrusion) {
+  std::string out;
+  for (const auto& [name, table] : {std::pair("start", &protrusion.start), std::pair("end", &protrusion.end)}) {
+    out += (out.empty() ? "" : " ") + std::string(name);
+    for (const auto& [character, share] : *table) {
+      out += ' ';
+      utf8::append(out, character);
+      out += format_number(share, kDecimals);
+    }
+  }
+  return out;
 }
 
 std::string shown(const std::vector<std::string>& words) {
@@ -88,13 +104,17 @@ StyleSpec difference(const Style& style, const Style& under) {
   compare(spec.colour, &Style::colour);
   compare(spec.letter_case, &Style::letter_case);
   compare(spec.tracking, &Style::tracking);
+  compare(spec.letter_flex, &Style::letter_flex);
   compare(spec.features, &Style::features);
   compare(spec.spacing, &Style::spacing);
   compare(spec.hyphenate, &Style::hyphenate);
   compare(spec.break_at, &Style::break_at);
   compare(spec.tie_after, &Style::tie_after);
+  compare(spec.language_ties, &Style::language_ties);
   compare(spec.align, &Style::align);
   compare(spec.ragged, &Style::ragged);
+  compare(spec.last_line, &Style::last_line);
+  compare(spec.protrusion, &Style::protrusion);
   compare(spec.costs, &Style::costs);
   spec.before = style.before;
   spec.after = style.after;
@@ -117,13 +137,17 @@ std::string dump_style(const StyleSpec& spec) {
   line.add("", spec.colour, [](const Colour& colour) { return hex(colour); });
   line.add("case", spec.letter_case, [](LetterCase value) { return std::string(name_of(value)); });
   line.add("tracking", spec.tracking, em);
+  line.add("tracking-flex", spec.letter_flex, [](const LetterFlex& flex) { return shown(flex); });
   line.add("features", spec.features, [](const auto& features) { return shown(features); });
   line.add("", spec.align, [](Align align) { return std::string(name_of(align)); });
   line.add("ragged", spec.ragged, em);
+  line.add("last-line", spec.last_line, em);
+  line.add("protrusion", spec.protrusion, [](const Protrusion& protrusion) { return shown(protrusion); });
   line.add("hyphenate", spec.hyphenate, [](bool hyphenate) { return std::string(hyphenate ? "yes" : "no"); });
   line.add("break-at", spec.break_at,
            [](BreakAt at) { return std::string(at == BreakAt::spaces ? "spaces" : "opportunities"); });
   line.add("tie-after", spec.tie_after, [](const auto& words) { return shown(words); });
+  line.add("language-ties", spec.language_ties, [](bool ties) { return std::string(ties ? "yes" : "no"); });
   line.add("spacing", spec.spacing, [](const Spacing& spacing) { return shown(spacing); });
   line.add("line-costs", spec.costs, [](const LineCosts& costs) { return shown(costs); });
   if (!spec.before.empty()) line.add("before", quoted(spec.before));

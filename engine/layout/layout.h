@@ -36,7 +36,10 @@ struct StyleSpec {
   std::optional<BreakAt> break_at;
   std::optional<std::vector<std::string>> tie_after;
   std::optional<Align> align;
-  std::optional<Em> ragged;
+  std::optional<Em> ragged, last_line;
+  std::optional<LetterFlex> letter_flex;
+  std::optional<Protrusion> protrusion;
+  std::optional<bool> language_ties;
   std::optional<LineCosts> costs;
   std::string before, after;
   Span source;

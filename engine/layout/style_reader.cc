@@ -45,27 +45,77 @@ std::optional<std::vector<Feature>> read_features(RuleMap& reader) {
   return features;
 }
 
-/// `factors: {",": 1.25, ".?!": 3}`: each character of a key has the factor.
-void read_factors(const Node* node, Spacing& spacing, Diagnostics& diagnostics) {
-  if (!node) return;
-  if (!node->is_map()) {
-    diagnostics.error(node->span, "'factors' must be a map, not " + std::string(describe(node->kind)), "factors: {\",\": 1.25, \".?!\": 3}");
-    return;
+/// A number for each character of a key: `{",": 1.25, ".?!": 3}`.
+struct CharacterNumbers {
+  std::string_view key;      ///< of the map in its own map
+  std::string_view what;     ///< a number's name in messages
+  double least, most;
+  std::string_view example;
+};
+
+std::vector<std::pair<char32_t, double>> read_by_character(const Node& node, const CharacterNumbers& rule, Diagnostics& diagnostics) {
+  std::vector<std::pair<char32_t, double>> numbers;
+  if (!node.is_map()) {
+    diagnostics.error(node.span, "'" + std::string(rule.key) + "' must be a map, not " + std::string(describe(node.kind)), std::string(rule.example));
+    return numbers;
   }
-  spacing.factors.clear();
-  for (std::size_t i = 0; i < node->keys.size(); ++i) {
-    const auto factor = parse_decimal(node->items[i].text);
-    if (!factor || *factor < 0 || *factor > 10) {
-      diagnostics.error(node->items[i].span, "a space factor must be a number from 0 to 10");
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    const auto number = parse_decimal(node.items[i].text);
+    if (!number || *number < rule.least || *number > rule.most) {
+      diagnostics.error(node.items[i].span, std::string(rule.what) + " must be a number from " + format_number(rule.least, 1) + " to " + format_number(rule.most, 1));
       continue;
     }
-    const std::string& marks = node->keys[i].text;
-    for (std::size_t at = 0; at < marks.size();) {
-      const auto [mark, length] = utf8::decode(marks, at);
-      spacing.factors.push_back({mark, *factor});
+    const std::string& characters = node.keys[i].text;
+    for (std::size_t at = 0; at < characters.size();) {
+      const auto [character, length] = utf8::decode(characters, at);
+      numbers.emplace_back(character, *number);
       at += length;
     }
   }
+  return numbers;
+}
+
+void read_factors(const Node* node, Spacing& spacing, Diagnostics& diagnostics) {
+  if (!node) return;
+  spacing.factors.clear();
+  for (const auto& [mark, factor] : read_by_character(*node, {"factors", "a space factor", 0, 10, "factors: {\",\": 1.25, \".?!\": 3}"}, diagnostics))
+    spacing.factors.push_back({mark, factor});
+}
+
+Protrusion::Table read_protrusion_table(const Node* node, std::string_view key, Diagnostics& diagnostics) {
+  if (!node) return {};
+  Protrusion::Table table = read_by_character(*node, {key, "a share of a character that stands out", -1, 1, "end: {\".,\": 0.7}"}, diagnostics);
+  std::stable_sort(table.begin(), table.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  return table;
+}
+
+/// `protrusion: {start: {"“": 0.5}, end: {".,": 0.7}}`, or none.
+std::optional<Protrusion> read_protrusion(RuleMap& style) {
+  const Node* node = style.get("protrusion");
+  if (!node) return std::nullopt;
+  if (!node->is_map() && node->text == "none") return Protrusion{};
+  RuleMap reader(node, "protrusion", style.diagnostics());
+  Protrusion protrusion;
+  protrusion.start = read_protrusion_table(reader.get("start"), "start", style.diagnostics());
+  protrusion.end = read_protrusion_table(reader.get("end"), "end", style.diagnostics());
+  reader.finish();
+  return protrusion;
+}
+
+/// More letter space than this is seen, and what is read from the PDF begins to part words.
+constexpr Em kMostLetterFlex = 0.03_em;
+
+std::optional<LetterFlex> read_letter_flex(RuleMap& style) {
+  const Node* node = style.get("tracking-flex");
+  if (!node) return std::nullopt;
+  if (!node->is_map() && node->text == "none") return LetterFlex{};
+  RuleMap reader(node, "tracking-flex", style.diagnostics());
+  const LetterFlex flex{reader.em("shrink").value_or(Em{}), reader.em("stretch").value_or(Em{})};
+  reader.finish();
+  for (const Em each : {flex.shrink, flex.stretch})
+    if (each < Em{} || each > kMostLetterFlex)
+      style.diagnostics().error(node->span, "letters may give from 0 to 0.03em", "tracking-flex: {shrink: 0.01em, stretch: 0.02em}, or none");
+  return flex;
 }
 
 std::optional<Spacing> read_spacing(RuleMap& style, const std::optional<Spacing>& inherited) {
@@ -87,13 +137,15 @@ std::optional<LineCosts> read_costs(RuleMap& style) {
   const Node* node = style.get("line-costs");
   if (!node) return std::nullopt;
   RuleMap reader(node, "line-costs", style.diagnostics());
-  constexpr double kMost = 1e6;
+  constexpr double kMost = 1e9;
   LineCosts costs;
   costs.line = reader.number("line", 0, kMost).value_or(costs.line);
   costs.fitness_change = reader.number("fitness-change", 0, kMost).value_or(costs.fitness_change);
   costs.hyphen = reader.number("hyphen", -kMost, kMost).value_or(costs.hyphen);
   costs.two_hyphens = reader.number("two-hyphens", 0, kMost).value_or(costs.two_hyphens);
+  costs.ladder = reader.number("ladder", 0, kMost).value_or(costs.ladder);
   costs.last_hyphen = reader.number("last-hyphen", 0, kMost).value_or(costs.last_hyphen);
+  costs.short_last = reader.number("short-last", 0, kMost).value_or(costs.short_last);
   reader.finish();
   return costs;
 }
@@ -146,16 +198,20 @@ StyleSpec read_style(const Node& node, const std::string& name,
   take(spec.letter_case, reader.choice<LetterCase>(
                              "case", {{"as-is", LetterCase::as_is}, {"upper", LetterCase::upper}, {"lower", LetterCase::lower}}));
   take(spec.tracking, reader.em("tracking", kTracking));
+  take(spec.letter_flex, read_letter_flex(reader));
   take(spec.features, read_features(reader));
   take(spec.spacing, read_spacing(reader, spec.spacing));
   take(spec.hyphenate, reader.boolean("hyphenate"));
   take(spec.break_at,
        reader.choice<BreakAt>("break-at", {{"spaces", BreakAt::spaces}, {"opportunities", BreakAt::opportunities}}));
   take(spec.tie_after, reader.texts("tie-after"));
+  take(spec.language_ties, reader.boolean("language-ties"));
   take(spec.align, reader.choice<Align>("align", {{"left", Align::left}, {"right", Align::right},
                                                   {"centre", Align::centre}, {"center", Align::centre},
                                                   {"justify", Align::justify}}));
   take(spec.ragged, reader.em("ragged", kRagged));
+  take(spec.last_line, reader.em("last-line"));
+  take(spec.protrusion, read_protrusion(reader));
   take(spec.costs, read_costs(reader));
   if (const auto before = reader.text("before")) spec.before = *before;
   if (const auto after = reader.text("after")) spec.after = *after;
@@ -179,13 +235,17 @@ Style apply(const StyleSpec& spec, const Style& over) {
   set(style.colour, spec.colour);
   set(style.letter_case, spec.letter_case);
   set(style.tracking, spec.tracking);
+  set(style.letter_flex, spec.letter_flex);
   set(style.features, spec.features);
   set(style.spacing, spec.spacing);
   set(style.hyphenate, spec.hyphenate);
   set(style.break_at, spec.break_at);
   set(style.tie_after, spec.tie_after);
+  set(style.language_ties, spec.language_ties);
   set(style.align, spec.align);
   set(style.ragged, spec.ragged);
+  set(style.last_line, spec.last_line);
+  set(style.protrusion, spec.protrusion);
   set(style.costs, spec.costs);
   style.before = spec.before;
   style.after = spec.after;

@@ -35,7 +35,7 @@ class Running {
     Style paragraph = composed_.styles[style];
     paragraph.align = align;
     const Length left = layout_.page.left, width = layout_.page.size.width - left - layout_.page.right;
-    const std::vector<SetLine> lines = set_lines({text, paragraph, composed_.styles, composed_.language, {width, width}, composed_.right_to_left}, shaper_, diagnostics_);
+    const std::vector<SetLine> lines = set_lines({text, paragraph, composed_.styles, composed_.language, {width, width}, composed_.right_to_left, &composed_.usage}, shaper_, diagnostics_);
     if (lines.empty()) return;
     for (const SetRun& run : lines.front().runs) pages_.pages[p].items.push_back({{left + run.x, baseline}, kArtifact, run.run});
   }

@@ -45,7 +45,7 @@ std::string on_one_line(std::string text) {
 
 std::vector<SetLine> set_text(const StyledText& text, StyleId paragraph, Measure measure, const Setter& setter) {
   const Composed& composed = setter.composed;
-  return set_lines({text, setter.style(paragraph), composed.styles, composed.language, measure, composed.right_to_left}, setter.shaper,
+  return set_lines({text, setter.style(paragraph), composed.styles, composed.language, measure, composed.right_to_left, &composed.usage}, setter.shaper,
                    setter.diagnostics);
 }
 

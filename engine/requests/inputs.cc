@@ -5,6 +5,7 @@
 
 #include "base/suggest.h"
 #include "compose/compose.h"
+#include "cv/direction.h"
 #include "exchange/import.h"
 #include "requests/pictures.h"
 #include "requests/print.h"
@@ -30,6 +31,17 @@ CvReading finished(Session& session, const Request& request, CvReading reading, 
   return reading;
 }
 
+/// A language without phrases of its own: those of English, but the direction and the typographic usage of the language.
+std::shared_ptr<const Reading<Language>> in_english_words(Session& session, const std::string& tag) {
+  const auto english = session.shared.language("en");
+  if (!english || !english->value) return english;
+  auto language = std::make_shared<Reading<Language>>(*english);
+  language->value->tag = tag;
+  language->value->usage = {};
+  language->value->right_to_left = reads_right_to_left(tag);
+  return language;
+}
+
 /// The phrases of a CV's language, or of the nearest that there is: "de-CH" falls back to "de".
 std::shared_ptr<const Reading<Language>> language_of(Session& session, const Cv& cv) {
   for (std::string tag = cv.language; !tag.empty();) {
@@ -39,8 +51,10 @@ std::shared_ptr<const Reading<Language>> language_of(Session& session, const Cv&
   }
   std::vector<std::string> known;
   for (const std::string_view path : built_in_under("data/languages/")) known.push_back(std::filesystem::path(path).stem().string());
-  session.diagnostics.error(cv.language_source, "there are no phrases for the language '" + cv.language + "'", did_you_mean(cv.language, known));
-  return nullptr;
+  const std::string near = did_you_mean(cv.language, known);
+  session.diagnostics.warn(cv.language_source, "there are no phrases for the language '" + cv.language + "'; those of English are used",
+                           near.starts_with("did you mean") ? near : "");
+  return in_english_words(session, cv.language);
 }
 
 }  // namespace

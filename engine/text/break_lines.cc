@@ -8,10 +8,9 @@
 namespace galley {
 namespace {
 
-/// Badness of a line that cannot be stretched far enough (TeX's inf_bad): nothing is worse, but it is allowed.
-constexpr double kWorstBadness = 10000;
-/// At this ratio 100 r^3 has long passed kWorstBadness (it does at 4.65); saves a division for lines nearly empty.
-constexpr std::int64_t kHopelessRatio = 5;
+/// A line without any stretch counts as if this part of its measure could stretch: the emptier, the worse. TeX takes all
+/// hopeless lines for equally bad (its inf_bad) and so gives one of them up to save its neighbours; here badness grows on.
+constexpr std::int64_t kRigidShare = 128;
 /// Demerits of each line where the fewest lines are wanted: more than all other costs of a line together.
 constexpr double kFewestLines = 1e9;
 /// More line ends than this within one measure are no text; every second one is then forgotten, to bound the time.
@@ -26,9 +25,13 @@ constexpr std::size_t kFitnessClasses = 4;
 /// What stands before an item: sums over the items [0, i), in 1/65536 pt.
 struct Sums {
   std::int64_t width = 0, stretch = 0, shrink = 0, fills = 0;
+  std::int64_t letter_stretch = 0, letter_shrink = 0;
 };
 
-/// A way to end a line: the best one that leads to `item` with a last line of this fitness class.
+/// Hyphenated lines in a row that are told apart: none, one, two or more.
+constexpr std::size_t kHyphenRuns = 3;
+
+/// A way to end a line: the best one that leads to `item` with a last line of this fitness class after so many hyphens.
 struct Node {
   std::size_t item = 0;
   std::size_t start = 0;     ///< first item of the next line, if that line reaches so far; 0 for the first line only
@@ -36,7 +39,8 @@ struct Node {
   double demerits = 0;       ///< of all lines up to here
   double ratio = 0;          ///< of the line that ends here, as the three that follow
   bool overfull = false;
-  bool flagged = false;
+  bool begins_text = true;   ///< the next line is the first one, or follows a forced break
+  std::uint8_t hyphens = 0;  ///< hyphenated lines in a row up to here, below kHyphenRuns
   Fitness fitness = kDecent;
 };
 
@@ -51,6 +55,7 @@ struct Fit {
 struct Chance {
   std::size_t item = 0;
   std::int64_t width = 0;  ///< added to the line: the hyphen
+  std::int64_t hang = 0;   ///< how far what ends the line stands out of the measure
   double penalty = 0;
   bool flagged = false, forced = false, last = false;
 };
@@ -75,6 +80,10 @@ void add_up(Search& search) {
     const LineItem& item = search.items[i];
     Sums sums = search.sums[i];
     if (item.kind != LineItem::Kind::penalty) sums.width += bounded(item.width);
+    if (item.kind == LineItem::Kind::box) {
+      sums.letter_stretch += std::max<std::int64_t>(0, bounded(item.letter_stretch));
+      sums.letter_shrink += std::max<std::int64_t>(0, bounded(item.letter_shrink));
+    }
     if (item.kind == LineItem::Kind::glue) {
       sums.stretch += std::max<std::int64_t>(0, bounded(item.stretch));
       sums.shrink += std::max<std::int64_t>(0, bounded(item.shrink));
@@ -94,12 +103,14 @@ std::optional<Chance> chance_at(const std::vector<LineItem>& items, std::size_t 
     return chance;
   }
   const LineItem& item = items[at];
+  const bool after_box = at > 0 && items[at - 1].kind == LineItem::Kind::box;
+  if (after_box) chance.hang = bounded(items[at - 1].end_hang);
   if (item.kind == LineItem::Kind::glue) {
-    const bool after_box = at > 0 && items[at - 1].kind == LineItem::Kind::box;
     return after_box && !item.infinite_stretch ? std::optional(chance) : std::nullopt;
   }
   if (item.kind == LineItem::Kind::box || !(item.penalty < kForbiddenBreak)) return std::nullopt;
   chance.width = bounded(item.width);
+  if (item.flagged) chance.hang = bounded(item.end_hang);
   chance.penalty = item.penalty;
   chance.flagged = item.flagged;
   chance.forced = item.penalty <= kForcedBreak;
@@ -108,18 +119,18 @@ std::optional<Chance> chance_at(const std::vector<LineItem>& items, std::size_t 
 
 Fit fit_by_ratio(double ratio) {
   const double size = std::abs(ratio);
-  const double badness = std::min(kWorstBadness, 100 * size * size * size);
+  const double badness = 100 * size * size * size;
   const Fitness fitness = ratio < -0.5 ? kTight : ratio <= 0.5 ? kDecent : ratio <= 1 ? kLoose : kVeryLoose;
   return {.ratio = ratio, .badness = badness, .fitness = fitness};
 }
 
 /// Fit of a line that can grow by `stretch` and has to grow by `shortfall` >= 0.
-Fit fit_stretched(std::int64_t shortfall, std::int64_t stretch) {
+Fit fit_stretched(std::int64_t shortfall, std::int64_t stretch, std::int64_t measure) {
   if (shortfall == 0) return {};
-  if (stretch <= 0) return {.ratio = 0, .badness = kWorstBadness, .fitness = kVeryLoose};
-  const double ratio = static_cast<double>(shortfall) / static_cast<double>(stretch);
-  if (shortfall / stretch >= kHopelessRatio) return {.ratio = ratio, .badness = kWorstBadness, .fitness = kVeryLoose};
-  return fit_by_ratio(ratio);
+  const std::int64_t given = std::max(stretch, std::max<std::int64_t>(1, measure / kRigidShare));
+  Fit fit = fit_by_ratio(static_cast<double>(shortfall) / static_cast<double>(given));
+  if (stretch <= 0) fit.ratio = 0;
+  return fit;
 }
 
 /// Fit of the line from `from` to `to`, set to `measure`; `extra` is what the break itself adds to the line.
@@ -127,15 +138,20 @@ Fit fit(const LineGoal& goal, const Sums& from, const Sums& to, std::int64_t ext
   const std::int64_t shortfall = measure - (to.width - from.width) - extra;
   if (shortfall >= 0) {
     if (to.fills > from.fills) return {};
-    if (goal.justify) return fit_stretched(shortfall, to.stretch - from.stretch);
+    if (goal.justify)
+      return fit_stretched(shortfall, to.stretch - from.stretch + to.letter_stretch - from.letter_stretch, measure);
     const std::int64_t ragged = bounded(goal.ragged);
-    Fit loose = fit_stretched(shortfall, ragged > 0 ? ragged : measure);
+    Fit loose = fit_stretched(shortfall, ragged > 0 ? ragged : measure, measure);
     loose.ratio = 0;
     return loose;
   }
-  const std::int64_t shrink = goal.justify ? to.shrink - from.shrink : 0;
+  const std::int64_t shrink = goal.justify ? to.shrink - from.shrink + to.letter_shrink - from.letter_shrink : 0;
   if (-shortfall > shrink) return {.ratio = goal.justify ? -1.0 : 0.0, .fitness = kTight, .overfull = true};
   return fit_by_ratio(static_cast<double>(shortfall) / static_cast<double>(shrink));
+}
+
+std::uint8_t hyphens_in_a_row(const Node& from, const Chance& chance) {
+  return chance.flagged ? static_cast<std::uint8_t>(std::min<std::size_t>(from.hyphens + 1U, kHyphenRuns - 1)) : std::uint8_t{0};
 }
 
 /// Demerits of a line (TeX: The Program, section 859; without its cut at 100,000,000, which only served its integers).
@@ -144,16 +160,34 @@ double demerits(const LineGoal& goal, const Node& from, const Chance& chance, co
   double result = base * base;
   if (!goal.justify && goal.ragged <= Length{}) result += kFewestLines;
   if (!chance.forced) result += chance.penalty * std::abs(chance.penalty);
-  if (from.flagged && chance.last) result += goal.costs.last_hyphen;
-  if (from.flagged && chance.flagged && !chance.last) result += goal.costs.two_hyphens;
+  if (from.hyphens > 0 && chance.last) result += goal.costs.last_hyphen;
+  if (from.hyphens > 0 && chance.flagged && !chance.last) result += goal.costs.two_hyphens;
+  if (from.hyphens > 1 && chance.flagged && !chance.last) result += goal.costs.ladder;
   if (std::abs(fit.fitness - from.fitness) > 1) result += goal.costs.fitness_change;
   return result;
 }
 
+const Sums& sums_at_start(const Search& search, const Node& from, const Chance& chance) {
+  return search.sums[std::min(from.start, chance.item)];
+}
+
+/// What a last line costs that is too short, more the shorter it is; the only line of a text may be as short as it is.
+double cost_of_last(const Search& search, const Node& from, const Chance& chance) {
+  const std::int64_t shortest = bounded(search.goal.shortest_last);
+  if (!chance.forced || from.begins_text || shortest <= 0) return 0;
+  const std::int64_t width = search.sums[chance.item].width - sums_at_start(search, from, chance).width;
+  if (width >= shortest) return 0;
+  return search.goal.costs.short_last * (2 - static_cast<double>(width) / static_cast<double>(shortest));
+}
+
 Fit fit_line(const Search& search, const Node& from, const Chance& chance, std::int64_t extra) {
-  const Sums& start = search.sums[std::min(from.start, chance.item)];
   const Length measure = from.start == 0 ? search.goal.measure.first : search.goal.measure.rest;
-  return fit(search.goal, start, search.sums[chance.item], extra, bounded(measure));
+  std::int64_t room = bounded(measure);
+  if (search.goal.justify) {
+    if (from.start < search.items.size()) room += bounded(search.items[from.start].start_hang);
+    if (!chance.forced) room += chance.hang;
+  }
+  return fit(search.goal, sums_at_start(search, from, chance), search.sums[chance.item], extra, room);
 }
 
 Node line_end(const Search& search, std::size_t from, const Chance& chance, const Fit& fit, double total) {
@@ -164,20 +198,25 @@ Node line_end(const Search& search, std::size_t from, const Chance& chance, cons
           .demerits = total,
           .ratio = fit.ratio,
           .overfull = fit.overfull,
-          .flagged = chance.flagged,
+          .begins_text = chance.forced,
+          .hyphens = hyphens_in_a_row(search.nodes[from], chance),
           .fitness = fit.fitness};
 }
 
+using BestEnds = std::array<std::array<std::optional<Node>, kFitnessClasses>, kHyphenRuns>;
+
 /// Adds those of the best line ends that can still win: a line that follows costs at most `fitness_change` more after
-/// one class than after another (TeX: The Program, section 836).
-void add_line_ends(Search& search, const std::array<std::optional<Node>, kFitnessClasses>& best) {
+/// one class than after another (TeX: The Program, section 836), and never more after fewer hyphens in a row.
+void add_line_ends(Search& search, const BestEnds& best) {
   double least = std::numeric_limits<double>::infinity();
-  for (const auto& node : best)
-    if (node) least = std::min(least, node->demerits);
-  for (const auto& node : best) {
-    if (!node || node->demerits > least + std::abs(search.goal.costs.fitness_change)) continue;
-    search.active.push_back(search.nodes.size());
-    search.nodes.push_back(*node);
+  for (const auto& classes : best) {
+    for (const auto& node : classes)
+      if (node) least = std::min(least, node->demerits);
+    for (const auto& node : classes) {
+      if (!node || node->demerits > least + std::abs(search.goal.costs.fitness_change)) continue;
+      search.active.push_back(search.nodes.size());
+      search.nodes.push_back(*node);
+    }
   }
 }
 
@@ -189,7 +228,7 @@ void forget_every_second(std::vector<std::size_t>& active) {
 
 /// Tries all lines that end at `chance`. False when no line can start any more: there is no solution.
 bool extend(Search& search, const Chance& chance) {
-  std::array<std::optional<Node>, kFitnessClasses> best;
+  BestEnds best;
   std::optional<std::size_t> last_dropped;  // the start of the shortest line that is too long
   std::size_t kept = 0;
   for (const std::size_t index : search.active) {
@@ -204,8 +243,8 @@ bool extend(Search& search, const Chance& chance) {
       search.active[kept++] = index;
     }
     if (line.overfull || !(line.badness <= search.tolerance)) continue;
-    const double total = from.demerits + demerits(search.goal, from, chance, line);
-    std::optional<Node>& rival = best[line.fitness];
+    const double total = from.demerits + demerits(search.goal, from, chance, line) + cost_of_last(search, from, chance);
+    std::optional<Node>& rival = best[search.goal.costs.ladder > 0 ? hyphens_in_a_row(from, chance) : 0][line.fitness];
     if (!rival || total <= rival->demerits) rival = line_end(search, index, chance, line, total);
   }
   search.active.resize(kept);

@@ -26,6 +26,9 @@ struct LineItem {
   Kind kind = Kind::box;
   Length width{};            ///< box, glue: natural width; penalty: width added if the line ends here (a hyphen)
   Length stretch{}, shrink{};  ///< glue
+  /// Box: what its letters give beside the spaces, and how far it stands out of the measure where it begins or ends a
+  /// line (penalty: where the line ends here).
+  Length letter_stretch{}, letter_shrink{}, start_hang{}, end_hang{};
   bool infinite_stretch = false;  ///< glue that fills (the end of a last line)
   double penalty = 0;        ///< kForced or below: must break; kForbidden or above: must not
   bool flagged = false;      ///< penalty: a hyphenated break
@@ -52,14 +55,15 @@ struct LineGoal {
   /// Not justified: stretch available at each line's end (badness 100 when used up). Zero: as few lines as possible,
   /// and of those the most even ones.
   Length ragged{};
+  Length shortest_last{};  ///< a last line below this costs LineCosts::short_last
   double tolerance = std::numeric_limits<double>::infinity();  ///< no line with more badness, if it can be avoided
   LineCosts costs{};
 };
 
 struct LineBreak {
   std::size_t item = 0;      ///< the line ends at this item (glue: dropped; penalty: its width belongs to the line)
-  double ratio = 0;          ///< share of stretch (> 0) or shrink (< 0, not below -1) that each glue of the line uses;
-                             ///< 0 where lines are not justified, and where fill or nothing at all can stretch
+  double ratio = 0;          ///< share of stretch (> 0) or shrink (< 0, not below -1) that glue and letters of the line
+                             ///< use; 0 where lines are not justified, and where fill or nothing at all can stretch
   bool overfull = false;     ///< even shrunk fully the line is too long
 };
 

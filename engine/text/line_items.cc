@@ -1,26 +1,17 @@
 #include "text/line_items.h"
 
-#include <hb.h>
-
 #include <algorithm>
 
 #include "base/utf8.h"
 #include "text/hyphenate.h"
+#include "text/letters.h"
 #include "text/unicode.h"
+#include "text/word_cuts.h"
 
 namespace galley {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
-
-/// Cursive scripts, and those that hang from a line drawn through.
-bool joins_letters(std::uint32_t script) {
-  switch (script) {
-    case HB_SCRIPT_ARABIC: case HB_SCRIPT_SYRIAC: case HB_SCRIPT_MONGOLIAN: case HB_SCRIPT_NKO:
-    case HB_SCRIPT_DEVANAGARI: case HB_SCRIPT_BENGALI: case HB_SCRIPT_GURMUKHI: return true;
-    default: return false;
-  }
-}
 
 /// TeX's space factor (The TeXbook, chapter 12) after the text before byte `at`.
 double space_factor(std::string_view text, std::uint32_t at, const Spacing& spacing) {
@@ -44,185 +35,188 @@ double space_factor(std::string_view text, std::uint32_t at, const Spacing& spac
   return current;
 }
 
-class ItemMaker {
- public:
-  ItemMaker(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph, const std::string& language,
-            bool use_preferred)
-      : text_(text), styles_(styles), paragraph_(paragraph), use_preferred_(use_preferred) {
-    if (paragraph.hyphenate) patterns_ = hyphenation_for(language);
-  }
-
-  LineItems make() {
-    for (std::size_t i = 0; i < text_.segments.size(); ++i) {
-      const Segment& segment = text_.segments[i];
-      const char32_t first = utf8::decode(text_.text, segment.begin).code_point;
-      if (segment.is_space) {
-        space(i);
-      } else if (is_line_break(first)) {
-        line_break(segment, first);
-      } else {
-        word(segment);
-      }
-    }
-    drop_trailing_spaces();
-    finish(static_cast<std::uint32_t>(text_.text.size()));
-    return std::move(result_);
-  }
-
- private:
-  void push(LineItem item, std::uint32_t begin, std::uint32_t end) {
-    if (item.kind != LineItem::Kind::penalty) result_.natural_width += item.width;
-    result_.items.push_back(item);
-    result_.places.push_back({begin, end});
-  }
-
-  /// What is to happen before byte `at`, if anything.
-  const BreakChance* chance_at(std::uint32_t at) {
-    while (next_ < text_.chances.size() && text_.chances[next_].at < at) ++next_;
-    return next_ < text_.chances.size() && text_.chances[next_].at == at ? &text_.chances[next_] : nullptr;
-  }
-
-  /// Several spaces in a row break as one, before the first.
-  void space(std::size_t index) {
-    const Segment& segment = text_.segments[index];
-    const SpaceWidth width = space_width(text_, segment, styles_[segment.style]);
-    const bool goes_on = !result_.items.empty() && result_.items.back().kind == LineItem::Kind::glue;
-    if (!goes_on && !may_break_in_spaces(index)) push(LineItem::make_penalty(kForbiddenBreak), segment.begin, segment.begin);
-    push(LineItem::glue(width.natural, width.stretch, width.shrink), segment.begin, segment.end);
-  }
-
-  [[nodiscard]] bool may_break_in_spaces(std::size_t index) {
-    for (; index < text_.segments.size() && text_.segments[index].is_space; ++index) {
-      const BreakChance* chance = chance_at(text_.segments[index].end);
-      if (chance && chance->kind == BreakKind::allowed) return true;
-    }
-    return false;
-  }
-
-  /// One of the break characters; the break itself is made before what follows it.
-  void line_break(const Segment& segment, char32_t character) {
-    if (segment.begin > 0) before_word(segment);
-    if (character == kLineSeparator || use_preferred_) drop_trailing_spaces();
-    push(LineItem::box({}), segment.begin, segment.end);
-  }
-
-  /// Spaces before the end of a line that is not filled take no room on it, as those at other breaks do not.
-  void drop_trailing_spaces() {
-    for (std::size_t i = result_.items.size(); i-- > 0;) {
-      LineItem& item = result_.items[i];
-      if (item.kind == LineItem::Kind::penalty && item.penalty >= kForbiddenBreak) continue;
-      if (item.kind != LineItem::Kind::glue) return;
-      result_.natural_width -= item.width;
-      item = LineItem::glue({}, {}, {});
-    }
-  }
-
-  void word(const Segment& segment) {
-    if (segment.begin > 0) before_word(segment);
-    line_has_words_ = true;
-    const std::vector<Cut> cuts = cuts_of(segment);
-    std::uint32_t begin = segment.begin;
-    for (const Cut& cut : cuts) {
-      push(LineItem::box(width_of(segment, begin, cut.at)), begin, cut.at);
-      push(LineItem::make_penalty(cut.penalty, cut.hyphen, cut.is_hyphen), cut.at, cut.at);
-      begin = cut.at;
-    }
-    push(LineItem::box(width_of(segment, begin, segment.end)), begin, segment.end);
-  }
-
-  /// A chance at a segment's start that no space announces: after a hyphen that ends a style, or a forced break.
-  void before_word(const Segment& segment) {
-    const BreakChance* chance = chance_at(segment.begin);
-    if (!chance) return;
-    const bool after_space = !result_.items.empty() && result_.items.back().kind == LineItem::Kind::glue;
-    // A preferred break with nothing before it would leave an empty line.
-    if (chance->kind == BreakKind::forced || (chance->kind == BreakKind::preferred && use_preferred_ && line_has_words_)) {
-      finish(segment.begin);
-    } else if (chance->kind == BreakKind::allowed && !after_space) {
-      push(LineItem::make_penalty(0), segment.begin, segment.begin);
-    }
-  }
-
-  /// The end of a line that is not filled.
-  void finish(std::uint32_t at) {
-    push(LineItem::make_penalty(kForbiddenBreak), at, at);
-    push(LineItem::fill(), at, at);
-    push(LineItem::make_penalty(kForcedBreak), at, at);
-    line_has_words_ = false;
-  }
-
-  struct Cut {
-    std::uint32_t at = 0;
-    double penalty = 0;
-    Length hyphen;
-    bool is_hyphen = false;
-  };
-
-  std::vector<Cut> cuts_of(const Segment& segment) {
-    std::vector<Cut> cuts;
-    for (std::size_t i = next_; i < text_.chances.size() && text_.chances[i].at < segment.end; ++i)
-      if (text_.chances[i].at > segment.begin && text_.chances[i].kind == BreakKind::allowed)
-        cuts.push_back({text_.chances[i].at, 0, {}, is_soft_hyphen_before(text_.chances[i].at)});
-    for (Cut& cut : cuts)
-      if (cut.is_hyphen) cut = hyphen_cut(segment, cut.at);
-    if (patterns_) add_hyphens(segment, cuts);
-    std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.at < b.at; });
-    return cuts;
-  }
-
-  [[nodiscard]] bool is_soft_hyphen_before(std::uint32_t at) const {
-    return at >= 2 && utf8::decode(text_.text, at - 2).code_point == kSoftHyphen;
-  }
-
-  [[nodiscard]] Cut hyphen_cut(const Segment& segment, std::uint32_t at) const {
-    const Style& style = styles_[segment.style];
-    const GlyphId hyphen = segment.face->glyph_of('-');
-    const Length width = style.size.times(segment.face->advance(hyphen), segment.face->metrics().units_per_em);
-    return {at, paragraph_.costs.hyphen, width, true};
-  }
-
-  /// Divides each run of letters inside the segment by the language's patterns.
-  void add_hyphens(const Segment& segment, std::vector<Cut>& cuts) {
-    const std::string_view text = text_.text;
-    for (std::uint32_t at = segment.begin; at < segment.end;) {
-      std::uint32_t end = at;
-      while (end < segment.end) {
-        const auto [c, length] = utf8::decode(text, end);
-        if (!is_letter(c)) break;
-        end += static_cast<std::uint32_t>(length);
-      }
-      if (end == at) {
-        at += static_cast<std::uint32_t>(utf8::decode(text, at).length);
-        continue;
-      }
-      for (const std::size_t offset : hyphenate(*patterns_, text.substr(at, end - at)))
-        cuts.push_back(hyphen_cut(segment, at + static_cast<std::uint32_t>(offset)));
-      at = end;
-    }
-  }
-
-  /// Width of the part [begin, end) of a segment, taken from the whole shaped segment: exact enough to choose breaks
-  /// by; the line that is cut here is shaped again when it is set.
-  [[nodiscard]] Length width_of(const Segment& segment, std::uint32_t begin, std::uint32_t end) const {
-    Length width;
-    const Style& style = styles_[segment.style];
-    for (const ShapedGlyph& glyph : segment.glyphs) {
-      const std::uint32_t place = segment.begin + glyph.begin;
-      const bool at_end = place >= segment.end;  // further glyphs of the last cluster
-      if ((place >= begin && place < end) || (at_end && end == segment.end)) width += advance_of(glyph, segment, style);
-    }
-    return width;
-  }
-
-  const ShapedText& text_;
-  const std::vector<Style>& styles_;
-  const Style& paragraph_;
-  bool use_preferred_;
-  const HyphenationTable* patterns_ = nullptr;
-  std::size_t next_ = 0;         ///< the next break chance
-  bool line_has_words_ = false;  ///< since the last break that must be
-  LineItems result_;
+/// What items are made of, and how far that has come.
+struct Making {
+  const ShapedText& text;
+  const std::vector<Style>& styles;
+  const Style& paragraph;
+  const HyphenationTable* patterns = nullptr;
+  bool use_preferred = false;
+  std::size_t next_chance = 0;
+  bool line_has_words = false;  ///< since the last break that must be
+  LineItems result{};
 };
+
+void push(Making& making, const LineItem& item, std::uint32_t begin, std::uint32_t end) {
+  if (item.kind != LineItem::Kind::penalty) making.result.natural_width += item.width;
+  making.result.items.push_back(item);
+  making.result.places.push_back({begin, end});
+}
+
+bool ends_in(const Making& making, LineItem::Kind kind) {
+  return !making.result.items.empty() && making.result.items.back().kind == kind;
+}
+
+/// What is to happen before byte `at`, if anything.
+const BreakChance* chance_at(Making& making, std::uint32_t at) {
+  const std::vector<BreakChance>& chances = making.text.chances;
+  while (making.next_chance < chances.size() && chances[making.next_chance].at < at) ++making.next_chance;
+  return making.next_chance < chances.size() && chances[making.next_chance].at == at ? &chances[making.next_chance] : nullptr;
+}
+
+bool may_break_in_spaces(Making& making, std::size_t index) {
+  const std::vector<Segment>& segments = making.text.segments;
+  for (; index < segments.size() && segments[index].is_space; ++index) {
+    const BreakChance* chance = chance_at(making, segments[index].end);
+    if (chance && chance->kind == BreakKind::allowed) return true;
+  }
+  return false;
+}
+
+/// Several spaces in a row break as one, before the first.
+void add_space(Making& making, std::size_t index) {
+  const Segment& segment = making.text.segments[index];
+  const SpaceWidth width = space_width(making.text, segment, making.styles[segment.style]);
+  if (!ends_in(making, LineItem::Kind::glue) && !may_break_in_spaces(making, index))
+    push(making, LineItem::make_penalty(kForbiddenBreak), segment.begin, segment.begin);
+  push(making, LineItem::glue(width.natural, width.stretch, width.shrink), segment.begin, segment.end);
+}
+
+/// Spaces before the end of a line that is not filled take no room on it, as those at other breaks do not.
+void drop_trailing_spaces(LineItems& items) {
+  for (std::size_t i = items.items.size(); i-- > 0;) {
+    LineItem& item = items.items[i];
+    if (item.kind == LineItem::Kind::penalty && item.penalty >= kForbiddenBreak) continue;
+    if (item.kind != LineItem::Kind::glue) return;
+    items.natural_width -= item.width;
+    item = LineItem::glue({}, {}, {});
+  }
+}
+
+/// The end of a line that is not filled.
+void finish(Making& making, std::uint32_t at) {
+  push(making, LineItem::make_penalty(kForbiddenBreak), at, at);
+  push(making, LineItem::fill(), at, at);
+  push(making, LineItem::make_penalty(kForcedBreak), at, at);
+  making.line_has_words = false;
+}
+
+/// A chance at a segment's start that no space announces: after a hyphen that ends a style, or a forced break.
+void before_word(Making& making, const Segment& segment) {
+  const BreakChance* chance = segment.begin > 0 ? chance_at(making, segment.begin) : nullptr;
+  if (!chance) return;
+  // A preferred break with nothing before it would leave an empty line.
+  if (chance->kind == BreakKind::forced || (chance->kind == BreakKind::preferred && making.use_preferred && making.line_has_words)) {
+    finish(making, segment.begin);
+  } else if (chance->kind == BreakKind::allowed && !ends_in(making, LineItem::Kind::glue)) {
+    push(making, LineItem::make_penalty(0), segment.begin, segment.begin);
+  }
+}
+
+/// One of the break characters; the break itself is made before what follows it.
+void add_line_break(Making& making, const Segment& segment, char32_t character) {
+  before_word(making, segment);
+  if (character == kLineSeparator || making.use_preferred) drop_trailing_spaces(making.result);
+  push(making, LineItem::box({}), segment.begin, segment.end);
+}
+
+bool is_soft_hyphen_before(std::string_view text, std::uint32_t at) {
+  return at >= 2 && utf8::decode(text, at - 2).code_point == kSoftHyphen;
+}
+
+bool in_a_name(const ShapedText& text, std::uint32_t at) {
+  const auto after = std::upper_bound(text.names.begin(), text.names.end(), at, [](std::uint32_t place, const ByteRange& name) { return place < name.begin; });
+  return after != text.names.begin() && at < std::prev(after)->end;
+}
+
+/// Places to divide a segment, ascending; bytes from its start.
+std::vector<WordCut> cuts_of(const Making& making, const Segment& segment) {
+  const std::string_view word = std::string_view(making.text.text).substr(segment.begin, segment.end - segment.begin);
+  if (making.paragraph.break_at == BreakAt::opportunities && is_address(word)) return address_cuts(word);
+  std::vector<WordCut> cuts;
+  for (std::size_t i = making.next_chance; i < making.text.chances.size() && making.text.chances[i].at < segment.end; ++i) {
+    const BreakChance& chance = making.text.chances[i];
+    if (chance.at <= segment.begin || chance.kind != BreakKind::allowed) continue;
+    cuts.push_back({chance.at - segment.begin,
+                    is_soft_hyphen_before(making.text.text, chance.at) ? WordCut::Kind::hyphen : WordCut::Kind::plain});
+  }
+  if (!making.patterns || !making.styles[segment.style].hyphenate || is_address(word)) return cuts;
+  for (const WordCut& cut : hyphen_cuts(word, *making.patterns))
+    if (!in_a_name(making.text, segment.begin + cut.at)) cuts.push_back(cut);
+  std::stable_sort(cuts.begin(), cuts.end(), [](const WordCut& a, const WordCut& b) { return a.at < b.at; });
+  return cuts;
+}
+
+LineItem penalty_of(const Making& making, const Segment& segment, WordCut::Kind kind) {
+  if (kind == WordCut::Kind::plain) return LineItem::make_penalty(0);
+  if (kind == WordCut::Kind::address) return LineItem::make_penalty(making.paragraph.costs.hyphen);
+  const LineHyphen hyphen = line_hyphen(segment, making.styles[segment.style]);
+  LineItem item = LineItem::make_penalty(making.paragraph.costs.hyphen, hyphen.width, true);
+  item.end_hang = hyphen.hang;
+  return item;
+}
+
+/// Width and letter gaps of what precedes each byte of a segment, taken from the whole shaped segment: exact enough to
+/// choose breaks by; a line that cuts the word is shaped again when it is set.
+struct Extent {
+  Length width;
+  std::int64_t gaps = 0;
+};
+
+std::vector<Extent> extents_of(const Segment& segment, const Style& style) {
+  const std::size_t size = segment.end - segment.begin;
+  std::vector<Extent> extents(size + 1);
+  for (const ShapedGlyph& glyph : segment.glyphs) {
+    Extent& after = extents[std::min<std::size_t>(glyph.begin + std::size_t{1}, size)];  // further glyphs of the last cluster begin at its end
+    after.width += advance_of(glyph, segment, style);
+    after.gaps += glyph.end > glyph.begin ? 1 : 0;
+  }
+  for (std::size_t i = 1; i <= size; ++i) {
+    extents[i].width += extents[i - 1].width;
+    extents[i].gaps += extents[i - 1].gaps;
+  }
+  return extents;
+}
+
+Length hang_of(const EdgeCharacter& edge, const Segment& segment, const std::vector<Extent>& extents) {
+  if (edge.share == 0) return {};
+  const Length width = extents[edge.end - segment.begin].width - extents[edge.begin - segment.begin].width;
+  return Length::from_points(width.points() * edge.share);
+}
+
+/// The part of a segment between two of its bytes.
+LineItem box_of(const Making& making, const Segment& segment, const std::vector<Extent>& extents, std::uint32_t begin, std::uint32_t end) {
+  const Style& style = making.styles[segment.style];
+  const Extent& from = extents[begin - segment.begin];
+  const Extent& to = extents[end - segment.begin];
+  const LetterGap gap = letter_gap(segment, style);
+  LineItem box = LineItem::box(to.width - from.width);
+  box.letter_stretch = gap.stretch * (to.gaps - from.gaps);
+  box.letter_shrink = gap.shrink * (to.gaps - from.gaps);
+  box.start_hang = hang_of(edge_at_start(making.text, segment, begin, style), segment, extents);
+  box.end_hang = hang_of(edge_at_end(making.text, segment, end, style), segment, extents);
+  return box;
+}
+
+bool space_follows(const ShapedText& text, std::size_t index) {
+  return index + 1 == text.segments.size() || text.segments[index + 1].is_space;
+}
+
+void add_word(Making& making, std::size_t index) {
+  const Segment& segment = making.text.segments[index];
+  before_word(making, segment);
+  making.line_has_words = true;
+  std::vector<Extent> extents = extents_of(segment, making.styles[segment.style]);
+  if (space_follows(making.text, index) && extents.back().gaps > 0) --extents.back().gaps;
+  std::uint32_t begin = segment.begin;
+  for (const WordCut& cut : cuts_of(making, segment)) {
+    const std::uint32_t end = segment.begin + cut.at;
+    push(making, box_of(making, segment, extents, begin, end), begin, end);
+    push(making, penalty_of(making, segment, cut.kind), end, end);
+    begin = end;
+  }
+  push(making, box_of(making, segment, extents, begin, segment.end), begin, segment.end);
+}
 
 }  // namespace
 
@@ -237,7 +231,7 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   if (law.space != Em{}) width.natural = law.space.at(style.size);
   width.stretch = law.stretch.at(style.size);
   width.shrink = law.shrink.at(style.size);
-  const double factor = space_factor(text.text, space.begin, law);
+  const double factor = text.sentence_spacing && character == " " ? space_factor(text.text, space.begin, law) : 1;
   if (factor >= 2) width.natural += law.extra.at(style.size);
   if (factor > 0) {
     constexpr std::int64_t kThousand = 1000;
@@ -249,15 +243,24 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   return width;
 }
 
-Length advance_of(const ShapedGlyph& glyph, const Segment& segment, const Style& style) {
-  const Face& face = *segment.face;
-  const Length advance = style.size.times(glyph.advance, face.metrics().units_per_em);
-  return glyph.end > glyph.begin && !joins_letters(segment.script) ? advance + style.tracking.at(style.size) : advance;
-}
-
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,
                           const std::string& language, bool use_preferred) {
-  return ItemMaker(text, styles, paragraph, language, use_preferred).make();
+  Making making{.text = text, .styles = styles, .paragraph = paragraph, .use_preferred = use_preferred};
+  if (paragraph.hyphenate) making.patterns = hyphenation_for(language);
+  for (std::size_t i = 0; i < text.segments.size(); ++i) {
+    const Segment& segment = text.segments[i];
+    const char32_t first = utf8::decode(text.text, segment.begin).code_point;
+    if (segment.is_space) {
+      add_space(making, i);
+    } else if (is_line_break(first)) {
+      add_line_break(making, segment, first);
+    } else {
+      add_word(making, i);
+    }
+  }
+  drop_trailing_spaces(making.result);
+  finish(making, static_cast<std::uint32_t>(text.text.size()));
+  return std::move(making.result);
 }
 
 }  // namespace galley

@@ -27,11 +27,8 @@ struct SpaceWidth {
 };
 SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style& style);
 
-/// Advance of a segment's glyph at a style's size, tracking included where the glyph ends a cluster, but for scripts whose
-/// letters join: gaps would tear them (CSS Text 4, 8.2.1).
-Length advance_of(const ShapedGlyph& glyph, const Segment& segment, const Style& style);
-
-/// `use_preferred`: preferred breaks are taken (the paragraph does not fit on one line).
+/// `use_preferred`: preferred breaks are taken (the paragraph does not fit on one line). Takes time in proportion to the
+/// text, however long its words are.
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,
                           const std::string& language, bool use_preferred);
 

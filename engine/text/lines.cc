@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+#include "text/letters.h"
 #include "text/line_items.h"
+#include "text/ties.h"
 #include "text/unicode.h"
 
 namespace galley {
@@ -11,170 +14,288 @@ namespace {
 /// U+00AD: what a hyphen at a line's end stands for. Sinks make the word whole again.
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
+/// Letter space above this is seen beside letters that a ligature holds together: such lines are set without ligatures.
+constexpr Em kVisibleLetterSpace = 0.01_em;
+
 /// A stretch of one segment on one line.
 struct Part {
   const Segment* segment = nullptr;
   std::uint32_t begin = 0, end = 0;
   const std::vector<ShapedGlyph>* glyphs = nullptr;
-  SpaceWidth space;          ///< segments that are spaces
-  bool is_trailing = false;  ///< the space that ends the line
+  SpaceWidth space;             ///< segments that are spaces
+  LetterGap gap;                ///< each gap between its letters
+  bool is_trailing = false;     ///< the space that ends the line
   bool hyphen_follows = false;
+  bool gap_at_end = false;      ///< another part of the word follows
 };
 
-class LineSetter {
- public:
-  LineSetter(const Paragraph& paragraph, const ShapedText& shaped, Shaper& shaper, Diagnostics& diagnostics)
-      : paragraph_(paragraph), shaped_(shaped), shaper_(shaper), diagnostics_(diagnostics) {}
-
-  /// The line of text[begin, end); `fills` says that it is justified rather than left as it falls.
-  SetLine set(std::uint32_t begin, std::uint32_t end, Length measure, bool fills, bool hyphenated) {
-    std::vector<Part> parts = parts_of(begin, end);
-    if (hyphenated && !parts.empty()) parts.back().hyphen_follows = true;
-    const double ratio = adjust(parts, measure, fills);
-    SetLine line;
-    line.hyphenated = hyphenated;
-    place(parts, ratio, line);
-    line.excess = std::max(Length{}, line.width - measure);
-    const Length room = std::max(Length{}, measure - line.width);
-    const Align align = paragraph_.style.align;
-    line.x = align == Align::right ? room : align == Align::centre ? room / 2 : Length{};
-    for (SetRun& run : line.runs) run.x += line.x;
-    return line;
-  }
-
- private:
-  std::vector<Part> parts_of(std::uint32_t begin, std::uint32_t end) {
-    std::vector<Part> parts;
-    for (const Segment& segment : shaped_.segments) {
-      if (segment.end <= begin || segment.glyphs.empty()) continue;
-      if (segment.begin >= end) {
-        if (segment.is_space && end < shaped_.text.size() && segment.begin == end) parts.push_back(whole(segment, true));
-        break;
-      }
-      if (segment.begin >= begin && segment.end <= end) {
-        parts.push_back(whole(segment, false));
-      } else {
-        parts.push_back(cut(segment, std::max(begin, segment.begin), std::min(end, segment.end)));
-      }
-    }
-    for (std::size_t i = parts.size(); i-- > 0 && parts[i].segment->is_space;) parts[i].is_trailing = true;
-    return parts;
-  }
-
-  Part whole(const Segment& segment, bool trailing) {
-    Part part{&segment, segment.begin, segment.end, &segment.glyphs, {}, trailing, false};
-    if (segment.is_space) part.space = space_width(shaped_, segment, style_of(segment));
-    return part;
-  }
-
-  Part cut(const Segment& segment, std::uint32_t begin, std::uint32_t end) {
-    const auto& glyphs = shaper_.glyphs(shaped_.text, begin, end, segment, style_of(segment), paragraph_.language, diagnostics_);
-    return {&segment, begin, end, &glyphs, {}, false, false};
-  }
-
-  [[nodiscard]] const Style& style_of(const Segment& segment) const { return paragraph_.styles[segment.style]; }
-
-  [[nodiscard]] Length hyphen_width(const Part& part) const {
-    const Face& face = *part.segment->face;
-    return style_of(*part.segment).size.times(face.advance(face.glyph_of('-')), face.metrics().units_per_em);
-  }
-
-  [[nodiscard]] Length natural_width(const Part& part) const {
-    if (part.segment->is_space) return part.space.natural;
-    Length width;
-    for (const ShapedGlyph& glyph : *part.glyphs) width += advance_of(glyph, *part.segment, style_of(*part.segment));
-    return part.hyphen_follows ? width + hyphen_width(part) : width;
-  }
-
-  /// Share of stretch (> 0) or shrink (< 0) that makes the line meet its measure.
-  [[nodiscard]] double adjust(const std::vector<Part>& parts, Length measure, bool fills) const {
-    if (paragraph_.style.align != Align::justify) return 0;
-    Length natural, stretch, shrink;
-    for (const Part& part : parts) {
-      if (part.is_trailing) continue;
-      natural += natural_width(part);
-      stretch += part.space.stretch;
-      shrink += part.space.shrink;
-    }
-    const double lacking = (measure - natural).points();
-    if (lacking < 0) return shrink > Length{} ? std::max(-1.0, lacking / shrink.points()) : 0;
-    return fills && stretch > Length{} ? lacking / stretch.points() : 0;
-  }
-
-  void place(const std::vector<Part>& parts, double ratio, SetLine& line) {
-    std::vector<std::uint8_t> levels;
-    const std::uint8_t of_paragraph = paragraph_.right_to_left ? 1 : 0;
-    for (const Part& part : parts) levels.push_back(part.is_trailing ? of_paragraph : part.segment->level);  // UAX 9, L1
-    std::vector<Length> x(parts.size()), widths(parts.size());
-    Length at;
-    for (const std::size_t i : visual_order(levels)) {
-      x[i] = at;
-      widths[i] = parts[i].segment->is_space ? space_at(parts[i], ratio) : natural_width(parts[i]);
-      at += widths[i];
-      if (!parts[i].is_trailing) line.width += widths[i];
-    }
-    for (std::size_t i = 0; i < parts.size(); ++i) append(parts[i], x[i], widths[i], line);
-    if (!paragraph_.right_to_left) return;
-    for (SetRun& run : line.runs) run.x = at - run.x - run.run.width();
-  }
-
-  [[nodiscard]] static Length space_at(const Part& part, double ratio) {
-    if (part.is_trailing) return part.space.natural;
-    const Length change = Length::from_points((ratio < 0 ? part.space.shrink : part.space.stretch).points() * ratio);
-    return part.space.natural + change;
-  }
-
-  /// Adds a part to the run that it continues, or begins a new run.
-  void append(const Part& part, Length x, Length width, SetLine& line) {
-    const Piece& piece = paragraph_.text[part.segment->piece];
-    const Style& style = style_of(*part.segment);
-    const bool backwards = ((part.is_trailing && paragraph_.right_to_left ? 1U : part.segment->level) & 1U) != 0;
-    SetRun* last = line.runs.empty() ? nullptr : &line.runs.back();
-    const bool goes_on = last && last->run.face.get() == part.segment->face && last->style == part.segment->style && last->link == piece.link &&
-                         last->element == piece.element && last->run.right_to_left == backwards &&
-                         (backwards ? x + width == last->x : x == last->x + last->run.width());
-    if (!goes_on) {
-      line.runs.push_back({{part.segment->face->shared_from_this(), style.size, style.colour, {}, {}, backwards, piece.source}, x, part.segment->style, piece.link, piece.element});
-      last = &line.runs.back();
-    }
-    if (backwards && goes_on) last->x = x;
-    std::vector<Glyph> glyphs = glyphs_of(part, width, static_cast<std::uint32_t>(last->run.text.size()));
-    last->run.text += shaped_.text.substr(part.begin, part.end - part.begin);
-    if (part.hyphen_follows) last->run.text += kSoftHyphen;
-    last->run.glyphs.insert(backwards ? last->run.glyphs.begin() : last->run.glyphs.end(), glyphs.begin(), glyphs.end());
-  }
-
-  [[nodiscard]] std::vector<Glyph> glyphs_of(const Part& part, Length width, std::uint32_t text_start) const {
-    const Face& face = *part.segment->face;
-    const Style& style = style_of(*part.segment);
-    const int upem = face.metrics().units_per_em;
-    std::vector<Glyph> glyphs;
-    for (const ShapedGlyph& shaped : *part.glyphs)
-      glyphs.push_back({shaped.id, advance_of(shaped, *part.segment, style), style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
-                        {text_start + shaped.begin, text_start + shaped.end}});
-    if (part.segment->is_space && !glyphs.empty()) {
-      Length others;
-      for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) others += glyphs[i].advance;
-      glyphs.back().advance = width - others;
-    }
-    if (part.hyphen_follows) {
-      const std::uint32_t at = text_start + (part.end - part.begin);
-      glyphs.push_back({face.glyph_of('-'), hyphen_width(part), {}, {}, {at, at + static_cast<std::uint32_t>(kSoftHyphen.size())}});
-    }
-    return glyphs;
-  }
-
-  const Paragraph& paragraph_;
-  const ShapedText& shaped_;
-  Shaper& shaper_;
-  Diagnostics& diagnostics_;
+/// Share of the stretch (> 0) or shrink (< 0) that a line's spaces and letters use.
+struct Adjustment {
+  double spaces = 0, letters = 0;
 };
+
+/// What lines are set from.
+struct Setting {
+  const Paragraph& paragraph;
+  const ShapedText& shaped;
+  Shaper& shaper;
+  Diagnostics& diagnostics;
+  std::size_t next_segment = 0;  ///< the first one that further lines may hold a part of
+
+  [[nodiscard]] const Style& style_of(const Segment& segment) const { return paragraph.styles[segment.style]; }
+};
+
+/// The line that the breaker chose: text[begin, end), and what is known of its end.
+struct LineText {
+  std::uint32_t begin = 0, end = 0;
+  Length measure;
+  bool fills = false;  ///< it is justified rather than left as it falls
+  bool hyphenated = false;
+};
+
+Part whole_part(const Setting& setting, const Segment& segment) {
+  Part part{&segment, segment.begin, segment.end, &segment.glyphs, {}, {}};
+  if (segment.is_space) part.space = space_width(setting.shaped, segment, setting.style_of(segment));
+  return part;
+}
+
+const std::vector<ShapedGlyph>* shaped_again(Setting& setting, const Part& part, const Style& style) {
+  return &setting.shaper.glyphs(setting.shaped.text, part.begin, part.end, *part.segment, style, setting.paragraph.language, setting.diagnostics);
+}
+
+Part cut_part(Setting& setting, const Segment& segment, std::uint32_t begin, std::uint32_t end) {
+  Part part{&segment, std::max(begin, segment.begin), std::min(end, segment.end), nullptr, {}, {}};
+  part.glyphs = shaped_again(setting, part, setting.style_of(segment));
+  return part;
+}
+
+/// Lines come in order, so the segments before each have been passed: a text takes as long as it is.
+std::vector<Part> parts_of(Setting& setting, std::uint32_t begin, std::uint32_t end) {
+  const std::vector<Segment>& segments = setting.shaped.segments;
+  while (setting.next_segment < segments.size() && segments[setting.next_segment].end <= begin) ++setting.next_segment;
+  std::vector<Part> parts;
+  for (std::size_t i = setting.next_segment; i < segments.size(); ++i) {
+    const Segment& segment = segments[i];
+    if (segment.glyphs.empty() && segment.begin < end) continue;
+    if (segment.begin >= end) {
+      if (segment.is_space && end < setting.shaped.text.size() && segment.begin == end) parts.push_back(whole_part(setting, segment));
+      break;
+    }
+    const bool is_whole = segment.begin >= begin && segment.end <= end;
+    parts.push_back(is_whole ? whole_part(setting, segment) : cut_part(setting, segment, begin, end));
+  }
+  for (std::size_t i = parts.size(); i-- > 0 && parts[i].segment->is_space;) parts[i].is_trailing = true;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    parts[i].gap = letter_gap(*parts[i].segment, setting.style_of(*parts[i].segment));
+    parts[i].gap_at_end = i + 1 < parts.size() && !parts[i + 1].segment->is_space;
+  }
+  return parts;
+}
+
+/// Right-to-left letters have their last gap on the left, before the first glyph, where none is kept.
+bool has_gap_after(const Part& part, std::size_t glyph) {
+  if (part.gap.stretch == Length{} && part.gap.shrink == Length{}) return false;
+  const bool is_last = glyph + 1 == part.glyphs->size();
+  return ends_cluster(*part.glyphs, glyph) && (!is_last || ((part.gap_at_end || part.hyphen_follows) && part.segment->level % 2 == 0));
+}
+
+std::int64_t gaps_in(const Part& part) {
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i < part.glyphs->size(); ++i) count += has_gap_after(part, i) ? 1 : 0;
+  return count;
+}
+
+Length share_of(Length stretch, Length shrink, double share) {
+  return share == 0 ? Length{} : Length::from_points((share < 0 ? shrink : stretch).points() * share);
+}
+
+Length letter_space(const Part& part, const Adjustment& adjustment) { return share_of(part.gap.stretch, part.gap.shrink, adjustment.letters); }
+
+Length width_of(const Setting& setting, const Part& part, const Adjustment& adjustment) {
+  if (part.segment->is_space) {
+    return part.is_trailing ? part.space.natural : part.space.natural + share_of(part.space.stretch, part.space.shrink, adjustment.spaces);
+  }
+  const Style& style = setting.style_of(*part.segment);
+  Length width;
+  for (const ShapedGlyph& glyph : *part.glyphs) width += advance_of(glyph, *part.segment, style);
+  if (const Length space = letter_space(part, adjustment); space != Length{}) width += space * gaps_in(part);
+  return part.hyphen_follows ? width + line_hyphen(*part.segment, style).width : width;
+}
+
+/// How far the line's first and last character stand out of the measure.
+struct Hang {
+  Length start, end;
+};
+
+Length advance_of_edge(const EdgeCharacter& edge, const Part& part, const Style& style) {
+  for (const ShapedGlyph& glyph : *part.glyphs)
+    if (edge.share != 0 && glyph.end > glyph.begin && part.begin + glyph.begin == edge.begin && part.begin + glyph.end == edge.end)
+      return Length::from_points(advance_of(glyph, *part.segment, style).points() * edge.share);
+  return {};
+}
+
+Hang hang_of(const Setting& setting, const std::vector<Part>& parts, bool ends_at_edge) {
+  const Align align = setting.paragraph.style.align;
+  Hang hang;
+  if (parts.empty() || align == Align::centre) return hang;
+  if (const Part& first = parts.front(); !first.segment->is_space && align != Align::right) {
+    const Style& style = setting.style_of(*first.segment);
+    hang.start = advance_of_edge(edge_at_start(setting.shaped, *first.segment, first.begin, style), first, style);
+  }
+  if (!ends_at_edge) return hang;
+  const auto last = std::find_if(parts.rbegin(), parts.rend(), [](const Part& part) { return !part.is_trailing; });
+  if (last == parts.rend() || last->segment->is_space) return hang;
+  const Style& style = setting.style_of(*last->segment);
+  hang.end = last->hyphen_follows ? line_hyphen(*last->segment, style).hang
+                                  : advance_of_edge(edge_at_end(setting.shaped, *last->segment, last->end, style), *last, style);
+  return hang;
+}
+
+/// Letters have used up what they may give when spaces have used this share of theirs: letter space is a fiftieth of an em
+/// at most and not seen, uneven spaces are.
+constexpr double kLettersFirst = 0.5;
+
+/// How `needed` is found by what spaces and letters may give; only spaces may give more than that.
+Adjustment shared(double needed, double spaces, double letters) {
+  const double both = needed / (spaces + letters / kLettersFirst);
+  if (both <= kLettersFirst) return {both, both / kLettersFirst};
+  return {(needed - letters) / spaces, 1};
+}
+
+/// Makes a justified line meet `room`.
+Adjustment adjust(const Setting& setting, const std::vector<Part>& parts, Length room, bool fills) {
+  if (setting.paragraph.style.align != Align::justify) return {};
+  Length natural, stretch, shrink, letters_stretch, letters_shrink;
+  for (const Part& part : parts) {
+    if (part.is_trailing) continue;
+    natural += width_of(setting, part, {});
+    stretch += part.space.stretch;
+    shrink += part.space.shrink;
+    if (const std::int64_t gaps = gaps_in(part); gaps > 0) {
+      letters_stretch += part.gap.stretch * gaps;
+      letters_shrink += part.gap.shrink * gaps;
+    }
+  }
+  const double lacking = (room - natural).points();
+  if (lacking < 0) {
+    const double most = (shrink + letters_shrink).points();
+    if (most <= 0) return {};
+    if (-lacking >= most) return {-1, -1};
+    const Adjustment used = shared(-lacking, shrink.points(), letters_shrink.points());
+    return {-used.spaces, -used.letters};
+  }
+  return fills && stretch > Length{} ? shared(lacking, stretch.points(), letters_stretch.points()) : Adjustment{};
+}
+
+/// Shapes words that hold ligatures again without them. False if there are none.
+bool give_up_ligatures(Setting& setting, std::vector<Part>& parts) {
+  bool any = false;
+  for (Part& part : parts) {
+    const auto is_ligature = [&](const ShapedGlyph& glyph) {
+      const std::string_view text = std::string_view(setting.shaped.text).substr(part.begin + glyph.begin, glyph.end - glyph.begin);
+      return !text.empty() && utf8::decode(text, 0).length < text.size();
+    };
+    if (part.gap.stretch == Length{} || std::none_of(part.glyphs->begin(), part.glyphs->end(), is_ligature)) continue;
+    Style style = setting.style_of(*part.segment);
+    style.features.push_back({"liga", 0});
+    style.features.push_back({"clig", 0});
+    part.glyphs = shaped_again(setting, part, style);
+    any = true;
+  }
+  return any;
+}
+
+std::vector<Glyph> glyphs_of(const Setting& setting, const Part& part, const Adjustment& adjustment, Length width, std::uint32_t text_start) {
+  const Face& face = *part.segment->face;
+  const Style& style = setting.style_of(*part.segment);
+  const int upem = face.metrics().units_per_em;
+  const Length space = letter_space(part, adjustment);
+  std::vector<Glyph> glyphs;
+  for (std::size_t i = 0; i < part.glyphs->size(); ++i) {
+    const ShapedGlyph& shaped = (*part.glyphs)[i];
+    const Length advance = advance_of(shaped, *part.segment, style) + (space != Length{} && has_gap_after(part, i) ? space : Length{});
+    glyphs.push_back({shaped.id, advance, style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
+                      {text_start + shaped.begin, text_start + shaped.end}});
+  }
+  if (part.segment->is_space && !glyphs.empty()) {
+    Length others;
+    for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) others += glyphs[i].advance;
+    glyphs.back().advance = width - others;
+  }
+  if (part.hyphen_follows) {
+    const std::uint32_t at = text_start + (part.end - part.begin);
+    glyphs.push_back({face.glyph_of('-'), line_hyphen(*part.segment, style).width, {}, {}, {at, at + static_cast<std::uint32_t>(kSoftHyphen.size())}});
+  }
+  return glyphs;
+}
+
+/// Adds a part to the run that it continues, or begins a new run. `end` is the right edge of the run that was last added to.
+void append(const Setting& setting, const Part& part, const Adjustment& adjustment, Length x, Length width, Length& end, SetLine& line) {
+  const Piece& piece = setting.paragraph.text[part.segment->piece];
+  const Style& style = setting.style_of(*part.segment);
+  const bool backwards = ((part.is_trailing && setting.paragraph.right_to_left ? 1U : part.segment->level) & 1U) != 0;
+  SetRun* last = line.runs.empty() ? nullptr : &line.runs.back();
+  const bool goes_on = last && last->run.face.get() == part.segment->face && last->style == part.segment->style && last->link == piece.link &&
+                       last->element == piece.element && last->run.right_to_left == backwards &&
+                       (backwards ? x + width == last->x : x == end);
+  end = x + width;
+  if (!goes_on) {
+    line.runs.push_back({{part.segment->face->shared_from_this(), style.size, style.colour, {}, {}, backwards, piece.source}, x, part.segment->style, piece.link, piece.element});
+    last = &line.runs.back();
+    last->run.letter_space = letter_space(part, adjustment);
+  }
+  if (backwards && goes_on) last->x = x;
+  std::vector<Glyph> glyphs = glyphs_of(setting, part, adjustment, width, static_cast<std::uint32_t>(last->run.text.size()));
+  last->run.text += setting.shaped.text.substr(part.begin, part.end - part.begin);
+  if (part.hyphen_follows) last->run.text += kSoftHyphen;
+  last->run.glyphs.insert(backwards ? last->run.glyphs.begin() : last->run.glyphs.end(), glyphs.begin(), glyphs.end());
+}
+
+void place(const Setting& setting, const std::vector<Part>& parts, const Adjustment& adjustment, SetLine& line) {
+  const bool right_to_left = setting.paragraph.right_to_left;
+  std::vector<std::uint8_t> levels;
+  for (const Part& part : parts)
+    levels.push_back(part.is_trailing ? static_cast<std::uint8_t>(right_to_left ? 1 : 0) : part.segment->level);  // UAX 9, L1
+  std::vector<Length> x(parts.size()), widths(parts.size());
+  Length at;
+  for (const std::size_t i : visual_order(levels)) {
+    x[i] = at;
+    widths[i] = width_of(setting, parts[i], adjustment);
+    at += widths[i];
+    if (!parts[i].is_trailing) line.width += widths[i];
+  }
+  Length end;
+  for (std::size_t i = 0; i < parts.size(); ++i) append(setting, parts[i], adjustment, x[i], widths[i], end, line);
+  if (!right_to_left) return;
+  for (SetRun& run : line.runs) run.x = at - run.x - run.run.width();
+}
+
+SetLine set_line(Setting& setting, const LineText& text) {
+  std::vector<Part> parts = parts_of(setting, text.begin, text.end);
+  if (text.hyphenated && !parts.empty()) parts.back().hyphen_follows = true;
+  const Align align = setting.paragraph.style.align;
+  const Hang hang = hang_of(setting, parts, align == Align::right || (align == Align::justify && text.fills));
+  const Length room = text.measure + hang.start + hang.end;
+  Adjustment adjustment = adjust(setting, parts, room, text.fills);
+  const Length letters = Length::from_points(setting.paragraph.style.letter_flex.stretch.at(setting.paragraph.style.size).points() * adjustment.letters);
+  if (letters > kVisibleLetterSpace.at(setting.paragraph.style.size) && give_up_ligatures(setting, parts))
+    adjustment = adjust(setting, parts, room, text.fills);
+  SetLine line;
+  line.hyphenated = text.hyphenated;
+  place(setting, parts, adjustment, line);
+  line.excess = std::max(Length{}, line.width - room);
+  const Length left_over = std::max(Length{}, room - line.width);
+  line.x = (align == Align::right ? left_over : align == Align::centre ? left_over / 2 : Length{}) - hang.start;
+  for (SetRun& run : line.runs) run.x += line.x;
+  return line;
+}
 
 LineGoal goal_of(const Paragraph& paragraph) {
   LineGoal goal;
   goal.measure = paragraph.measure;
   goal.justify = paragraph.style.align == Align::justify;
   goal.ragged = paragraph.style.ragged.at(paragraph.style.size);
+  goal.shortest_last = paragraph.style.last_line.at(paragraph.style.size);
   goal.costs = paragraph.style.costs;
   return goal;
 }
@@ -212,18 +333,20 @@ std::uint32_t next_start(const LineItems& items, std::size_t item) {
 std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagnostics& diagnostics) {
   std::vector<SetLine> lines;
   if (paragraph.text.empty()) return lines;
-  const ShapedText shaped = shaper.shape(paragraph.text, paragraph.styles, paragraph.language, diagnostics, paragraph.right_to_left);
+  ShapedText shaped = shaper.shape(paragraph.text, paragraph.styles, paragraph.language, diagnostics, paragraph.right_to_left);
   if (shaped.segments.empty()) return lines;
+  if (paragraph.usage) shaped.sentence_spacing = paragraph.usage->sentence_spacing;
+  tie_words(shaped, paragraph.styles, paragraph.usage);
   LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, false);
   if (items.natural_width > paragraph.measure.first && has_preferred(shaped))
     items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, true);
-  LineSetter setter(paragraph, shaped, shaper, diagnostics);
+  Setting setting{paragraph, shaped, shaper, diagnostics};
   std::uint32_t begin = items.places.front().begin;
   for (const LineBreak& each : break_lines(items.items, goal_of(paragraph))) {
     const LineItem& item = items.items[each.item];
     const bool forced = item.kind == LineItem::Kind::penalty && item.penalty <= kForcedBreak;
     const bool hyphenated = item.kind == LineItem::Kind::penalty && item.flagged;
-    lines.push_back(setter.set(begin, items.places[each.item].begin, paragraph.measure.of(lines.size()), !forced, hyphenated));
+    lines.push_back(set_line(setting, {begin, items.places[each.item].begin, paragraph.measure.of(lines.size()), !forced, hyphenated}));
     if (forced && each.item + 1 < items.items.size()) end_with_space(lines.back(), paragraph.right_to_left);
     begin = next_start(items, each.item);
   }

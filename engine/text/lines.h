@@ -36,6 +36,7 @@ struct Paragraph {
   const std::string& language;       ///< BCP 47
   Measure measure;
   bool right_to_left = false;        ///< lines begin on the right, and x counts from there to a run's right edge
+  const TextUsage* usage = nullptr;  ///< of the language; none: spaces follow the style alone, no ties
 };
 
 std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagnostics& diagnostics);

@@ -39,6 +39,7 @@ std::string code_point_name(char32_t c) {
 struct Joined {
   std::string text;
   std::vector<std::uint32_t> ends;
+  std::vector<ByteRange> names;
 };
 
 std::string without_excess_marks(std::string text, Span source, Diagnostics& diagnostics) {
@@ -63,7 +64,12 @@ std::string without_excess_marks(std::string text, Span source, Diagnostics& dia
 Joined join(const StyledText& pieces, const std::vector<Style>& styles, const std::string& language, Diagnostics& diagnostics) {
   Joined joined;
   for (const Piece& piece : pieces) {
-    joined.text += without_excess_marks(change_case(piece.text, styles[piece.style].letter_case, language), piece.source, diagnostics);
+    const LetterCase to = styles[piece.style].letter_case;
+    const auto place = [&](std::uint32_t at) {  // another case may have more or fewer bytes
+      return static_cast<std::uint32_t>(joined.text.size() + (to == LetterCase::as_is ? at : change_case(piece.text.substr(0, at), to, language).size()));
+    };
+    for (const ByteRange& name : piece.names) joined.names.push_back({place(name.begin), place(name.end)});
+    joined.text += without_excess_marks(change_case(piece.text, to, language), piece.source, diagnostics);
     joined.ends.push_back(static_cast<std::uint32_t>(joined.text.size()));
   }
   return joined;
@@ -284,34 +290,22 @@ class Segmenter {
   const Face* cached_face_ = nullptr;
 };
 
-/// Spaces after words that must not end a line lose their break chance.
-void tie(ShapedText& shaped, const std::vector<Style>& styles) {
-  for (std::size_t i = 0; i + 1 < shaped.segments.size(); ++i) {
-    const Segment& word = shaped.segments[i];
-    const std::vector<std::string>& ties = styles[word.style].tie_after;
-    if (ties.empty() || word.is_space || !shaped.segments[i + 1].is_space) continue;
-    const std::string_view text = std::string_view(shaped.text).substr(word.begin, word.end - word.begin);
-    if (std::find(ties.begin(), ties.end(), text) == ties.end()) continue;
-    const std::uint32_t after = shaped.segments[i + 1].end;
-    std::erase_if(shaped.chances, [&](const BreakChance& chance) { return chance.at == after && chance.kind == BreakKind::allowed; });
-  }
-}
-
 }  // namespace
 
 ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language, Diagnostics& diagnostics,
                          bool right_to_left) {
   ShapedText shaped;
+  shaped.right_to_left = right_to_left;
   if (text.empty()) return shaped;
   Joined joined = join(text, styles, language, diagnostics);
   shaped.segments = Segmenter(text, styles, language, fonts_, reported_, diagnostics).segments(joined, right_to_left);
   shaped.text = std::move(joined.text);
+  shaped.names = std::move(joined.names);
   for (Segment& segment : shaped.segments) {
     if (is_line_break(utf8::decode(shaped.text, segment.begin).code_point)) continue;
     segment.glyphs = glyphs(shaped.text, segment.begin, segment.end, segment, styles[segment.style], language, diagnostics);
   }
   shaped.chances = break_chances(shaped.text, styles[text.front().style].break_at, language);
-  tie(shaped, styles);
   return shaped;
 }
 

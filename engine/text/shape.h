@@ -40,6 +40,9 @@ struct ShapedText {
   std::string text;                  ///< of all pieces, letter case applied
   std::vector<Segment> segments;     ///< logical order, without gaps
   std::vector<BreakChance> chances;  ///< ascending
+  std::vector<ByteRange> names;      ///< people's names, ascending
+  bool right_to_left = false;        ///< the paragraph's direction
+  bool sentence_spacing = true;      ///< styles' space factors are meant for its language
 };
 
 /// Shapes, remembering words it has seen: names and terms recur in a CV. Complains once of each character that no font has.

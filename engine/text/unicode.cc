@@ -76,18 +76,19 @@ std::vector<BreakChance> breaks_by_unicode(std::string_view text, BreakAt where,
 /// that held nothing but such a character would be empty.
 void add_explicit_breaks(std::string_view text, std::vector<BreakChance>& chances) {
   if (text.find("\xE2\x80\xA8") == std::string_view::npos && text.find("\xE2\x80\xA9") == std::string_view::npos) return;
+  std::vector<BreakChance> all;
+  auto next = chances.begin();
   for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = utf8::decode(text, at);
-    const auto before = static_cast<std::uint32_t>(at);
+    const std::size_t before = at;
     at += length;
     if (!is_line_break(c)) continue;
-    const auto place = static_cast<std::uint32_t>(at);
-    std::erase_if(chances, [&](const BreakChance& chance) {
-      return chance.at == place || (chance.at == before && chance.kind == BreakKind::allowed);
-    });
-    const auto after = std::find_if(chances.begin(), chances.end(), [&](const BreakChance& chance) { return chance.at > place; });
-    chances.insert(after, {place, c == kLineSeparator ? BreakKind::forced : BreakKind::preferred});
+    for (; next != chances.end() && next->at < before; ++next) all.push_back(*next);
+    while (next != chances.end() && next->at <= at) ++next;
+    all.push_back({static_cast<std::uint32_t>(at), c == kLineSeparator ? BreakKind::forced : BreakKind::preferred});
   }
+  all.insert(all.end(), next, chances.end());
+  chances = std::move(all);
 }
 
 }  // namespace

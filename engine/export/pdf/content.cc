@@ -275,7 +275,7 @@ class Painter {
   }
 
   void show(const GlyphRun& run, const Font& font) {
-    TextShower shower(out(), font, run.size, tools_.notation);
+    TextShower shower(out(), font, run.size, run.letter_space, tools_.notation);
     for (std::size_t at = 0; at < run.glyphs.size();) {
       const std::size_t end = end_of_word(run, at);
       if (!run.right_to_left && has_marks(run, at, end)) {

@@ -11,6 +11,9 @@ namespace {
 /// glyph is at most half of that from its place.
 int decimals_for(double size) { return size <= 16 ? 0 : size <= 160 ? 1 : 2; }
 
+/// Letter space is written in points; what rounding leaves is corrected with the kerning.
+constexpr int kLetterSpaceDecimals = 4;
+
 }  // namespace
 
 void append_string(std::string& out, std::string_view bytes, CodeNotation notation) {
@@ -35,9 +38,17 @@ void append_string(std::string& out, std::string_view bytes, CodeNotation notati
   out += ')';
 }
 
-TextShower::TextShower(std::string& out, const Font& font, Length size, CodeNotation notation)
+TextShower::TextShower(std::string& out, const Font& font, Length size, Length letter_space, CodeNotation notation)
     : out_(out), font_(font), size_(size.points()), notation_(notation), decimals_(decimals_for(size_)) {
   step_ = std::pow(10.0, -decimals_);
+  if (letter_space != Length{}) set_letter_space(letter_space.points());
+}
+
+void TextShower::set_letter_space(double points) {
+  append_number(out_, points, kLetterSpaceDecimals);
+  out_ += " Tc\n";
+  const double scale = std::pow(10.0, kLetterSpaceDecimals);
+  letter_space_ = std::round(points * scale) / scale / size_ * 1000;
 }
 
 void TextShower::show(const Glyph& glyph, const FontGlyph* known) {
@@ -55,7 +66,7 @@ void TextShower::show(const Glyph& glyph, const FontGlyph* known) {
   }
   codes_ += static_cast<char>(known->code >> 8);
   codes_ += static_cast<char>(known->code & 0xFF);
-  written_ += known->width - correction;
+  written_ += known->width + letter_space_ - correction;
 }
 
 void TextShower::set_rise(Length rise) {
@@ -91,6 +102,7 @@ void TextShower::finish() {
   flush();
   set_rise({});
   set_sister(0);
+  if (letter_space_ != 0) set_letter_space(0);
 }
 
 }  // namespace galley::pdf

@@ -13,7 +13,8 @@ namespace galley::pdf {
 /// stands within 0.01 pt of where the page says.
 class TextShower {
  public:
-  TextShower(std::string& out, const Font& font, Length size, CodeNotation notation);
+  /// `letter_space` is stated once, as `Tc` (ISO 32000-1, 9.3.2), instead of after each letter.
+  TextShower(std::string& out, const Font& font, Length size, Length letter_space, CodeNotation notation);
   /// `known`: the glyph in the font; nullptr for .notdef, which leaves a gap.
   void show(const Glyph& glyph, const FontGlyph* known);
   /// Writes what is pending. Text shown later goes on where this stopped.
@@ -22,6 +23,7 @@ class TextShower {
   void finish();
 
  private:
+  void set_letter_space(double points);
   void set_rise(Length rise);
   void set_sister(std::size_t sister);
   void end_string();
@@ -30,6 +32,7 @@ class TextShower {
   const Font& font_;
   double size_;
   CodeNotation notation_;
+  double letter_space_ = 0;  ///< after each glyph, in thousandths of an em
   double step_;  ///< the smallest correction, in thousandths of an em
   int decimals_;
   double ideal_ = 0;    ///< the pen as the page wants it, from the start of the run, in thousandths of an em

@@ -157,6 +157,72 @@ TEST(Lines, AHyphenAtALinesEndStandsForASoftHyphen) {
   EXPECT_EQ(lines[0].excess, Length{});
 }
 
+TEST(Lines, LettersGiveBesideTheSpacesButNoMoreThanTheirLimit) {
+  Room room;
+  room.style.align = Align::justify;
+  room.style.spacing = {0.5_em, 0.5_em, 0.2_em, {}, {}, 1};
+  room.style.letter_flex = {0.1_em, 0.1_em};
+  // 42 pt hold "aaa b" of 45: the two gaps between letters give 1 pt each, the space of 2 pt the rest.
+  EXPECT_EQ(glyphs(room.set("aaa b cccc", 42_pt)[0].runs[0].run), "9[a]9[a]10[a]4[ ]10[b]5[ ]") << "none before a space or at the end";
+  // 43.5 pt: letters go half of their way when spaces have gone a quarter of theirs.
+  EXPECT_EQ(glyphs(room.set("aaa b cccc", 43.5_pt)[0].runs[0].run), "9.5[a]9.5[a]10[a]4.5[ ]10[b]5[ ]");
+  // 57 pt: 12 pt are lacking; letters give their 2 pt, the space the rest.
+  EXPECT_EQ(glyphs(room.set("aaa b ccccc", 57_pt)[0].runs[0].run), "11[a]11[a]10[a]15[ ]10[b]5[ ]");
+  EXPECT_NEAR(room.set("aaa b ccccc", 57_pt)[0].width.points(), 57, 1e-3);
+}
+
+TEST(Lines, CharactersStandOutOfTheMeasureAtItsEdges) {
+  Room room;
+  room.style.align = Align::justify;
+  room.style.spacing = {0.5_em, 0.5_em, 0.2_em, {}, {}, 1};
+  room.style.protrusion = {{{U'(', 0.5}}, {{U'-', 0.5}, {U'.', 0.7}}};
+  const std::vector<SetLine> lines = room.set("(a b. ccccc (d", 52_pt);
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0].x, -5_pt);
+  EXPECT_NEAR((lines[0].x + lines[0].width).points(), 59, 1e-3) << "52 pt and 0.7 of the full stop";
+  EXPECT_EQ(lines[0].excess, Length{});
+  EXPECT_EQ(lines[1].x, Length{}) << "c does not";
+  room.style.align = Align::left;
+  EXPECT_EQ(room.set("(a", 50_pt)[0].x, -5_pt) << "labels and dates, too";
+  room.style.align = Align::right;
+  EXPECT_EQ(room.set("b.", 50_pt)[0].x, 37_pt);
+  room.style.align = Align::centre;
+  EXPECT_EQ(room.set("b.", 50_pt)[0].x, 15_pt);
+}
+
+TEST(Lines, LigaturesAreGivenUpWhereLettersStandVisiblyApart) {
+  Room room;
+  room.style = style_of("Ligature");
+  room.style.align = Align::justify;
+  room.style.spacing = {0.5_em, 0.5_em, 0.2_em, {}, {}, 1};
+  room.style.letter_flex = {0.01_em, 0.02_em};
+  const std::string text = "fin a bbbbbb";
+  EXPECT_EQ(glyphs(room.set(text, 41_pt)[0].runs[0].run).substr(0, 6), "15[fi]");
+  EXPECT_EQ(glyphs(room.set(text, 55_pt)[0].runs[0].run).substr(0, 5), "10.2[");
+  EXPECT_NEAR(room.set(text, 55_pt)[0].width.points(), 55, 1e-3);
+}
+
+TEST(Lines, NamesAreNotHyphenated) {
+  if (!hyphenation_for("en")) GTEST_SKIP() << "no English patterns";
+  Room room;
+  room.style.hyphenate = true;
+  StyledText text = plain("generation");
+  text[0].names = {{0, 10}};
+  EXPECT_EQ(room.set(text, {room.style}, {40_pt, 200_pt}).size(), 1U);
+}
+
+TEST(Lines, SentenceSpacingIsForLanguagesThatHaveIt) {
+  Room room;
+  room.style.spacing = {0.5_em, {}, {}, 0.3_em, {{U'.', 3}}, 1};
+  const auto width = [&](const std::string& text, const TextUsage& usage) {
+    return set_lines({plain(text), room.style, {room.style}, "en", {200_pt, 200_pt}, false, &usage}, room.shaper, room.diagnostics)[0].width;
+  };
+  const TextUsage wide{{}, {}, false, true}, even;
+  EXPECT_NEAR(width("a. b", wide).points(), 38, 1e-3);
+  EXPECT_EQ(width("a. b", even), 35_pt);
+  EXPECT_EQ(width("a.\u00A0b", wide), 35_pt) << "never where the author forbids a break";
+}
+
 TEST(Lines, AHyphenThatTheAuthorWroteIsSetOnce) {
   Room room;
   const std::vector<SetLine> lines = room.set("aa-bb", 30_pt);

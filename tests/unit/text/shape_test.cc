@@ -169,19 +169,6 @@ TEST(Shape, LetterCaseIsPartOfTheText) {
   EXPECT_EQ(room.shape(plain("ab c"), {style}).text, "AB C");
 }
 
-TEST(Shape, TiedWordsDoNotEndALine) {
-  TypeRoom room;
-  Style style = style_of("Square");
-  style.tie_after = {"&", "of"};
-  const auto chances = [&](const std::string& text) {
-    std::string at;
-    for (const BreakChance& chance : room.shape(plain(text), {style}).chances) at += std::to_string(chance.at) + " ";
-    return at;
-  };
-  EXPECT_EQ(chances("a & b of c"), "2 6 ");
-  EXPECT_EQ(chances("roof a&b of"), "5 9 ") << "only whole words";
-}
-
 TEST(Shape, AMissingFamilyIsAnErrorAndGivesNoSegments) {
   TypeRoom room;
   EXPECT_TRUE(room.shape(plain("a"), {style_of("No Such Family")}).segments.empty());

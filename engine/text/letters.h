@@ -1,0 +1,45 @@
+// What letters measure on a line: their advances, the space that justification may put between them, and how far they
+// stand out of the margins.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/styled_text.h"
+#include "text/shape.h"
+
+namespace galley {
+
+/// Advance of a segment's glyph at a style's size, tracking included where the glyph ends a cluster, but for scripts whose
+/// letters join: gaps would tear them (CSS Text 4, 8.2.1).
+Length advance_of(const ShapedGlyph& glyph, const Segment& segment, const Style& style);
+
+/// How much wider or closer each gap between two letters of a segment may become in a justified line.
+struct LetterGap {
+  Length stretch, shrink;
+};
+
+/// Nothing for scripts whose letters join, stack or stand in squares: only alphabets of single letters are tracked.
+LetterGap letter_gap(const Segment& segment, const Style& style);
+
+/// Whether glyph `i`, in visual order, is the last one of its cluster: letter space comes after it.
+bool ends_cluster(const std::vector<ShapedGlyph>& glyphs, std::size_t i);
+
+/// The character that begins or ends a line with this part of a segment, in bytes of the text, and the share of its
+/// advance that stands out of the measure there. The share is 0 where the segment runs against the paragraph's direction:
+/// then another character is at the edge.
+struct EdgeCharacter {
+  std::uint32_t begin = 0, end = 0;
+  double share = 0;
+};
+EdgeCharacter edge_at_start(const ShapedText& text, const Segment& segment, std::uint32_t begin, const Style& style);
+EdgeCharacter edge_at_end(const ShapedText& text, const Segment& segment, std::uint32_t end, const Style& style);
+
+/// The hyphen that appears where a word of this segment is divided.
+struct LineHyphen {
+  Length width, hang;
+};
+LineHyphen line_hyphen(const Segment& segment, const Style& style);
+
+}  // namespace galley
