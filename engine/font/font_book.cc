@@ -173,7 +173,7 @@ std::vector<std::string> FontBook::Impl::all_families() {
   std::set<std::string> names;
   for (const CatalogueFamily& family : catalogue.families) names.insert(family.name);
   for (const auto& [path, files] : described)
-    for (const FontFile& file : *files) names.insert(file.families.begin(), file.families.end());
+    for (const FontFile& file : files->faces) names.insert(file.families.begin(), file.families.end());
   for (const FontFile& file : store.installed("")) names.insert(file.families.begin(), file.families.end());
   return {names.begin(), names.end()};
 }

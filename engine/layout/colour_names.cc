@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/values.h"
 #include "source/map_reader.h"
 
 namespace galley {

@@ -42,6 +42,7 @@ std::string not_shown(const VerifyOptions& options, const std::string& layout) {
   std::string out;
   for (const std::string& field : options.expected_data->not_shown) out += (out.empty() ? "" : ", ") + field;
   return "the layout '" + layout + "' does not show: " + out + '\n';
+}
 
 /// What the document should say; nullopt after an error. `data`: those inside the PDF, if they count.
 std::optional<Document> expected_document(Session& session, const Request& document, const GivenData* data) {
