@@ -116,7 +116,8 @@ std::string named(const Field& field) {
 class Check {
  public:
   Check(const ExpectedData& data, const std::vector<Word>& found) : letters_(found) {
-    for (const auto& flow : data.flows) flows_.push_back(fields_of(flow));
+    for (const auto& flow : data.flows)
+      if (!flow.empty()) flows_.push_back(fields_of(flow));
   }
 
   std::vector<DataFault> check() {
