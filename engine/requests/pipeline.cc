@@ -3,6 +3,7 @@
 #include "requests/fit.h"
 #include "compose/compose.h"
 #include "expect/expect.h"
+#include "page/contrast.h"
 #include "page/mirror.h"
 #include "page/paginate.h"
 #include "page/running.h"
@@ -29,6 +30,7 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
   if (!document) return std::nullopt;
   document->fitted = std::move(fitted);
   document->expected = expect(inputs.cv, inputs.layout, inputs.language);
+  warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
   return document;
 }
 
