@@ -34,7 +34,7 @@ TEST(ColourNames, ReachBoxesAndRules) {
 }
 
 TEST(ColourNames, MustBeColours) {
-  const auto scene = read_scene("cv: {name: Ada}\n", "extends: base\ncolours: {accent: reddish}\nstyles: {title: {colour: accent}}\n");
+  const auto scene = read_scene("cv: {name: Ada, sections: {Work: [text]}}\n", "extends: base\ncolours: {accent: reddish}\nstyles: {title: {colour: accent}}\n");
   EXPECT_FALSE(scene->inputs);
   EXPECT_EQ(scene->messages(), "my.yaml:2:19: error: this is no colour\n    2 | colours: {accent: reddish}\n      |                   ^^^^^^^ help: a name such as navy, or \"#1f3a5f\" in quotes\n");
 }

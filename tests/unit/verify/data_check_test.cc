@@ -30,7 +30,7 @@ const ExpectedData kWork = data_of({{"the section 'Work'", {{"title", "Work"}}},
                                     {"entry 2", {{"position", "Painter"}, {"company", "Rain, Steam and Speed"}}}});
 
 TEST(DataCheck, WhatStandsBetweenFieldsIsTheLayouts) {
-  EXPECT_THAT(said(kWork, "WORK (Analytical Engine): “Analyst”. Painter — Rain, Steam & and Speed"),
+  EXPECT_THAT(said(kWork, "WORK (Analytical Engine): “Analyst”. Painter — Rain, Steam, then Speed"),
               ElementsAre("1 lost: 'Rain, Steam and Speed' (company, entry 2)")) << "a field's own words stay together";
   EXPECT_THAT(said(kWork, "WORK (Analytical Engine): “Analyst”. Painter — Rain, Steam and Speed"), IsEmpty());
 }
@@ -44,7 +44,13 @@ TEST(DataCheck, NamesWhatIsLostOrElsewhere) {
 TEST(DataCheck, CountsWhatStandsSeveralTimes) {
   const ExpectedData data = data_of({{"a", {{"award", "Best paper"}}}, {"b", {{"award", "Best paper"}}}});
   EXPECT_THAT(said(data, "Best paper Best paper"), IsEmpty());
-  EXPECT_THAT(said(data, "Best paper"), ElementsAre("1 lost: 'Best paper' (award, a) comes out 1 times instead of 2"));
+  EXPECT_THAT(said(data, "Best paper"), ElementsAre("1 lost: 'Best paper' (award, a) comes out 1 of 2 times"));
+}
+
+TEST(DataCheck, AFieldWithinAnotherDoesNotStandForIt) {
+  const ExpectedData data = data_of({{"the head", {{"name", "Marta Azevedo"}, {"email", "marta@azevedo.example"}}}});
+  EXPECT_THAT(said(data, "Marta Azevedo marta@azevedo.example"), IsEmpty());
+  EXPECT_EQ(said(data, "marta@azevedo.example").size(), 1U);
 }
 
 TEST(DataCheck, APageEndMayPartAField) {

@@ -1,6 +1,9 @@
 // What is lost between two stages is named by what the data alone say: each stage's values are spoilt in every place, one at a time.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
+
 #include "compose/compose.h"
 #include "expect/expect.h"
 #include "export/text/text.h"
@@ -25,6 +28,48 @@ std::vector<Word> words_of_pages(const Pages& pages) {
   return words;
 }
 
+/// All blocks that are no containers, in order.
+template <typename AnyComposed>
+auto leaves_of(AnyComposed& composed) {
+  std::vector<decltype(&composed.streams[0].sections[0].items[0].blocks[0])> leaves;
+  for (auto& stream : composed.streams)
+    for (auto& section : stream.sections)
+      for_each_part(section, [&](auto& part) { for_each_leaf(part.blocks, [&](auto& block) { leaves.push_back(&block); }); });
+  return leaves;
+}
+
+template <typename AnyComposed>
+auto labels_of(AnyComposed& composed) {
+  std::vector<decltype(&composed.streams[0].sections[0].label)> labels;
+  for (auto& stream : composed.streams)
+    for (auto& section : stream.sections)
+      if (section.label) labels.push_back(&section.label);
+  return labels;
+}
+
+std::string text_of(const StyledText& text) {
+  std::string out;
+  for (const Piece& piece : text) out += piece.text;
+  return out;
+}
+
+std::string text_of(const std::vector<Item>& items) {
+  std::string out;
+  for (const Item& item : items)
+    if (const auto* run = std::get_if<GlyphRun>(&item.what); run && item.element != kArtifact) out += run->text;
+  return out;
+}
+
+using Streams = std::vector<Flowed>;
+
+template <typename AnyStreams>
+auto lines_of(AnyStreams& streams) {
+  std::vector<decltype(&streams[0].lines[0])> lines;
+  for (auto& stream : streams)
+    for (auto& line : stream.lines) lines.push_back(&line);
+  return lines;
+}
+
 class Mutations : public ::testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
@@ -34,12 +79,15 @@ class Mutations : public ::testing::TestWithParam<const char*> {
   }
 
   [[nodiscard]] std::vector<DataFault> faults(const Pages& pages) const { return faults_against(expected_, words_of_pages(pages)); }
-  [[nodiscard]] std::vector<DataFault> faults(const std::vector<FlowLine>& lines) const {
-    return faults(paginate(lines, made_->document->composed, made_->inputs->layout));
+  [[nodiscard]] std::vector<DataFault> faults(const Streams& streams) const {
+    return faults(paginate(streams, made_->document->composed, made_->inputs->layout));
   }
   [[nodiscard]] std::vector<DataFault> faults(const Composed& composed) const {
     Diagnostics diagnostics;
-    return faults(flow(composed, made_->inputs->layout, *made_->shaper, diagnostics));
+    const Setter setter{composed, made_->inputs->layout.breaks, *made_->shaper, diagnostics};
+    Streams streams;
+    for (const Stream& stream : composed.streams) streams.push_back(flow(stream, setter));
+    return faults(paginate(streams, composed, made_->inputs->layout));
   }
 
   /// Every spoilt one has to be named, unless it says nothing: rules, figures, what has no letters or digits.
@@ -58,41 +106,37 @@ class Mutations : public ::testing::TestWithParam<const char*> {
   ExpectedData expected_;
 };
 
-std::string text_of(const StyledText& text) {
-  std::string out;
-  for (const Piece& piece : text) out += piece.text;
-  return out;
-}
-
 TEST_P(Mutations, NothingIsLostByItself) {
   for (const DataFault& fault : faults(made_->document->pages)) ADD_FAILURE() << fault.message;
 }
 
 TEST_P(Mutations, ALostBlockIsNamed) {
   const Composed& composed = made_->document->composed;
-  each_is_named(composed, composed.blocks.size(), [](Composed& spoilt, std::size_t i) { spoilt.blocks[i].text.clear(); },
-                [&](std::size_t i) { return composed.blocks[i].figure ? "" : text_of(composed.blocks[i].text); });
+  const auto leaves = leaves_of(composed);
+  each_is_named(composed, leaves.size(), [](Composed& spoilt, std::size_t i) { paragraph_of(*leaves_of(spoilt)[i])->text.clear(); },
+                [&](std::size_t i) { return paragraph_of(*leaves[i]) ? text_of(paragraph_of(*leaves[i])->text) : ""; });
 }
 
 TEST_P(Mutations, ALostDateOrLabelIsNamed) {
   const Composed& composed = made_->document->composed;
-  each_is_named(composed, composed.blocks.size(), [](Composed& spoilt, std::size_t i) { spoilt.blocks[i].aside.reset(); },
-                [&](std::size_t i) { return composed.blocks[i].aside ? text_of(composed.blocks[i].aside->text) : ""; });
-  each_is_named(composed, composed.blocks.size(), [](Composed& spoilt, std::size_t i) { spoilt.blocks[i].label.reset(); },
-                [&](std::size_t i) { return composed.blocks[i].label ? text_of(composed.blocks[i].label->text) : ""; });
-}
-
-std::string text_of(const std::vector<Item>& items) {
-  std::string out;
-  for (const Item& item : items)
-    if (const auto* run = std::get_if<GlyphRun>(&item.what); run && item.element != kArtifact) out += run->text;
-  return out;
+  const auto leaves = leaves_of(composed);
+  each_is_named(composed, leaves.size(),
+                [](Composed& spoilt, std::size_t i) {
+                  Block& block = *leaves_of(spoilt)[i];
+                  TextBlock main = std::get<Row>(block.kind).main;
+                  block.kind = std::move(main);
+                },
+                [&](std::size_t i) { return std::holds_alternative<Row>(leaves[i]->kind) ? text_of(std::get<Row>(leaves[i]->kind).beside) : ""; });
+  const auto labels = labels_of(composed);
+  each_is_named(composed, labels.size(), [](Composed& spoilt, std::size_t i) { labels_of(spoilt)[i]->reset(); },
+                [&](std::size_t i) { return text_of((*labels[i])->text); });
 }
 
 TEST_P(Mutations, ALostLineIsNamed) {
-  const std::vector<FlowLine>& lines = made_->document->lines;
-  each_is_named(lines, lines.size(), [](std::vector<FlowLine>& spoilt, std::size_t i) { spoilt[i].items.clear(); },
-                [&](std::size_t i) { return text_of(lines[i].items); });
+  const Streams& streams = made_->document->streams;
+  const auto lines = lines_of(streams);
+  each_is_named(streams, lines.size(), [](Streams& spoilt, std::size_t i) { lines_of(spoilt)[i]->items.clear(); },
+                [&](std::size_t i) { return text_of(lines[i]->items); });
 }
 
 TEST_P(Mutations, ALostPageIsNamed) {
@@ -101,13 +145,12 @@ TEST_P(Mutations, ALostPageIsNamed) {
                 [&](std::size_t i) { return text_of(pages.pages[i].items); });
 }
 
-TEST_P(Mutations, LinesInAnotherOrderAreNamed) {
-  std::vector<FlowLine> lines = made_->document->lines;
-  ASSERT_GT(lines.size(), 12U);
-  const auto words = [](const FlowLine& line) { return text_of(line.items).size(); };
-  const auto longest = std::max_element(lines.begin() + 4, lines.end(), [&](const FlowLine& a, const FlowLine& b) { return words(a) < words(b); });
-  std::swap(longest->items, lines[longest - lines.begin() > 6 ? 3 : lines.size() - 1].items);
-  EXPECT_FALSE(faults(lines).empty());
+TEST_P(Mutations, LinesInAnotherPlaceAreNamed) {
+  Streams streams = made_->document->streams;
+  auto main = std::max_element(streams.begin(), streams.end(), [](const Flowed& a, const Flowed& b) { return a.lines.size() < b.lines.size(); });
+  ASSERT_GT(main->lines.size(), 12U);
+  std::swap(main->lines[1].items, main->lines[main->lines.size() - 2].items);
+  EXPECT_FALSE(faults(streams).empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(, Mutations, ::testing::Values("ruled", "harbour", "timeline", "spine", "gazette"),
