@@ -19,7 +19,7 @@ std::string format_date(const Date& date, const DateFormat& format, const Langua
   const std::string season = date.season ? language.seasons.at(static_cast<std::size_t>(*date.season)) : std::string();
   return fill(chosen, {{"{year}", std::to_string(date.year)},
                        {"{season}", season},
-                       {"{month}", month_of(date.day ? language.months_with_day : language.months)},
+                       {"{month}", month_of(date.day && !language.months_with_day.front().empty() ? language.months_with_day : language.months)},
                        {"{mon}", month_of(language.months_short)},
                        {"{day}", date.day ? std::to_string(*date.day) : std::string()}});
 }

@@ -73,7 +73,6 @@ std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics
   language.tag = read_word(root, "language", diagnostics);
   read_names(root, "months", language.months, diagnostics);
   read_names(root, "months-short", language.months_short, diagnostics);
-  language.months_with_day = language.months;
   if (root.find("months-with-day")) read_names(root, "months-with-day", language.months_with_day, diagnostics);
   read_names(root, "seasons", language.seasons, diagnostics);
   language.present = read_word(root, "present", diagnostics);

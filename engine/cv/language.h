@@ -16,7 +16,7 @@ namespace galley {
 struct Language {
   std::string tag = "en";  ///< BCP 47
   std::array<std::string, 12> months, months_short;
-  std::array<std::string, 12> months_with_day;  ///< "12 maja": as `months` where the language has one form
+  std::array<std::string, 12> months_with_day;  ///< "12 maja"; empty: as `months`
   std::array<std::string, 4> seasons;  ///< spring, summer, autumn, winter
   std::string present;
   bool right_to_left = false;

@@ -20,7 +20,7 @@ struct LetterGap {
   Length stretch, shrink;
 };
 
-/// Nothing for scripts whose letters join, stack or stand in squares: only alphabets of single letters are tracked.
+/// Alphabets of single letters give what the style says, characters in squares more; nothing where letters join or stack.
 LetterGap letter_gap(const Segment& segment, const Style& style);
 
 /// Whether glyph `i`, in visual order, is the last one of its cluster: letter space comes after it.

@@ -157,6 +157,7 @@ constexpr double kLettersFirst = 0.5;
 
 /// How `needed` is found by what spaces and letters may give; only spaces may give more than that.
 Adjustment shared(double needed, double spaces, double letters) {
+  if (spaces <= 0) return {0, letters > 0 ? std::min(1.0, needed / letters) : 0};
   const double both = needed / (spaces + letters / kLettersFirst);
   if (both <= kLettersFirst) return {both, both / kLettersFirst};
   return {(needed - letters) / spaces, 1};
@@ -184,7 +185,7 @@ Adjustment adjust(const Setting& setting, const std::vector<Part>& parts, Length
     const Adjustment used = shared(-lacking, shrink.points(), letters_shrink.points());
     return {-used.spaces, -used.letters};
   }
-  return fills && stretch > Length{} ? shared(lacking, stretch.points(), letters_stretch.points()) : Adjustment{};
+  return fills ? shared(lacking, stretch.points(), letters_stretch.points()) : Adjustment{};
 }
 
 /// Shapes words that hold ligatures again without them. False if there are none.

@@ -54,8 +54,9 @@ std::vector<BreakChance> breaks_at_spaces(std::string_view text) {
 
 std::vector<BreakChance> breaks_by_unicode(std::string_view text, BreakAt where, const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> iterator(
-      icu::BreakIterator::createLineInstance(icu::Locale::forLanguageTag(language, status), status));
+  icu::Locale locale = icu::Locale::forLanguageTag(language, status);
+  locale.setUnicodeKeywordValue("lb", "strict", status);  // no line begins with a small kana or a long vowel (CSS Text 3, 5.2)
+  const std::unique_ptr<icu::BreakIterator> iterator(icu::BreakIterator::createLineInstance(locale, status));
   UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
   if (U_FAILURE(status) || !iterator) return breaks_at_spaces(text);
   iterator->setText(utext, status);

@@ -78,7 +78,7 @@ after: "]"
   EXPECT_EQ(style.tie_after, (std::vector<std::string>{"&", "and"}));
   EXPECT_EQ(style.align, Align::centre);
   EXPECT_EQ(style.ragged, 2_em);
-  EXPECT_EQ(style.costs, (LineCosts{1, 2, -3, 4, 5}));
+  EXPECT_EQ(style.costs, (LineCosts{1, 2, -3, 4, 0, 5}));
   EXPECT_EQ(style.before, "[");
   EXPECT_EQ(style.after, "]");
 }
@@ -135,7 +135,7 @@ TEST_F(StyleReaderTest, SaysWhatIsWrong) {
       {"{spacing: {factors: {'.': 11}}}", "a space factor must be a number from 0 to 10\n"},
       {"{spacing: {strech: 1em}}", "unknown key 'strech' in spacing | did you mean 'stretch'?\n"},
       {"{align: middle}", "'align' cannot be 'middle' | one of: left, right, centre, center, justify\n"},
-      {"{line-costs: {line: -1}}", "'line' must be a number from 0 to 1000000, not '-1'\n"},
+      {"{line-costs: {line: -1}}", "'line' must be a number from 0 to 1000000000, not '-1'\n"},
       {"{color: red}", "unknown key 'color' in the style 'quiet' | did you mean 'colour'?\n"}};
   for (const Slip& slip : slips) {
     diagnostics = {};

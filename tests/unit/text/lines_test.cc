@@ -197,9 +197,19 @@ TEST(Lines, LigaturesAreGivenUpWhereLettersStandVisiblyApart) {
   room.style.spacing = {0.5_em, 0.5_em, 0.2_em, {}, {}, 1};
   room.style.letter_flex = {0.01_em, 0.02_em};
   const std::string text = "fin a bbbbbb";
-  EXPECT_EQ(glyphs(room.set(text, 41_pt)[0].runs[0].run).substr(0, 6), "15[fi]");
+  EXPECT_EQ(glyphs(room.set(text, 41_pt)[0].runs[0].run).substr(0, 8), "15.1[fi]");
   EXPECT_EQ(glyphs(room.set(text, 55_pt)[0].runs[0].run).substr(0, 5), "10.2[");
   EXPECT_NEAR(room.set(text, 55_pt)[0].width.points(), 55, 1e-3);
+}
+
+TEST(Lines, IdeographsStretchBetweenThemButNotSoFarThatReadersSeeSpaces) {
+  Room room;
+  room.style.align = Align::justify;
+  room.style.letter_flex = {0.01_em, 0.02_em};
+  const auto advance = [&](Length measure) { return room.set("漢字漢字漢字漢字漢字漢字漢字", measure)[0].runs[0].run.glyphs[0].advance; };
+  const Length natural = advance(1000_pt);
+  EXPECT_NEAR((advance(natural * 5 + 2_pt) - natural).points(), 0.5, 1e-3) << "2 pt over four gaps";
+  EXPECT_NEAR((advance(natural * 5 + 8_pt) - natural).points(), 1.2, 1e-3) << "0.12 em at most";
 }
 
 TEST(Lines, NamesAreNotHyphenated) {

@@ -117,5 +117,13 @@ TEST(Unicode, LetterCaseByLanguage) {
   for (const auto& each : cases) EXPECT_EQ(change_case(each.text, each.to, each.language), each.expected) << each.language;
 }
 
+TEST(Unicode, JapaneseLinesBeginNeitherWithSmallKanaNorWithLongVowels) {
+  for (const BreakChance& chance : break_chances("きょうっとコーヒー", BreakAt::opportunities, "ja")) {
+    EXPECT_NE(chance.at, 3U) << "before ょ";
+    EXPECT_NE(chance.at, 9U) << "before っ";
+    EXPECT_NE(chance.at, 18U) << "before ー";
+  }
+}
+
 }  // namespace
 }  // namespace galley
