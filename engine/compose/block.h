@@ -34,6 +34,7 @@ struct TextBlock {
   StyleId style = 0;  ///< of the paragraph: leading, alignment, costs
   std::optional<Bullet> bullet;
   Length indent;      ///< from the column's edge
+  Length hang = {};   ///< of further lines, beyond where the first one's text begins
 };
 
 /// Where the text beside a row stands: flush right on its first or last line, or in the label column.

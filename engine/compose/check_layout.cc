@@ -106,6 +106,24 @@ Kind with_page_numbers(Kind person) {
   return person;
 }
 
+bool shows_picture(const std::vector<LineRule>& lines, const std::string& field) {
+  for (const LineRule& line : lines)
+    if (line.figure && line.figure->picture == field) return true;
+  return false;
+}
+
+/// Says of each picture of the person that the layout has no place for.
+void check_pictures(const Layout& layout, const Entry& person, Diagnostics& diagnostics) {
+  for (const Field& field : person.fields) {
+    if (!std::holds_alternative<PictureFile>(field.value)) continue;
+    const bool shown = shows_picture(layout.head.lines, field.name) || shows_picture(layout.closing.lines, field.name) ||
+                       (layout.sidebar && shows_picture(layout.sidebar->lines, field.name));
+    if (!shown)
+      diagnostics.warn(field.source, "the layout '" + layout.name + "' has no place for a " + field.name,
+                       "give it one: {picture: " + field.name + ", width: 30mm, beside: right, top: 18mm} among its head's lines");
+  }
+}
+
 }  // namespace
 
 void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnostics) {
@@ -131,6 +149,7 @@ void check_use(const Layout& layout, const Cv& cv, const Language& language, Dia
     check_phrases(layout.sidebar->lines, language, diagnostics);
     for (const auto& [name, rule] : layout.sidebar->entries) check_phrases(rule.lines, language, diagnostics);
   }
+  check_pictures(layout, cv.person, diagnostics);
   std::set<std::string_view> missing;  // each kind is reported once
   for (const Section& section : cv.sections) {
     for (const auto& item : section.items) {

@@ -1,5 +1,7 @@
 #include "compose/dates.h"
 
+#include <algorithm>
+
 #include "base/fill.h"
 
 namespace galley {
@@ -22,10 +24,30 @@ std::string format_date(const Date& date, const DateFormat& format, const Langua
                        {"{day}", date.day ? std::to_string(*date.day) : std::string()}});
 }
 
+/// "Jun 2020 –Sep 2020" with the range's own dash and spaces. A hyphen without spaces may belong to a word, and stays.
+std::string with_dashes_of(const DateFormat& format, const std::string& wording) {
+  const std::string dash = fill(format.range, {{"{start}", ""}, {"{end}", ""}});
+  std::string out;
+  for (std::size_t at = 0; at < wording.size();) {
+    std::size_t begin = wording.find_first_not_of(' ', at);
+    if (begin == std::string::npos) begin = wording.size();
+    const std::string_view rest = std::string_view(wording).substr(begin);
+    const std::size_t length = rest.starts_with("–") || rest.starts_with("—") ? 3 : begin > at && rest.starts_with("- ") ? 1 : 0;
+    if (length > 0 && !out.empty()) {
+      out += dash;
+      at = std::min(wording.find_first_not_of(' ', begin + length), wording.size());
+    } else {
+      out += wording.substr(at, begin + 1 - at);
+      at = begin + 1;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string format_dates(const Dates& dates, const DateFormat& format, const Language& language) {
-  if (!dates.wording.empty()) return dates.wording;
+std::string format_dates(const Dates& dates, const DateFormat& format, const Language& language, bool authors_dashes) {
+  if (!dates.wording.empty()) return authors_dashes ? dates.wording : with_dashes_of(format, dates.wording);
   std::string all;
   for (const DateRange& range : dates.ranges) {
     std::string text = format_date(range.start, format, language);

@@ -9,7 +9,8 @@
 
 namespace galley {
 
-/// The author's own wording where there is one, else each date by the format.
-std::string format_dates(const Dates& dates, const DateFormat& format, const Language& language);
+/// The author's own wording where there is one, else each date by the format. Unless the author's dashes are to stay, those
+/// between the words are the ones of the format's ranges.
+std::string format_dates(const Dates& dates, const DateFormat& format, const Language& language, bool authors_dashes = true);
 
 }  // namespace galley

@@ -32,6 +32,7 @@ LinkId Palette::link(const std::string& target) {
 
 namespace {
 
+constexpr std::string_view kLineBreak = "\u2028";  // of the author
 constexpr std::array<std::string_view, 4> kClosingQuotes = {"\"", "'", "”", "’"};
 
 std::size_t closing_quotes_at_start(std::string_view text) {
@@ -185,7 +186,7 @@ class Expander {
       StyledText operator()(const RichText& text) const { return self.rich(text, style, element); }
       StyledText operator()(const std::vector<RichText>& texts) const { return self.list(texts, self.list_format(part), style, element); }
       StyledText operator()(const Dates& dates) const {
-        return {piece(format_dates(dates, self.date_format(part), self.context_.language), style, element, {})};
+        return {piece(format_dates(dates, self.date_format(part), self.context_.language, self.context_.layout.author_wording), style, element, {})};
       }
       StyledText operator()(const People& people) const { return self.people(people, style, element); }
       StyledText operator()(const std::string& url) const { return {piece(shown_url(url), style, element, {})}; }
@@ -202,6 +203,8 @@ class Expander {
       if (span.strong) inner = context_.palette.style("strong", inner);
       if (span.emphasis) inner = context_.palette.style("emphasis", inner);
       Piece next = piece(span.text, inner, element, span.source);
+      // A break that opens a field says where on the line the field stands, which is the layout's business.
+      if (&span == text.data() && !context_.layout.author_wording && next.text.starts_with(kLineBreak)) next.text.erase(0, kLineBreak.size());
       if (!span.language.empty() && !is_artifact()) {
         next.element = context_.palette.structure.add(Role::span, element);
         context_.palette.structure.elements[next.element].language = span.language;

@@ -88,6 +88,7 @@ std::optional<Block> line(const LineRule& rule, const Scope& scope, EntryPlace& 
   TextBlock text;
   text.style = style;
   text.indent = rule.indent;
+  text.hang = rule.hang;
   text.text = joined_text(rule, scope, look, context);
   if (text.text.empty()) return std::nullopt;
   text.bullet = bullet(rule.bullet, {style, label == kArtifact ? look.element : label}, place.number, context);
@@ -96,8 +97,10 @@ std::optional<Block> line(const LineRule& rule, const Scope& scope, EntryPlace& 
   block.is_heading = rule.role != Role::paragraph;
   block.source = scope.entry ? scope.entry->source : rule.source;
   if (StyledText date = beside(rule, scope, look, context); !date.empty()) {
-    // A real space at the row's end: who reads the structure gets "Los Angeles Sep 2016", not one word.
+    // A real space at the row's end: who reads the structure gets "Los Angeles Sep 2016", not one word. A date in the label
+    // column is read before the row, and so ends with one, too.
     append_text(text.text, {Piece{" ", style, kNoLink, look.element, rule.source}});
+    if (!rule.left.empty()) append_text(date, {Piece{" ", date.back().style, kNoLink, date.back().element, rule.source}});
     const RowSide side = !rule.left.empty()   ? RowSide::label_column
                          : rule.right_on_last ? RowSide::right_of_last
                                               : RowSide::right_of_first;

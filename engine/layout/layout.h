@@ -42,7 +42,8 @@ struct StyleSpec {
   Span source;
 };
 
-enum class PageChoice : std::uint8_t { all, first, further };
+/// used: those on which a column stands within a box's left and right edge. Boxes only.
+enum class PageChoice : std::uint8_t { all, first, further, used };
 
 /// A filled rectangle on the page, behind everything: a band, a sidebar's ground, a line. Distances from the page's edges.
 struct BoxRule {
@@ -126,6 +127,7 @@ struct LineRule {
   BulletRule bullet;
   std::optional<FigureRule> figure;  ///< instead of text
   Length indent;                ///< from the column's edge
+  Length hang;                  ///< of further lines, beyond that
   std::optional<Length> space;  ///< from the line before; unset: the leading
   Role role = Role::paragraph;
   Span source;
@@ -158,6 +160,7 @@ struct LineDecoration {
     below,   ///< its upper edge `offset` below the baseline
     behind,  ///< its lower edge `offset` below the baseline, its upper edge a `thickness` higher
     beside,  ///< from the end of the text to the column's edge, its lower edge `offset` above the baseline
+    along,   ///< upright, `offset` from the column's edge, as far down as the section's entries reach on each page
   };
   Where where = Where::below;
   Length offset, thickness;
@@ -266,6 +269,8 @@ struct Layout {
   std::map<std::string, DateFormat, std::less<>> dates;   ///< "default" is always there
   std::map<std::string, ListFormat, std::less<>> lists;   ///< "default" is always there
   PeopleRules people;
+  bool author_wording = true;             ///< line breaks that open a field and dashes in dates stay as the author wrote them
+  double least_contrast = 1;              ///< of text to its ground; below it the user is warned
   BreakRules breaks;
   FitRules fit;
   PrintRules print;
@@ -281,7 +286,7 @@ struct Layout {
 Style apply(const StyleSpec& spec, const Style& over);
 
 /// Reads a resolved layout tree (see resolve_layout). Reports every problem; nullopt if there was an error.
-std::optional<Layout> read_layout(const Node& root, std::string name, Diagnostics& diagnostics);
+std::optional<Layout> read_layout(Node root, std::string name, Diagnostics& diagnostics);
 
 /// `base` with the values of `over`: maps merge key by key, everything else is replaced.
 Node merge(const Node& base, const Node& over);

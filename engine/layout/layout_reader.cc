@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "base/suggest.h"
+#include "layout/colour_names.h"
 #include "layout/icon_path.h"
 #include "layout/layout.h"
 #include "layout/line_reader.h"
@@ -26,6 +27,7 @@ class LayoutReader {
     root_ = root.span;
     MapReader reader(&root, "a layout", diagnostics_);
     reader.get("extends");  // resolved before
+    reader.get("colours");  // put in before
     layout_.description = reader.text("description").value_or("");
     const Node* page = reader.get("page");
     layout_.page = read_page(page, diagnostics_);
@@ -35,6 +37,9 @@ class LayoutReader {
     read_dates(reader.get("dates"));
     read_lists(reader.get("lists"));
     read_people(reader.get("people"));
+    layout_.author_wording = reader.choice<bool>("wording", {{"author", true}, {"layout", false}}).value_or(true);
+    constexpr double kBlackOnWhite = 21;
+    layout_.least_contrast = reader.number("least-contrast", 1, kBlackOnWhite).value_or(1);
     read_head(reader.get("head"));
     read_closing(reader.get("closing"));
     read_running(page);
@@ -199,7 +204,7 @@ class LayoutReader {
       MapReader reader(&item, "a rule", diagnostics_);
       LineDecoration decoration;
       decoration.where = reader
-                             .choice<Where>("where", {{"above", Where::above}, {"below", Where::below}, {"behind", Where::behind}, {"beside", Where::beside}})
+                             .choice<Where>("where", {{"above", Where::above}, {"below", Where::below}, {"behind", Where::behind}, {"beside", Where::beside}, {"along", Where::along}})
                              .value_or(Where::below);
       decoration.offset = reader.length("offset").value_or(Length{});
       decoration.thickness = reader.length("thickness").value_or(0.4_pt);
@@ -293,10 +298,11 @@ class LayoutReader {
 
 }  // namespace
 
-std::optional<Layout> read_layout(const Node& root, std::string name, Diagnostics& diagnostics) {
+std::optional<Layout> read_layout(Node root, std::string name, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.all().size();
   Layout layout;
   layout.name = std::move(name);
+  put_colours(root, diagnostics);
   LayoutReader(layout, diagnostics).read(root);
   const auto is_error = [](const Diagnostic& each) { return each.severity == Severity::error; };
   if (std::any_of(diagnostics.all().begin() + static_cast<std::ptrdiff_t>(before), diagnostics.all().end(), is_error))

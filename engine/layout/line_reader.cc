@@ -54,6 +54,7 @@ LineRule LineReader::read_line(const Node& node) {
   rule.style = style_name(reader, "style");
   rule.space = reader.length("space");
   rule.indent = reader.length("indent").value_or(Length{});
+  rule.hang = reader.length("hang").value_or(Length{});
   rule.role = reader
                   .choice<Role>("tag", {{"paragraph", Role::paragraph}, {"heading1", Role::heading1},
                                         {"heading2", Role::heading2}, {"heading3", Role::heading3}})

@@ -48,7 +48,9 @@ std::vector<BoxRule> read_boxes(const Node& node, const Size& page, Diagnostics&
     box.below_head = reader.length("below-head");
     std::tie(box.top, box.height) = read_extent(reader, "top", "bottom", "height", page.height);
     box.colour = reader.colour("colour").value_or(Colour{});
-    box.pages = read_page_choice(reader);
+    box.pages = reader
+                    .choice<PageChoice>("pages", {{"all", PageChoice::all}, {"first", PageChoice::first}, {"further", PageChoice::further}, {"used", PageChoice::used}})
+                    .value_or(PageChoice::all);
     reader.finish();
     boxes.push_back(box);
   }

@@ -99,6 +99,7 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
   if (!label.blocks.empty()) parts.push_back({&label, &slots.whole});
   if (section.note) parts.push_back({&*section.note, &slots.text});
   for (const Part& item : section.items) parts.push_back({&item, &slots.text, true});
+  const std::shared_ptr<const UprightRule> along = upright_rule(section.decorations, slots.frame);
   std::vector<FlowLine> lines;
   std::size_t group = 0;
   SpaceRule before;
@@ -108,6 +109,8 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
                                        : space_between(before, each.part->space, own_space(blocks.front(), setter));
     std::vector<FlowLine> more = flow_blocks(blocks, *each.slot, space, setter);
     if (more.empty()) continue;
+    if (each.slot == &slots.text)
+      for (FlowLine& line : more) line.along = along;
     if (above.heading) more.front().break_cost += setter.breaks.after_heading;
     if (each.is_item && !lines.empty()) {
       add_entry_costs(lines, group, setter.breaks);

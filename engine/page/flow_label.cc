@@ -56,12 +56,20 @@ std::vector<Item> set_decorations(const std::vector<LineDecoration>& decorations
   using Where = LineDecoration::Where;
   std::vector<Item> items;
   for (const LineDecoration& each : decorations) {
+    if (each.where == Where::along) continue;  // see upright_rule
     const Length left = each.where == Where::beside ? text_right : slot.left;
     if (left >= slot.right) continue;
     const Length top = each.where == Where::below ? each.offset : (each.where == Where::behind ? each.offset : -each.offset) - each.thickness;
     items.push_back({{left, top}, kArtifact, Rule{{slot.right - left, each.thickness}, each.colour}});
   }
   return items;
+}
+
+std::shared_ptr<const UprightRule> upright_rule(const std::vector<LineDecoration>& decorations, const Slot& slot) {
+  for (const LineDecoration& each : decorations)
+    if (each.where == LineDecoration::Where::along)
+      return std::make_shared<const UprightRule>(UprightRule{slot.left + each.offset, each.thickness, each.colour});
+  return nullptr;
 }
 
 Length right_end(const FlowLine& line) {

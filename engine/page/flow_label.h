@@ -1,6 +1,7 @@
 // Labels of sections and the lines and bands that are drawn with them.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "page/setter.h"
@@ -19,6 +20,9 @@ SetLabel set_label(const Label& label, const Slot& slot, const Setter& setter);
 /// What is drawn with a section's first line, behind everything else: `slot` is the section's whole width, `text_right`
 /// where the line's text ends.
 std::vector<Item> set_decorations(const std::vector<LineDecoration>& decorations, const Slot& slot, Length text_right);
+
+/// The rule that runs along a section's lines, if it has one.
+std::shared_ptr<const UprightRule> upright_rule(const std::vector<LineDecoration>& decorations, const Slot& slot);
 
 /// Where the text of a line ends that stands on its baseline; a space that hangs out is no part of it.
 Length right_end(const FlowLine& line);

@@ -13,6 +13,13 @@ namespace galley {
 
 constexpr double kNeverBreak = std::numeric_limits<double>::infinity();
 
+/// An upright rule that lines share: it runs from the first of them on a page to the last.
+struct UprightRule {
+  Length left;   ///< its left edge, on the page
+  Length width;
+  Colour colour;
+};
+
 struct FlowLine {
   Length step;             ///< from the baseline before; not counted at a page's top. Negative where a column begins beside the last one
   Length hang;             ///< how far below this baseline another must still fit on the page: a label's further lines
@@ -22,6 +29,7 @@ struct FlowLine {
   std::vector<Item> fixed; ///< read before them: x and y on the page
   Length fixed_bottom;     ///< how far down the page those reach
   std::vector<Bookmark> bookmarks;
+  std::shared_ptr<const UprightRule> along;
   std::shared_ptr<const std::vector<Item>> label_again;  ///< drawn if this line begins a page within its section
 };
 

@@ -1,6 +1,7 @@
 #include "page/flow_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "page/flow_bullet.h"
 
@@ -19,7 +20,7 @@ struct Reserve {
 
 std::vector<FlowLine> flow_paragraph(const TextBlock& block, const Slot& slot, Reserve reserve, Span source, const Setter& setter) {
   SetBullet bullet = set_bullet(block, slot, setter);
-  const Length further_left = block.bullet && !block.bullet->hang ? slot.left : bullet.text_left;
+  const Length further_left = (block.bullet && !block.bullet->hang ? slot.left : bullet.text_left) + block.hang;
   const Measure measure{slot.right - bullet.text_left - reserve.first, slot.right - further_left - reserve.rest};
   std::vector<SetLine> lines = set_text(block.text, block.style, measure, setter);
   if (lines.empty()) lines.emplace_back();
@@ -66,20 +67,21 @@ std::vector<FlowLine> flow_row_on_right(const Row& row, const Slot& slot, Span s
   return lines;
 }
 
-/// From the first line's baseline down.
+/// From the first line's baseline down; drawn, and so read, before the row.
 std::vector<FlowLine> flow_row_with_label(const Row& row, const Slot& slot, Span source, const Setter& setter) {
   std::vector<FlowLine> lines = flow_paragraph(row.main, slot, {}, source, setter);
   const StyleId style = row.beside.front().style;
   const std::vector<SetLine> set = set_text(row.beside, style, {slot.label_width, slot.label_width}, setter);
   warn_overfull(set, row.beside, source, setter.diagnostics);
-  const std::size_t with = keep_together(lines, 0);
-  Length y = upwards(lines, 0, with), hang;
+  FlowLine& first = lines.front();
+  std::vector<Item> items;
+  Length y;
   for (const SetLine& each : set) {
-    append_line(each, {slot.label_left, y}, texts_of_links(row.beside), setter, lines[with].items);
-    hang = std::max(hang, y);
+    append_line(each, {slot.label_left, y}, texts_of_links(row.beside), setter, items);
+    first.hang = std::max(first.hang, y);
     y += setter.style(style).leading;
   }
-  lines[with].hang = hang;
+  first.items.insert(first.items.begin(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
   return lines;
 }
 

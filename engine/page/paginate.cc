@@ -43,20 +43,39 @@ class ColumnCutter {
 
   [[nodiscard]] std::vector<std::size_t> starts(const Frame& frame) const { return page_starts(lines_, frame, breaks_); }
 
-  /// The same number of columns at most, as short as they can be.
+  /// The same number of columns at most, as short as they can be without breaks that cost more than the length they save.
   [[nodiscard]] std::vector<std::size_t> balanced(Frame frame) const {
     constexpr int kSteps = 14;  // to 1/16384 of the height: below what is seen
     const auto columns = static_cast<std::size_t>(frame.columns);
-    Length fitting = frame.lowest, failing = frame.top + frame.first_line;
+    const Length longest = frame.lowest;
+    Length fitting = longest, failing = frame.top + frame.first_line;
     for (int i = 0; i < kSteps && failing < fitting; ++i) {
       frame.lowest = (fitting + failing) / 2;
       (starts(frame).size() <= columns ? fitting : failing) = frame.lowest;
     }
-    frame.lowest = fitting;
-    return starts(frame);
+    return cheapest_from(fitting, longest, frame);
   }
 
  private:
+  /// Of the cuts into columns a few lines longer than the shortest ones: the one whose breaks and further length cost least.
+  [[nodiscard]] std::vector<std::size_t> cheapest_from(Length shortest, Length longest, Frame frame) const {
+    constexpr int kMostLonger = 8;  // lines, each in every column: more would look unbalanced
+    std::vector<std::size_t> best;
+    double least = kNeverBreak;
+    for (int longer = 0; longer <= kMostLonger; ++longer) {
+      frame.lowest = std::min(longest, shortest + frame.leading * longer);
+      std::vector<std::size_t> cut = starts(frame);
+      double cost = longer * frame.columns;
+      for (std::size_t i = 1; i < cut.size(); ++i) cost += lines_[cut[i]].break_cost;
+      if (best.empty() || cost < least) {
+        least = cost;
+        best = std::move(cut);
+      }
+      if (frame.lowest == longest) break;
+    }
+    return best;
+  }
+
   std::span<const FlowLine> lines_;
   BreakRules breaks_;
 };
@@ -160,18 +179,44 @@ class Cutter {
   std::vector<std::optional<Cut>> cuts_;
 };
 
+/// Whether a stream stands on the page within the box's left and right edge.
+bool is_used(const BoxRule& box, std::size_t page, const std::vector<Flowed>& streams, Cutter& cutter) {
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    const Cut& cut = cutter.of(i);
+    const bool within = streams[i].frame.left >= box.left && streams[i].frame.right <= box.left + box.width;
+    if (within && !cut.empty && page >= cut.stretches.front().page && page <= cut.last_page) return true;
+  }
+  return false;
+}
+
 bool is_on(PageChoice choice, std::size_t page) {
   return choice == PageChoice::all || (choice == PageChoice::first) == (page == 0);
 }
 
-Page empty_page(const PageRules& rules, std::size_t number, Length head_bottom) {
+Page empty_page(const PageRules& rules, std::size_t number, const std::vector<Flowed>& streams, Cutter& cutter) {
   Page page{rules.size, {}};
+  const Length head_bottom = streams.empty() ? Length{} : cutter.of(0).last_baseline;
   for (const BoxRule& box : rules.boxes) {
     const Length height = box.below_head ? head_bottom + *box.below_head - box.top : box.height;
-    if (is_on(box.pages, number) && height > Length{} && box.width > Length{})
+    const bool shows = box.pages == PageChoice::used ? is_used(box, number, streams, cutter) : is_on(box.pages, number);
+    if (shows && height > Length{} && box.width > Length{})
       page.items.push_back({{box.left, box.top}, kArtifact, Rule{{box.width, height}, box.colour}});
   }
   return page;
+}
+
+/// The upright rules of a stretch, each beside the lines that share it: from the first one's capitals to below the last one.
+void place_upright_rules(const Flowed& stream, const Stretch& stretch, std::vector<Item>& items) {
+  const Length above = stream.frame.leading.times(3, 4), below = stream.frame.leading.times(1, 4);
+  Length y = stretch.first_baseline, top;
+  for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+    const UprightRule* along = stream.lines[i].along.get();
+    if (i > stretch.begin) y += stream.lines[i].step;
+    if (!along) continue;
+    if (i == stretch.begin || stream.lines[i - 1].along.get() != along) top = y - above;
+    if (i + 1 < stretch.end && stream.lines[i + 1].along.get() == along) continue;
+    items.push_back({{along->left + stretch.shift, top}, kArtifact, Rule{{along->width, y + below - top}, along->colour}});
+  }
 }
 
 /// Draws the lines of a stretch and sets its bookmarks.
@@ -194,6 +239,7 @@ void place(const Flowed& stream, const Stretch& stretch, Pages& pages) {
     if (i == stretch.begin && i > 0 && line.label_again) put(*line.label_again, y);
     put(line.items, y);
   }
+  place_upright_rules(stream, stretch, items);
 }
 
 Metadata metadata_of(const Composed& composed) {
@@ -218,9 +264,8 @@ Pages paginate(const std::vector<Flowed>& streams, const Composed& composed, con
   std::size_t count = 1;
   for (std::size_t i = 0; i < streams.size(); ++i)
     if (!cutter.of(i).empty) count = std::max(count, cutter.of(i).last_page + 1);
-  const Length head_bottom = streams.empty() ? Length{} : cutter.of(0).last_baseline;
   for (std::size_t p = 0; p < count; ++p) {
-    pages.pages.push_back(empty_page(layout.page, p, head_bottom));
+    pages.pages.push_back(empty_page(layout.page, p, streams, cutter));
     for (std::size_t i = 0; i < streams.size(); ++i)
       for (const Stretch& stretch : cutter.of(i).stretches)
         if (stretch.page == p) place(streams[i], stretch, pages);

@@ -20,6 +20,17 @@ std::string with_page(const std::string& path, std::size_t page, std::size_t of)
   return path.substr(0, stem) + "-" + std::to_string(page + 1) + path.substr(stem);
 }
 
+/// Parsers of applications tell sections by titles that stand alone on a line.
+void warn_of_labels_beside(const Composed& composed, Diagnostics& diagnostics) {
+  for (const Stream& stream : composed.streams)
+    for (const ComposedSection& section : stream.sections) {
+      if (!section.label || section.label->placement == LabelPlacement::above) continue;
+      diagnostics.warn({}, "labels stand beside the text, where parsers of applications may not find the sections",
+                       "for application portals: --set sections.placement=above");
+      return;
+    }
+}
+
 /// The bytes again; nullopt with errors when the PDF does not say what its pages say.
 std::optional<std::string> verified(std::string bytes, const Pages& pages, const std::string& path, Diagnostics& diagnostics) {
   const VerifyComponent* component = verify_component(diagnostics);
@@ -78,6 +89,7 @@ std::vector<OutputFile> make_outputs(const Document& document, Format format, co
   } else if (format == Format::pdf) {
     auto bytes = write_pdf(pages, pdf, diagnostics);
     if (bytes && request.verify) bytes = verified(std::move(*bytes), pages, path, diagnostics);
+    if (bytes && request.verify) warn_of_labels_beside(document.composed, diagnostics);
     keep(path, std::move(bytes));
   } else {
     for (std::size_t p = 0; p < pages.pages.size(); ++p)

@@ -2,6 +2,7 @@
 
 #include "requests/fit.h"
 #include "compose/compose.h"
+#include "page/contrast.h"
 #include "page/mirror.h"
 #include "page/paginate.h"
 #include "page/running.h"
@@ -26,6 +27,7 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
   std::string fitted;
   auto document = typeset_to_fit(inputs, shaper, diagnostics, fitted);
   if (document) document->fitted = std::move(fitted);
+  if (document) warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
   return document;
 }
 

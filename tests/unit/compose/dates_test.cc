@@ -50,5 +50,19 @@ TEST(FormatDates, TheAuthorsWordingWins) {
   EXPECT_EQ(format_dates({{{year(2016), {}}}, "that {year}"}, kLong, english()), "that {year}");
 }
 
+TEST(FormatDates, PutsTheLayoutsDashesIntoTheAuthorsWords) {
+  DateFormat format = kShort;
+  format.range = "{start} – {end}";
+  struct {
+    std::string written, shown;
+  } const cases[] = {{"Jun 2020 –Sep 2020", "Jun 2020 – Sep 2020"}, {"2019-2020", "2019-2020"},     {"2019 - 2020", "2019 – 2020"},
+                     {"2019–2020", "2019 – 2020"},                  {"2019 — now", "2019 – now"}, {"since summer 2021", "since summer 2021"},
+                     {"– 2020", "– 2020"},                          {"2019 –", "2019 – "}};
+  for (const auto& each : cases) {
+    EXPECT_EQ(format_dates({{}, each.written}, format, english(), false), each.shown);
+    EXPECT_EQ(format_dates({{}, each.written}, format, english(), true), each.written);
+  }
+}
+
 }  // namespace
 }  // namespace galley

@@ -135,7 +135,7 @@ TEST(Expand, JoinsListsByTheirFormat) {
                                         {"skills: [a, b, c]", "line: '{skills:or}'", "a; b; or c"},
                                         {"skills: [a, b, c]", "line: '{skills}'", "a, b, c"},
                                         {"skills: [a, b, c]", "line: '{skills:and}'", "a, b and c"},
-                                        {"skills: [a, b]", "line: '{skills:bulleted}'", "a • b"}};
+                                        {"skills: [a, b]", "line: '{skills:bulleted}'", "a · b"}};
   for (const WordsCase& each : cases) EXPECT_EQ(set("skill", each.fields, each.line, formats).text, each.text) << each.fields << each.line;
 }
 
@@ -164,9 +164,10 @@ TEST(Expand, PhrasesAgreeInNumber) {
 }
 
 TEST(Expand, DatesTakeTheFormatThatIsNamed) {
+  const std::string formats = "dates: {tight: {range: '{start}-{end}'}}\n";
   EXPECT_EQ(set("award", "award: A, dates: 2016-09/2017", "line: '{dates}'").text, "Sep 2016 – 2017");
-  EXPECT_EQ(set("award", "award: A, dates: 2016-09/2017", "line: '{dates:tight}'").text, "Sep 2016-2017");
-  EXPECT_EQ(set("award", "award: A, dates: {date: 2016, shown: long ago}", "line: '{dates:tight}'").text, "long ago");
+  EXPECT_EQ(set("award", "award: A, dates: 2016-09/2017", "line: '{dates:tight}'", formats).text, "Sep 2016-2017");
+  EXPECT_EQ(set("award", "award: A, dates: {date: 2016, shown: long ago}", "line: '{dates:tight}'", formats).text, "long ago");
 }
 
 TEST(Expand, PreferredBreaksStandInTheText) {
