@@ -54,13 +54,15 @@ struct FontBook::Impl {
   const std::vector<std::string> folders;
 
   // What was found out, by path or by query (family in lower case). nullptr: nothing usable there.
-  std::map<std::string, std::shared_ptr<const std::vector<FontFile>>> described;
+  std::map<std::string, std::shared_ptr<const FontDescription>> described;
   std::map<std::pair<std::string, unsigned>, std::shared_ptr<const Face>> opened;
   std::map<FontQuery, const Face*> nearby, installed;
   std::set<std::string> reported, refused;
+  std::map<std::string, std::string> unreadable;  ///< why, by path; empty once it was said
 
   const std::vector<FontFile>& describe(const std::string& path);
-  std::vector<FontFile> in_folder(const std::string& folder, const std::string& family);
+  std::vector<FontFile> in_folder(const std::string& folder, const std::string& family, Span asked_at, Diagnostics& diagnostics);
+  void report_unreadable(const std::string& path, Span asked_at, Diagnostics& diagnostics);
   const Face* open(const FontFile& file, Span asked_at, Diagnostics& diagnostics);
   const Face* nearest(std::vector<FontFile> files, const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
   const Face* search_nearby(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
@@ -72,20 +74,36 @@ struct FontBook::Impl {
 
 const std::vector<FontFile>& FontBook::Impl::describe(const std::string& path) {
   const auto [at, is_new] = described.try_emplace(path);
-  if (is_new) at->second = store.describe(path);
-  return *at->second;
+  if (is_new) {
+    at->second = store.describe(path);
+    if (!at->second->why.empty()) unreadable[path] = at->second->why;
+  }
+  return at->second->faces;
+}
+
+/// A file that cannot be opened is said where it may be the one that was meant: another is taken instead, or none.
+void FontBook::Impl::report_unreadable(const std::string& path, Span asked_at, Diagnostics& diagnostics) {
+  const auto found = unreadable.find(path);
+  if (found == unreadable.end() || found->second.empty()) return;
+  diagnostics.warn(asked_at, "the font file '" + path + "' " + found->second, "the font file is passed over");
+  found->second.clear();
 }
 
 /// Files named like the family come first; the others are opened, for the names inside, only if none of those fits.
-std::vector<FontFile> FontBook::Impl::in_folder(const std::string& folder, const std::string& family) {
+std::vector<FontFile> FontBook::Impl::in_folder(const std::string& folder, const std::string& family, Span asked_at,
+                                                Diagnostics& diagnostics) {
   std::vector<std::string> likely, others;
   for (const std::string& name : store.workspace().list(folder))
     if (is_font_file_name(name)) (squeezed(name).rfind(squeezed(family), 0) == 0 ? likely : others).push_back(name);
   std::vector<FontFile> found;
   for (const std::vector<std::string>* names : {&likely, &others}) {
-    for (const std::string& name : *names)
+    for (const std::string& name : *names) {
       for (const FontFile& file : describe(joined(folder, name)))
         if (goes_by(file, family)) found.push_back(file);
+      if (names != &likely || !unreadable.contains(joined(folder, name))) continue;
+      refused.insert(lower_case(family));
+      report_unreadable(joined(folder, name), asked_at, diagnostics);
+    }
     if (!found.empty()) break;
   }
   return found;
@@ -116,7 +134,7 @@ const Face* FontBook::Impl::search_nearby(const FontQuery& query, Span asked_at,
   const auto [at, is_new] = nearby.try_emplace(query, nullptr);
   if (!is_new) return at->second;
   for (const std::string& folder : folders)
-    if (!at->second) at->second = nearest(in_folder(folder, query.family), query, asked_at, diagnostics);
+    if (!at->second) at->second = nearest(in_folder(folder, query.family, asked_at, diagnostics), query, asked_at, diagnostics);
   const CatalogueFamily* known = catalogue.find(query.family);
   if (!at->second && known) at->second = nearest(files_of(*known), query, asked_at, diagnostics);
   return at->second;
@@ -155,12 +173,13 @@ std::vector<std::string> FontBook::Impl::all_families() {
   std::set<std::string> names;
   for (const CatalogueFamily& family : catalogue.families) names.insert(family.name);
   for (const auto& [path, files] : described)
-    for (const FontFile& file : *files) names.insert(file.families.begin(), file.families.end());
+    for (const FontFile& file : files->faces) names.insert(file.families.begin(), file.families.end());
   for (const FontFile& file : store.installed("")) names.insert(file.families.begin(), file.families.end());
   return {names.begin(), names.end()};
 }
 
 void FontBook::Impl::report_missing(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
+  for (const auto& [path, why] : unreadable) report_unreadable(path, asked_at, diagnostics);
   const std::string family = "the font family '" + query.family + "'";
   const CatalogueFamily* known = catalogue.find(query.family);
   if (refused.count(lower_case(query.family)) != 0) {

@@ -17,6 +17,12 @@ namespace galley {
 
 class SystemFonts;
 
+/// The faces in a file, or why none of them can be used.
+struct FontDescription {
+  std::vector<FontFile> faces;
+  std::string why;  ///< when there are none: "cannot be read: …", "is damaged …"
+};
+
 /// A face, or why there is none.
 struct OpenedFace {
   std::shared_ptr<const Face> face;
@@ -34,8 +40,8 @@ class FontStore {
   FontStore& operator=(const FontStore&) = delete;
   ~FontStore();
 
-  /// The faces in a file; empty when it cannot be read. Never nullptr.
-  std::shared_ptr<const std::vector<FontFile>> describe(const std::string& path);
+  /// The faces in a file. Never nullptr.
+  std::shared_ptr<const FontDescription> describe(const std::string& path);
   OpenedFace open(const FontFile& file);
   /// Faces that are installed of exactly this family; of all families when it is empty.
   std::vector<FontFile> installed(const std::string& family);
@@ -49,7 +55,7 @@ class FontStore {
     std::string stamp;
     Value value;
   };
-  using Description = std::shared_ptr<const std::vector<FontFile>>;
+  using Description = std::shared_ptr<const FontDescription>;
 
   Workspace& workspace_;
   const Catalogue& catalogue_;

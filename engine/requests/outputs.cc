@@ -31,12 +31,12 @@ void warn_of_labels_beside(const Composed& composed, Diagnostics& diagnostics) {
     }
 }
 
-/// The bytes again; nullopt with errors when the PDF does not say what its pages say.
-std::optional<std::string> verified(std::string bytes, const Pages& pages, const std::string& path, Diagnostics& diagnostics) {
+/// The bytes again; nullopt with errors when the PDF does not say what its pages and its data say.
+std::optional<std::string> verified(std::string bytes, const Document& document, const std::string& path, Diagnostics& diagnostics) {
   const VerifyComponent* component = verify_component(diagnostics);
   if (!component) return std::nullopt;
   PdfFile pdf{path.empty() || path == "-" ? "the PDF" : path, std::move(bytes)};
-  component->verify_pdf(pdf, {.expected_text = write_text(pages)}, diagnostics);
+  component->verify_pdf(pdf, {.expected_text = write_text(document.pages), .expected_data = document.expected}, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return std::move(pdf.bytes);
 }
@@ -88,7 +88,7 @@ std::vector<OutputFile> make_outputs(const Document& document, Format format, co
     keep(path, write_text(pages));
   } else if (format == Format::pdf) {
     auto bytes = write_pdf(pages, pdf, diagnostics);
-    if (bytes && request.verify) bytes = verified(std::move(*bytes), pages, path, diagnostics);
+    if (bytes && request.verify) bytes = verified(std::move(*bytes), document, path, diagnostics);
     if (bytes && request.verify) warn_of_labels_beside(document.composed, diagnostics);
     keep(path, std::move(bytes));
   } else {

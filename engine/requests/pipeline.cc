@@ -2,6 +2,7 @@
 
 #include "requests/fit.h"
 #include "compose/compose.h"
+#include "expect/expect.h"
 #include "page/contrast.h"
 #include "page/mirror.h"
 #include "page/paginate.h"
@@ -26,8 +27,10 @@ std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostic
 std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
   std::string fitted;
   auto document = typeset_to_fit(inputs, shaper, diagnostics, fitted);
-  if (document) document->fitted = std::move(fitted);
-  if (document) warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
+  if (!document) return std::nullopt;
+  document->fitted = std::move(fitted);
+  document->expected = expect(inputs.cv, inputs.layout, inputs.language);
+  warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
   return document;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "base/expected.h"
 #include "requests/inputs.h"
 #include "compose/composed.h"
 #include "page/flow.h"
@@ -16,6 +17,7 @@ struct Document {
   Composed composed;
   std::vector<Flowed> streams;  ///< beside Composed::streams
   Pages pages;
+  ExpectedData expected;  ///< what the CV and the layout alone say that it has to hold, for whoever reads it back
   std::string fitted;  ///< what fitting it to its pages has changed; empty: nothing
 };
 

@@ -61,6 +61,10 @@ class Descriptor {
   explicit Descriptor(int number) : number_(number) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
   ~Descriptor() {
     if (number_ >= 0) ::close(number_);
   }
@@ -127,53 +131,87 @@ void flush_folder(const std::string& folder) {
   if (descriptor.is_open()) ::fsync(descriptor.get());
 }
 
-/// A new file beside the one to replace; deleted again unless renamed.
+/// A new file beside the one to replace. It has no name before it is whole, where the file system can do that, so that not even
+/// a killed process leaves one behind; elsewhere it is deleted again unless renamed.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(const std::string& target) {
-    const std::string stem = folder_of(target) + "/.galley-" + std::to_string(::getpid()) + '-';
-    for (int attempt = 0; attempt < 1000 && number_ < 0; ++attempt) {
-      path_ = stem + std::to_string(attempt) + ".tmp";
-      number_ = open_retrying(path_, O_WRONLY | O_CREAT | O_EXCL, 0666);
-      if (number_ < 0 && errno != EEXIST) break;
-    }
-    if (number_ < 0) path_.clear();
+  explicit TemporaryFile(const std::string& target)
+      : stem_(folder_of(target) + "/.galley-" + std::to_string(::getpid()) + '-'), descriptor_(open_nameless(folder_of(target))) {
+    if (!descriptor_.is_open()) descriptor_ = Descriptor(with_free_name([](const char* path) { return open_retrying(path, O_WRONLY | O_CREAT | O_EXCL, 0666); }));
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() {
     if (!path_.empty()) ::unlink(path_.c_str());
   }
-  [[nodiscard]] int release_descriptor() { return std::exchange(number_, -1); }
-  [[nodiscard]] bool exists() const { return !path_.empty(); }
+  [[nodiscard]] Descriptor& descriptor() { return descriptor_; }
+
+  /// Closes the file and puts it in the place of `target`; false with errno set on failure.
   [[nodiscard]] bool rename_to(const std::string& target) {
-    if (::rename(path_.c_str(), target.c_str()) != 0) return false;
+    if (path_.empty()) {
+      const std::string self = "/proc/self/fd/" + std::to_string(descriptor_.get());
+      const auto link = [&](const char* path) { return ::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, path, AT_SYMLINK_FOLLOW); };
+      if (with_free_name(link) != 0) return false;
+    }
+    if (!descriptor_.close() || ::rename(path_.c_str(), target.c_str()) != 0) return false;
     path_.clear();
     return true;
   }
 
  private:
-  std::string path_;
-  int number_ = -1;
+  /// Naming it later goes through /proc (open(2), O_TMPFILE).
+  static int open_nameless(const std::string& folder) {
+    return ::access("/proc/self/fd", X_OK) == 0 ? open_retrying(folder, O_WRONLY | O_TMPFILE, 0666) : -1;
+  }
+
+  /// What `make` gives for the first name that is free.
+  template <typename Make>
+  int with_free_name(Make make) {
+    int made = -1;
+    for (int attempt = 0; attempt < 1000 && made < 0; ++attempt) {
+      path_ = stem_ + std::to_string(attempt) + ".tmp";
+      made = make(path_.c_str());
+      if (made < 0 && errno != EEXIST) break;
+    }
+    if (made < 0) path_.clear();
+    return made;
+  }
+
+  std::string stem_, path_;
+  Descriptor descriptor_;
 };
 
 /// `old_mode`: the permissions of the file to replace, if there is one.
 std::string replace_file(const std::string& target, std::string_view bytes, std::optional<mode_t> old_mode, bool flush) {
   TemporaryFile temporary(target);
-  if (!temporary.exists()) return reason(errno);
-  Descriptor descriptor(temporary.release_descriptor());
+  const Descriptor& descriptor = temporary.descriptor();
+  if (!descriptor.is_open()) return reason(errno);
   if (old_mode && ::fchmod(descriptor.get(), *old_mode) != 0) return reason(errno);
   if (std::string why = write_all(descriptor.get(), bytes); !why.empty()) return why;
   if (flush && ::fsync(descriptor.get()) != 0) return reason(errno);
-  if (!descriptor.close()) return reason(errno);
   if (!temporary.rename_to(target)) return reason(errno);
   if (flush) flush_folder(folder_of(target));
   return {};
 }
 
+/// How long a FIFO is given to get a reader, which may be started in the same moment.
+constexpr int kPatience = 100;                 // times
+constexpr useconds_t kBetweenLooks = 20'000;  // microseconds
+
+/// Opening a FIFO would wait for ever where nobody reads.
+int open_for_writing(const std::string& path) {
+  int number = open_retrying(path, O_WRONLY | O_NONBLOCK);
+  for (int i = 0; number < 0 && errno == ENXIO && i < kPatience; ++i) {
+    ::usleep(kBetweenLooks);
+    number = open_retrying(path, O_WRONLY | O_NONBLOCK);
+  }
+  if (number >= 0) ::fcntl(number, F_SETFL, ::fcntl(number, F_GETFL) & ~O_NONBLOCK);
+  return number;
+}
+
 /// Devices and FIFOs: a rename would put a regular file in their place (and root has the right to do it).
 std::string write_directly(const std::string& path, std::string_view bytes) {
-  Descriptor descriptor(open_retrying(path, O_WRONLY));
+  Descriptor descriptor(open_for_writing(path));
   if (!descriptor.is_open()) return reason(errno);
   if (std::string why = write_all(descriptor.get(), bytes); !why.empty()) return why;
   return descriptor.close() ? std::string() : reason(errno);

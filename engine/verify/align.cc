@@ -69,6 +69,7 @@ Alignment align(std::vector<Word> words, const PageContent& content) {
     const bool is_known = at && !words[i].text.empty();
     const bool is_artifact = is_known && content.letters[*at].is_artifact;
     if (is_known && content.has_tags) words[i].at_edge = false;
+    words[i].begins_tag = is_known && content.letters[*at].begins_tag;
     const bool is_turned = has_right_to_left(words[i].text);  // spaces then stand elsewhere than where poppler has them
     if (is_known && !is_artifact && !is_turned && i > 0 && *at == expected && !content.letters[*at].is_parted &&
         !words[i - 1].ends_line)

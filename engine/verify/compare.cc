@@ -12,15 +12,15 @@ namespace {
 /// Words shown before a difference, to find it by.
 constexpr std::size_t kContext = 3;
 
+/// Words that both sides share between two differences that may be one stretch turned round.
+constexpr std::size_t kInOneTurn = 4;
+
 /// Words [begin, end) of one side.
 struct Stretch {
   std::size_t begin = 0, end = 0;
   [[nodiscard]] bool empty() const { return begin == end; }
   [[nodiscard]] std::size_t size() const { return end - begin; }
 };
-
-/// Words of a line at most.
-constexpr std::size_t kTurnedLine = 30;
 
 struct Hunk {
   Stretch expected, found;
@@ -32,7 +32,7 @@ class Numbering {
   std::vector<int> of(const std::vector<Word>& words) {
     std::vector<int> numbers;
     for (const Word& word : words)
-      numbers.push_back(known_.try_emplace(key_of_word(word.text), static_cast<int>(known_.size())).first->second);
+      numbers.push_back(known_.try_emplace(word.text, static_cast<int>(known_.size())).first->second);
     return numbers;
   }
 
@@ -72,35 +72,27 @@ std::string joined(const std::vector<Word>& words, Stretch stretch) {
   return out;
 }
 
-/// In no order.
-std::string letters_of(const std::vector<Word>& words, Stretch stretch) {
-  std::string out = joined(words, stretch);
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
 class Comparison {
  public:
-  Comparison(const std::vector<Word>& expected, const std::vector<Word>& found) : expected_(expected), found_(found) {
-    const auto turned = std::count_if(expected.begin(), expected.end(), [](const Word& word) { return has_right_to_left(word.text); });
-    is_turned_ = 3 * static_cast<std::size_t>(turned) > expected.size();
-  }
+  Comparison(const std::vector<Word>& expected, const std::vector<Word>& found)
+      : expected_(expected), found_(found), right_to_left_(is_right_to_left(expected)) {}
 
   std::vector<Difference> compare() {
     const std::vector<Hunk> hunks = hunks_of(expected_, found_);
     if (is_foreign(hunks)) return {foreign(hunks)};
-    for (const Hunk& hunk : hunks) {
+    for (std::size_t i = 0; i < hunks.size(); ++i) {
+      const std::size_t end = end_of_drawn_alike(hunks, i);
+      if (end > i) {
+        i = end - 1;
+        continue;
+      }
+      const Hunk& hunk = hunks[i];
       if (hunk.found.empty()) {
         lost_.push_back(hunk);
       } else if (hunk.expected.empty()) {
         added_.push_back(hunk);
-      } else if (is_same_but_turned(hunk)) {
-        continue;
       } else if (joined(expected_, hunk.expected) == joined(found_, hunk.found)) {
         compare_spaces(hunk);
-      } else if (is_turned_) {
-        lost_.push_back(hunk);
-        added_.push_back(hunk);
       } else {
         add(Difference::Kind::changed, hunk,
             "changed: expected " + quoted_words(expected_, hunk.expected.begin, hunk.expected.end) + ", found " +
@@ -108,7 +100,7 @@ class Comparison {
       }
     }
     pair_moved();
-    if (!is_turned_ || letters_of(expected_, {0, expected_.size()}) != letters_of(found_, {0, found_.size()})) add_rest();
+    add_rest();
     std::stable_sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) { return a.at < b.at; });
     std::vector<Difference> all;
     for (Placed& each : placed_) all.push_back(std::move(each.difference));
@@ -116,10 +108,28 @@ class Comparison {
   }
 
  private:
-  /// Where directions meet poppler parts words, and puts what is neither where it is drawn.
-  [[nodiscard]] bool is_same_but_turned(const Hunk& hunk) const {
-    const bool may_be = is_turned_ || has_right_to_left(joined(expected_, hunk.expected));
-    return may_be && letters_of(expected_, hunk.expected) == letters_of(found_, hunk.found);
+  /// Where directions meet, several orders of reading are drawn as one; which it was a PDF does not tell.
+  [[nodiscard]] bool is_drawn_alike(const Hunk& hunk) const {
+    const std::string expected = with_neighbours(expected_, hunk.expected), found = with_neighbours(found_, hunk.found);
+    return (right_to_left_ || has_right_to_left(expected)) && drawn(expected, right_to_left_) == drawn(found, right_to_left_);
+  }
+
+  /// The end of hunks from `begin` on that together are drawn alike; `begin`: there are none.
+  [[nodiscard]] std::size_t end_of_drawn_alike(const std::vector<Hunk>& hunks, std::size_t begin) const {
+    std::size_t end = begin + 1;
+    while (end < hunks.size() && hunks[end].found.begin - hunks[end - 1].found.end <= kInOneTurn) ++end;
+    for (; end > begin; --end)
+      if (is_drawn_alike({{hunks[begin].expected.begin, hunks[end - 1].expected.end}, {hunks[begin].found.begin, hunks[end - 1].found.end}}))
+        return end;
+    return begin;
+  }
+
+  /// And the words on either side, since the direction of digits and punctuation hangs on them.
+  static std::string with_neighbours(const std::vector<Word>& words, Stretch stretch) {
+    const std::size_t begin = stretch.begin - std::min<std::size_t>(stretch.begin, 1), end = std::min(words.size(), stretch.end + 1);
+    std::string out;
+    for (std::size_t i = begin; i < end; ++i) out += (i == begin ? "" : " ") + words[i].text;
+    return out;
   }
 
   struct Placed {
@@ -205,21 +215,12 @@ class Comparison {
         still_lost.push_back(lost);
         continue;
       }
-      if (is_turned_ && nearness(lost, *same) <= kTurnedLine) {  // poppler begins such lines on the left
-        added_.erase(same);
-        continue;
-      }
       add(Difference::Kind::moved, *same,
           "moved: " + quoted_words(expected_, lost.expected.begin, lost.expected.end) + " stands" +
               after(same->found.begin) + ", but belongs" + after(lost.found.begin));
       added_.erase(same);
     }
     lost_ = std::move(still_lost);
-  }
-
-  /// Words between where a stretch should stand and where it does.
-  [[nodiscard]] static std::size_t nearness(const Hunk& lost, const Hunk& added) {
-    return std::max(lost.found.begin, added.found.begin) - std::min(lost.found.begin, added.found.begin);
   }
 
   void add_rest() {
@@ -240,7 +241,7 @@ class Comparison {
 
   const std::vector<Word>& expected_;
   const std::vector<Word>& found_;
-  bool is_turned_ = false;  ///< much of the text reads from right to left
+  bool right_to_left_;
   std::vector<Hunk> lost_, added_;
   std::vector<Placed> placed_;
 };

@@ -153,8 +153,8 @@ class Reader final : public QPDFObjectHandle::ParserCallbacks {
       if (is_white_space(next.code_point)) {
         parted_ = true;
       } else if (!is_steering(next.code_point)) {
-        content_.letters.push_back({next.code_point, parted_, any(&Mark::is_artifact)});
-        parted_ = false;
+        content_.letters.push_back({next.code_point, parted_, begins_tag_, any(&Mark::is_artifact)});
+        parted_ = begins_tag_ = false;
       }
     }
   }
@@ -166,6 +166,7 @@ class Reader final : public QPDFObjectHandle::ParserCallbacks {
       QPDFObjectHandle actual = key(properties, "/ActualText");
       const Mark mark{key(properties, "/MCID").isInteger(), name_in(operands_, 0) == "/Artifact", actual.isString()};
       content_.has_tags = content_.has_tags || mark.is_tag;
+      begins_tag_ = begins_tag_ || mark.is_tag || mark.is_artifact;
       parted_ = true;
       marks_.push_back(mark);
       if (mark.replaces) add_text(actual.getUTF8Value());
@@ -276,7 +277,7 @@ class Reader final : public QPDFObjectHandle::ParserCallbacks {
   Operands operands_;
   std::vector<State> states_ = std::vector<State>(1);
   std::vector<Mark> marks_;
-  bool parted_ = true;
+  bool parted_ = true, begins_tag_ = true;
   double thinnest_path_ = std::numeric_limits<double>::infinity();
   int depth_ = 0;
 };

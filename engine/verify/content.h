@@ -23,6 +23,7 @@ struct PlacedImage {
 struct Letter {
   char32_t character = 0;
   bool is_parted = false;    ///< a space, or a tag's begin or end, stands before it
+  bool begins_tag = false;   ///< it is the first of a tag
   bool is_artifact = false;  ///< page numbers, running heads, rules
 };
 

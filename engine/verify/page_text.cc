@@ -37,7 +37,7 @@ std::optional<std::vector<std::string>> page_texts(const PdfFile& pdf, Diagnosti
   std::vector<std::string> texts;
   for (int i = 0; i < document->pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
-    texts.push_back(page ? in_reading_order(as_utf8(page->text({}, poppler::page::raw_order_layout))) : std::string());
+    texts.push_back(page ? as_drawn(as_utf8(page->text({}, poppler::page::raw_order_layout))) : std::string());
   }
   return texts;
 }

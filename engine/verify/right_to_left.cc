@@ -1,105 +1,110 @@
 #include "verify/right_to_left.h"
 
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
-#include <vector>
+#include <memory>
 
 #include "base/utf8.h"
-#include "verify/words.h"
 
 namespace galley::proof {
 namespace {
 
-/// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms (DerivedBidiClass.txt, R and AL).
-bool is_right_to_left(char32_t c) {
-  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
-         (c >= 0x1E800 && c <= 0x1EFFF);
+constexpr char32_t kTurned = 0x202B, kLeftToRight = 0x202A, kEnd = 0x202C;
+
+using BidiPointer = std::unique_ptr<UBiDi, decltype(&ubidi_close)>;
+
+bool reads_left(char32_t c) {
+  const UCharDirection direction = u_charDirection(static_cast<UChar32>(c));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
-bool is_left_to_right(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x590) || (c > 0x8FF && c < 0x2000) || (c >= 0x2C00 && c < 0xFB00);
+/// The text with its characters in the other order; as it was if memory ran out.
+std::string reordered(const std::string& text, bool right_to_left, UBiDiReorderingMode mode) {
+  const icu::UnicodeString before = icu::UnicodeString::fromUTF8(text);
+  const BidiPointer bidi(ubidi_open(), ubidi_close);
+  UErrorCode error = U_ZERO_ERROR;
+  ubidi_setReorderingMode(bidi.get(), mode);
+  ubidi_setPara(bidi.get(), before.getBuffer(), before.length(), right_to_left ? 1 : 0, nullptr, &error);
+  icu::UnicodeString after;
+  char16_t* buffer = after.getBuffer(before.length() + 1);
+  const int32_t length = ubidi_writeReordered(bidi.get(), buffer, before.length() + 1, 0, &error);
+  after.releaseBuffer(U_SUCCESS(error) ? length : 0);
+  std::string out;
+  return U_SUCCESS(error) ? after.toUTF8String(out) : text;
 }
 
-template <typename Is>
-bool has(std::string_view word, Is is) {
-  for (std::size_t at = 0; at < word.size();) {
-    const utf8::Decoded next = utf8::decode(word, at);
-    if (is(next.code_point)) return true;
+/// Words [begin, end), which are drawn beside each other, added in reading order.
+void add_turned(std::vector<Word>& out, std::vector<Word>::const_iterator begin, std::vector<Word>::const_iterator end, bool right_to_left) {
+  if (!right_to_left && std::none_of(begin, end, [](const Word& word) { return has_right_to_left(word.text); })) {
+    out.insert(out.end(), begin, end);
+    return;
+  }
+  std::string line;
+  for (auto word = begin; word != end; ++word) line += (word == begin ? "" : " ") + word->text;
+  std::vector<Word> turned = words_of(reordered(line, right_to_left, UBIDI_REORDER_INVERSE_LIKE_DIRECT), begin->page);
+  for (Word& word : turned) {
+    word.at_edge = begin->at_edge;
+    word.ends_line = false;
+    out.push_back(std::move(word));
+  }
+  if (!turned.empty()) out.back().ends_line = std::prev(end)->ends_line;
+}
+
+}  // namespace
+
+bool has_right_to_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded next = utf8::decode(text, at);
+    if (reads_left(next.code_point)) return true;
     at += next.length;
   }
   return false;
 }
 
-std::vector<std::string> words_between_spaces(std::string_view line) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at <= line.size();) {
-    const std::size_t end = std::min(line.find(' ', at), line.size());
-    if (end > at) words.emplace_back(line.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
+bool is_right_to_left(const std::vector<Word>& words) {
+  const auto count = std::count_if(words.begin(), words.end(), [](const Word& word) { return has_right_to_left(word.text); });
+  return 3 * static_cast<std::size_t>(count) > words.size();
 }
 
-bool reads_left(const std::string& word) { return has(word, is_right_to_left); }
-bool reads_right(const std::string& word) { return has(word, is_left_to_right) && !reads_left(word); }
-
-/// Reverses each stretch of words that begins and ends with one of a kind and holds none of the other.
-template <typename Is, typename IsOther>
-void reverse_stretches(std::vector<std::string>& words, Is is, IsOther is_other) {
-  for (auto begin = words.begin(); (begin = std::find_if(begin, words.end(), is)) != words.end();) {
-    const auto other = std::find_if(begin, words.end(), is_other);
-    auto end = other;
-    while (!is(*std::prev(end))) --end;
-    std::reverse(begin, end);
-    begin = other;
-  }
+std::string drawn(const std::string& text, bool right_to_left) {
+  return right_to_left || has_right_to_left(text) ? reordered(text, right_to_left, UBIDI_REORDER_DEFAULT) : text;
 }
 
-/// UAX 9, L2, backwards: in a line of a right-to-left text all is turned, and what reads to the right turned back.
-std::string turned(std::string_view line, bool all) {
-  std::vector<std::string> words = words_between_spaces(line);
-  if (all) {
-    std::reverse(words.begin(), words.end());
-    reverse_stretches(words, reads_right, reads_left);
-  } else {
-    reverse_stretches(words, reads_left, reads_right);
-  }
+std::string as_drawn(std::string_view text) {
   std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
-
-}  // namespace
-
-bool has_right_to_left(std::string_view text) { return has(text, is_right_to_left); }
-
-std::string in_reading_order(std::string_view text) {
-  if (!has_right_to_left(text)) return std::string(text);
-  std::string on_one_line(text);
-  std::replace_if(on_one_line.begin(), on_one_line.end(), [](char c) { return c == '\n' || c == '\f'; }, ' ');
-  const std::vector<std::string> words = words_between_spaces(on_one_line);
-  const bool all = std::count_if(words.begin(), words.end(), reads_left) > std::count_if(words.begin(), words.end(), reads_right);
-  std::string out;
+  std::u32string turned;
+  bool is_turned = false;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\n\f", at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    out += has_right_to_left(line) ? turned(line, all) : std::string(line);
-    if (end < text.size()) out += text[end];
-    at = end + 1;
+    const utf8::Decoded next = utf8::decode(text, at);
+    at += next.length;
+    if (next.code_point == kTurned) {
+      is_turned = true;
+    } else if (next.code_point == kEnd || (is_turned && at >= text.size())) {
+      if (next.code_point != kEnd) turned += next.code_point;
+      std::for_each(turned.rbegin(), turned.rend(), [&](char32_t c) { utf8::append(out, c); });
+      turned.clear();
+      is_turned = false;
+    } else if (is_turned) {
+      turned += next.code_point;
+    } else if (next.code_point != kLeftToRight) {
+      utf8::append(out, next.code_point);
+    }
   }
   return out;
 }
 
-std::string key_of_word(const std::string& word) {
-  if (!has(word, is_right_to_left)) return word;
-  std::u32string letters;
-  for (std::size_t at = 0; at < word.size();) {
-    const utf8::Decoded next = utf8::decode(word, at);
-    at += next.length;
-    letters += next.code_point;
+std::vector<Word> in_reading_order(const std::vector<Word>& words) {
+  const bool right_to_left = is_right_to_left(words);
+  std::vector<Word> out;
+  for (auto begin = words.begin(); begin != words.end();) {
+    auto end = std::next(begin);
+    while (end != words.end() && !std::prev(end)->ends_line && !end->begins_tag) ++end;
+    add_turned(out, begin, end, right_to_left);
+    begin = end;
   }
-  std::sort(letters.begin(), letters.end());
-  std::string out;
-  for (const char32_t c : letters) utf8::append(out, c);
   return out;
 }
 

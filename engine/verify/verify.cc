@@ -6,10 +6,12 @@
 
 #include "verify/align.h"
 #include "verify/compare.h"
+#include "verify/data_check.h"
 #include "verify/file_checks.h"
 #include "verify/open.h"
 #include "verify/page_text.h"
 #include "verify/print_checks.h"
+#include "verify/right_to_left.h"
 #include "verify/words.h"
 
 namespace galley {
@@ -38,6 +40,7 @@ class Verifier {
     contents.resize(std::max(contents.size(), texts.size()));  // poppler may count otherwise in a damaged file
     const std::vector<PageText> found = found_text(texts, contents);
     compare_text(found);
+    if (options_.expected_data && !diagnostics_.has_errors()) compare_data(found);
     check_catalog(file_, pdf_, diagnostics_);
     for (const PageText& text : found) check_page_text(text, contents[text.page - 1], pdf_, diagnostics_);
     for (std::size_t i = 0; options_.print && i < pages.size(); ++i)
@@ -56,7 +59,7 @@ class Verifier {
       std::vector<Word> words = words_of(texts[i], i + 1);
       seen_.words += words.size();
       Alignment aligned = align(std::move(words), contents[i]);
-      found.push_back({i + 1, std::move(aligned.words), std::move(aligned.gaps)});
+      found.push_back({i + 1, in_reading_order(aligned.words), std::move(aligned.gaps)});
     }
     seen_.pages = texts.size();
     return found;
@@ -73,6 +76,13 @@ class Verifier {
       return;
     }
     for (const Difference& each : differences(expected, whole_words(found)))
+      report_fault(pdf_, each.page, each.message, kTextHelp, diagnostics_);
+  }
+
+  void compare_data(const std::vector<PageText>& pages) {
+    std::vector<Word> found;
+    for (const PageText& page : pages) found.insert(found.end(), page.words.begin(), page.words.end());
+    for (const DataFault& each : faults_against(*options_.expected_data, found))
       report_fault(pdf_, each.page, each.message, kTextHelp, diagnostics_);
   }
 

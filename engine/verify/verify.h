@@ -13,6 +13,7 @@
 #include <string>
 
 #include "base/diagnostics.h"
+#include "base/expected.h"
 
 namespace galley {
 
@@ -25,6 +26,8 @@ struct PdfFile {
 struct VerifyOptions {
   /// What the document says, in reading order; nullopt: only what the file itself can tell is checked.
   std::optional<std::string> expected_text = {};
+  /// What the data alone say has to be there; nullopt: not asked. Looked at where the text is as expected or unknown.
+  std::optional<ExpectedData> expected_data = {};
   /// Whether a print shop can use it: boxes, colours, resolution of images, thin lines.
   bool print = false;
 };

@@ -14,6 +14,7 @@ struct Word {
   std::size_t page = 0;    ///< from 1
   bool ends_line = false;  ///< nothing follows it in its line
   bool goes_on = false;    ///< divided at a line's end; the next word is its rest
+  bool begins_tag = false; ///< another tag than the last word's
   bool at_edge = false;    ///< in the first or last line of its page, where running heads and page numbers stand
 };
 

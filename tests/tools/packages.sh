@@ -4,7 +4,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config libhpdf-dev libharfbuzz-
   libyaml-cpp-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcairo2-dev nlohmann-json3-dev liblcms2-dev libpng-dev libturbojpeg0-dev libqrencode-dev libcli11-dev zlib1g-dev
   fonts-croscore fonts-crosextra-carlito fonts-crosextra-caladea fonts-lato fonts-open-sans fonts-inter fonts-ebgaramond
   fonts-linuxlibertine hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es)
-test_packages=(file libgtest-dev libgmock-dev libbenchmark-dev libhyphen-dev qpdf poppler-utils python3 default-jre-headless maven libgs-common fonts-noto-core fonts-noto-cjk fonts-symbola
+test_packages=(file libgtest-dev libgmock-dev libbenchmark-dev libhyphen-dev qpdf poppler-utils mupdf-tools python3 default-jre-headless maven libgs-common fonts-noto-core fonts-noto-cjk fonts-symbola
   wamerican wbritish wngerman wfrench wspanish)  # words for the hyphenation tests
 
 # Installs what is missing of the named packages; asks nothing and says nothing when all are there.

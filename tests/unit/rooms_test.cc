@@ -23,7 +23,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "exchange", "components", "galley"};
+const Names kAll = {"base", "source", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "expect", "exchange", "components", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {}},
@@ -37,6 +37,7 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page"}},
     {"verify/", {"base"}},
+    {"expect/", {"base", "source", "cv", "layout"}},
     {"exchange/", {"base", "source", "cv"}},
     {"components/", {"base", "export", "verify"}},
     {"requests/", kAll},
@@ -52,7 +53,7 @@ struct ForeignHeader {
 
 const std::vector<ForeignHeader> kForeignHeaders = {
     {"yaml-cpp/", {"source/"}},
-    {"unicode/", {"text/", "cv/", "exchange/"}},
+    {"unicode/", {"text/", "cv/", "exchange/", "verify/"}},
     {"hb", {"font/", "text/"}},
     {"harfbuzz/", {"font/", "text/"}},
     {"ft2build.h", {"font/"}},

@@ -12,6 +12,8 @@
 #include "export/pdf/metadata.h"
 #include "export/pdf/outline.h"
 #include "export/pdf/output_intent.h"
+#include "export/pdf/parted_columns.h"
+#include "export/pdf/single_letters.h"
 #include "export/pdf/structure.h"
 #include "export/pdf/whole_words.h"
 
@@ -73,7 +75,7 @@ std::optional<std::string> write_document(File& file, const Pages& as_set, const
                                           Diagnostics& diagnostics) {
   const Standards& standards = options.standards;
   if (!check(as_set, standards, diagnostics)) return std::nullopt;
-  const Pages pages = with_whole_words(as_set);
+  const Pages pages = with_single_letters(with_parted_columns(with_whole_words(as_set)));
   std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), diagnostics);
   if (!fonts) return std::nullopt;
   const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;

@@ -185,6 +185,24 @@ TEST_F(FontBookTest, AFamilyOfDamagedFilesIsNotCalledMissing) {
   EXPECT_THAT(diagnostics.all()[1].message, HasSubstr("has no file that can be used"));
 }
 
+TEST_F(FontBookTest, AFileThatCannotBeOpenedIsSaidBeforeAnotherIsTaken) {
+  workspace.memory.files["fonts/Square-Regular.ttf"] = std::string("\0\1\0\0 cut off", 12);
+  put("/catalogue/Square.ttf", "Square-Regular.ttf");
+  know("Square", "/catalogue", {{400, false, "Square.ttf"}});
+  FontBook book(workspace, catalogue, {"fonts"});
+  EXPECT_TRUE(book.find({"Square"}, {}, diagnostics));
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("'fonts/Square-Regular.ttf'"));
+}
+
+TEST_F(FontBookTest, WhatCannotBeOpenedIsSaidWhereNothingIsFound) {
+  workspace.memory.files["fonts/mine.ttf"] = "no font";
+  FontBook book(workspace, catalogue, {"fonts"});
+  EXPECT_FALSE(book.find({"Elsewhere"}, {}, diagnostics));
+  ASSERT_EQ(diagnostics.all().size(), 2U);
+  EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("'fonts/mine.ttf'"));
+}
+
 TEST_F(FontBookTest, AFileOfMoreThan64MegabytesIsNotRead) {
   workspace.memory.files["known/Regular.ttf"] = std::string((64U << 20U) + 1, '\0');
   know("Tinos", "known", {{400, false, "Regular.ttf", 0}});

@@ -183,6 +183,31 @@ TEST_F(DiskWorkspaceTest, WritesIntoAFifo) {
   EXPECT_TRUE(fs::is_fifo(path("fifo")));
 }
 
+TEST_F(DiskWorkspaceTest, AFifoWithoutReaderIsAnError) {
+  ASSERT_EQ(::mkfifo(path("fifo").c_str(), 0600), 0);
+  EXPECT_EQ(disk_.write(path("fifo"), "text"), "nobody reads from the other end");
+}
+
+TEST_F(DiskWorkspaceTest, AKilledProcessLeavesNothingBehind) {
+  const int nameless = ::open(folder_.c_str(), O_WRONLY | O_TMPFILE, 0600);
+  if (nameless < 0) GTEST_SKIP() << "this file system has no files without a name";
+  ::close(nameless);
+  put("cv.pdf", "old");
+  const pid_t child = ::fork();
+  if (child == 0) {  // ended by the system in the midst of writing
+    const rlimit most{4096, 4096};
+    ::setrlimit(RLIMIT_FSIZE, &most);
+    std::signal(SIGXFSZ, SIG_DFL);
+    static_cast<void>(disk_.write(path("cv.pdf"), std::string(1U << 20U, 'x')));
+    ::_exit(0);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFSIGNALED(status));
+  EXPECT_THAT(names(), ElementsAre("cv.pdf"));
+  EXPECT_EQ(content("cv.pdf"), "old");
+}
+
 TEST_F(DiskWorkspaceTest, AFailedWriteLeavesTheOldFileAndNothingElse) {
   put("a", "old");
   // A child process, since the limit on file sizes holds for the whole of a process.
