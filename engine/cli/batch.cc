@@ -80,7 +80,7 @@ Command add_batch(CLI::App& program) {
   batch->add_option("-m,--manifest", request.manifest, "A YAML file that says cvs, layouts, formats, output …; it counts before what is said here");
   batch->add_option("-l,--layout", request.layouts, "Layouts, joined by commas or given again; all: each that ships")->delimiter(',')->capture_default_str();
   add_formats(*batch, request.each.formats);
-  batch->add_option("-o,--output", request.folder, "Folder for the outputs")->capture_default_str();
+  batch->add_option("-o,--output", request.folder, "Folder for the outputs")->check(kNotEmpty)->capture_default_str();
   batch->add_option("--name", request.name, "Names of outputs in it")->capture_default_str();
   batch->add_option("--standard", request.each.standards, "What PDFs must keep, as for render");
   batch->add_flag("--embed", request.each.embed, "Attach each CV's data to its PDF");

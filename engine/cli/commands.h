@@ -37,6 +37,9 @@ void add_set(CLI::App& command, Request& request);
 void add_pages(CLI::App& command, Request& request);
 void add_font_path(CLI::App& command, Request& request);
 
+/// For options that name a file: an empty name is a slip of the script that gave it.
+extern const CLI::Validator kNotEmpty;
+
 /// Prints the messages, and the bytes that have nowhere else to go. Gives the exit code.
 int report(const Outcome& outcome, bool print_bytes);
 

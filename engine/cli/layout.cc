@@ -38,7 +38,7 @@ Command add_preview(CLI::App& program) {
   Request& request = preview->each;
   CLI::App* command = program.add_subcommand("preview", "Draws a CV's first page in all layouts on one sheet (PNG)");
   command->add_option("cv", request.cv, "The CV's data file, YAML or JSON; - for standard input")->required();
-  command->add_option("-o,--output", request.output, "PNG file to write; - for standard output; default: beside the CV, CV-preview.png");
+  command->add_option("-o,--output", request.output, "PNG file to write; - for standard output; default: beside the CV, CV-preview.png")->check(kNotEmpty);
   command->add_option("-l,--layout", preview->layouts, "Layouts, joined by commas or given again; all: each that ships")
       ->delimiter(',')
       ->capture_default_str();

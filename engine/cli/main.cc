@@ -62,6 +62,8 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
+const CLI::Validator kNotEmpty([](std::string& name) { return name.empty() ? std::string("the name is empty") : std::string(); }, "");
+
 void add_font_path(CLI::App& command, Request& request) {
   command.add_option("--font-path", request.font_folders, "Folder to look for fonts in first; may be given again")
       ->allow_extra_args(false);

@@ -24,7 +24,7 @@ Command add_render(CLI::App& program) {
   Request& request = *shared;
   CLI::App* render = program.add_subcommand("render", "Sets a CV and writes its PDF");
   add_cv(*render, request);
-  render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV");
+  render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV")->check(kNotEmpty);
   add_formats(*render, request.formats);
   add_resolution(*render, request);
   render->add_option("--standard", request.standards,

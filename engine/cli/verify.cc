@@ -36,7 +36,7 @@ Command add_extract(CLI::App& program) {
   CLI::App* extract =
       program.add_subcommand("extract", "Gives back the data inside a PDF that was rendered with --embed");
   extract->add_option("pdf", options->pdf, "The PDF; - for standard input")->required();
-  extract->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
+  extract->add_option("-o,--output", options->output, "File to write; - for standard output")->check(kNotEmpty)->capture_default_str();
   return {extract, [options] { return report(Engine().extract(options->pdf, options->output), false); }};
 }
 

@@ -54,7 +54,7 @@ struct FontBook::Impl {
   const std::vector<std::string> folders;
 
   // What was found out, by path or by query (family in lower case). nullptr: nothing usable there.
-  std::map<std::string, std::shared_ptr<const DescribedFile>> described;
+  std::map<std::string, std::shared_ptr<const FontDescription>> described;
   std::map<std::pair<std::string, unsigned>, std::shared_ptr<const Face>> opened;
   std::map<FontQuery, const Face*> nearby, installed;
   std::set<std::string> reported, refused;

@@ -25,22 +25,22 @@ std::string display_name(const std::string& path) {
 FontStore::FontStore(Workspace& workspace, const Catalogue& catalogue) : workspace_(workspace), catalogue_(catalogue) {}
 FontStore::~FontStore() = default;
 
-std::shared_ptr<const DescribedFile> FontStore::describe(const std::string& path) {
+std::shared_ptr<const FontDescription> FontStore::describe(const std::string& path) {
   const std::lock_guard lock(mutex_);
   std::string stamp = workspace_.stamp(path);
   if (const auto known = described_.find(path); known != described_.end() && !stamp.empty() && known->second.stamp == stamp)
     return known->second.value;
   const ReadResult read = workspace_.read(path, kLargestFontFile);
-  auto file = std::make_shared<DescribedFile>();
+  auto description = std::make_shared<FontDescription>();
   if (read.bytes) {
-    file->faces = faces_in(path, *read.bytes);
-    if (file->faces.empty() && Face::open(display_name(path), *read.bytes, 0, file->why)) file->why.clear();
+    description->faces = faces_in(path, *read.bytes);
+    if (description->faces.empty() && Face::open(display_name(path), *read.bytes, 0, description->why)) description->why.clear();
   } else {
-    file->why = "cannot be read: " + read.why;
+    description->why = "cannot be read: " + read.why;
   }
   if (described_.size() >= kMostDescriptions) described_.clear();
-  described_.insert_or_assign(path, Kept<Description>{std::move(stamp), file});
-  return file;
+  described_.insert_or_assign(path, Kept<Description>{std::move(stamp), description});
+  return description;
 }
 
 OpenedFace FontStore::open(const FontFile& file) {

@@ -17,16 +17,16 @@ namespace galley {
 
 class SystemFonts;
 
+/// The faces in a file, or why none of them can be used.
+struct FontDescription {
+  std::vector<FontFile> faces;
+  std::string why;  ///< when there are none: "cannot be read: …", "is damaged …"
+};
+
 /// A face, or why there is none.
 struct OpenedFace {
   std::shared_ptr<const Face> face;
   std::string why;       ///< when there is no face: "is damaged …"; empty if the file is missing
-};
-
-/// The faces in a file, or why it cannot be used.
-struct DescribedFile {
-  std::vector<FontFile> faces;
-  std::string why;       ///< when there are none: "cannot be read: …", "is damaged …"
 };
 
 /// Thread-safe. Remembers a file for as long as its stamp (Workspace::stamp) stays the same, so a font that is replaced is
@@ -40,8 +40,8 @@ class FontStore {
   FontStore& operator=(const FontStore&) = delete;
   ~FontStore();
 
-  /// Never nullptr.
-  std::shared_ptr<const DescribedFile> describe(const std::string& path);
+  /// The faces in a file. Never nullptr.
+  std::shared_ptr<const FontDescription> describe(const std::string& path);
   OpenedFace open(const FontFile& file);
   /// Faces that are installed of exactly this family; of all families when it is empty.
   std::vector<FontFile> installed(const std::string& family);
@@ -55,7 +55,7 @@ class FontStore {
     std::string stamp;
     Value value;
   };
-  using Description = std::shared_ptr<const DescribedFile>;
+  using Description = std::shared_ptr<const FontDescription>;
 
   Workspace& workspace_;
   const Catalogue& catalogue_;

@@ -7,6 +7,8 @@
 namespace galley {
 namespace {
 
+/// Dots per inch: coarser shows no letter, finer takes more memory than a page is worth.
+constexpr double kCoarsestResolution = 10, kFinestResolution = 1200;
 constexpr std::string_view kDescription = "The CV as data; layout: ";
 
 /// Of a layout file only the name: folders are nobody's business.
@@ -24,6 +26,10 @@ bool asks_too_much_of_other_formats(const Request& request, Diagnostics& diagnos
 }  // namespace
 
 std::optional<Standards> standards_of(const Request& request, Diagnostics& diagnostics) {
+  if (!(request.resolution >= kCoarsestResolution && request.resolution <= kFinestResolution)) {  // so that no number is refused, too
+    diagnostics.fail(Blame::usage, {}, "pictures cannot have that resolution", "from 10 to 1200 dots per inch");
+    return std::nullopt;
+  }
   if (asks_too_much_of_other_formats(request, diagnostics)) return std::nullopt;
   const bool unspecified = request.standards.empty();
   const auto standards = read_standards(!unspecified    ? request.standards

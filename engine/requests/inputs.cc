@@ -80,6 +80,13 @@ CvReading read_given_cv(Shared& shared, const Request& request, const GivenData&
   return finished(session, request, std::move(reading), MissingPictures::become_grey);
 }
 
+/// A folder for fonts that is not there is a slip: the fonts in it would be missed without a word.
+void check_font_folders(Session& session, const Request& request) {
+  for (const std::string& folder : request.font_folders)
+    if (!session.workspace.is_folder(folder))
+      session.diagnostics.fail(Blame::usage, {}, "there is no folder '" + folder + "' to look for fonts in", "give the path of a folder after --font-path");
+}
+
 std::optional<Inputs> combine(Session& session, const Request& request, const CvReading& cv, const LayoutReading& layout_reading) {
   Diagnostics& diagnostics = session.diagnostics;
   take_over(session, cv);
@@ -88,6 +95,7 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   std::optional<Layout> layout = layout_reading.value;
   if (layout && request.pages > 0) layout->fit.pages = request.pages;
   if (layout) prepare_print(session, request.print, *layout);
+  check_font_folders(session, request);
   if (!cv.value || !layout) return std::nullopt;
   const auto language = language_of(session, *cv.value);
   if (!language) return std::nullopt;

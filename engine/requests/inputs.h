@@ -40,6 +40,9 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
 /// All of it.
 std::optional<Inputs> read_inputs(Session& session, const Request& request);
 
+/// An error for each folder for fonts that the request names and that is not there.
+void check_font_folders(Session& session, const Request& request);
+
 /// Folders to look for fonts in: the ones asked for, then `fonts` beside the data.
 std::vector<std::string> font_folders(const Request& request);
 

@@ -71,6 +71,9 @@ Outcome dump(Shared& shared, const Request& request, const std::string& stage) {
 }
 
 Outcome list_fonts(Shared& shared, const Request& request) {
+  Session session(shared);
+  check_font_folders(session, request);
+  if (session.diagnostics.has_errors()) return outcome_of(session);
   FontBook fonts(shared.fonts(), font_folders(request));
   std::string text;
   for (const FontBook::Listing& face : fonts.list_all()) {

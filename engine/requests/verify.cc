@@ -36,19 +36,19 @@ std::string summary(const PdfFile& pdf, const Seen& seen, const std::string& dat
 /// Whether the layout that a PDF names can be had. One of the user's own has to be given again.
 bool ships_with_us(const std::string& layout) { return built_in("layouts/" + layout + ".yaml").has_value(); }
 
+/// The document that the data make in a layout; nullopt after an error. `data`: those inside the PDF, if they count.
+std::optional<Document> made_of(Session& session, const Request& document, const GivenData* data) {
+  const CvReading cv = data ? read_given_cv(session.shared, document, *data) : read_cv_of(session.shared, document);
+  const auto inputs = combine(session, document, cv, *session.shared.layout(document.layout, document.set));
+  return inputs ? make_document(session, document, *inputs) : std::nullopt;
+}
+
 /// "classic does not show: person.subject, publication.doi"
 std::string not_shown(const VerifyOptions& options, const std::string& layout) {
   if (!options.expected_data || options.expected_data->not_shown.empty()) return {};
   std::string out;
   for (const std::string& field : options.expected_data->not_shown) out += (out.empty() ? "" : ", ") + field;
   return "the layout '" + layout + "' does not show: " + out + '\n';
-}
-
-/// What the document should say; nullopt after an error. `data`: those inside the PDF, if they count.
-std::optional<Document> expected_document(Session& session, const Request& document, const GivenData* data) {
-  const CvReading cv = data ? read_given_cv(session.shared, document, *data) : read_cv_of(session.shared, document);
-  const auto inputs = combine(session, document, cv, *session.shared.layout(document.layout, document.set));
-  return inputs ? make_document(session, document, *inputs) : std::nullopt;
 }
 
 Outcome look(Session& session, const VerifyComponent& component, const PdfFile& pdf, const Verification& verification,
@@ -60,7 +60,7 @@ Outcome look(Session& session, const VerifyComponent& component, const PdfFile& 
   if (!verification.layout.empty()) document.layout = verification.layout;
   VerifyOptions options{.expected_text = {}, .print = verification.print};
   if (!document.cv.empty()) {
-    auto made = expected_document(session, document, data);
+    auto made = made_of(session, document, data);
     if (!made) return outcome_of(session);
     options.expected_text = write_text(made->pages);
     options.expected_data = std::move(made->expected);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "requests/layout_files.h"
 #include "tests/support/typeset.h"
 
 namespace galley {
@@ -163,7 +164,7 @@ TEST_P(Portals, FindNoLigaturesWhereTypeIsTracked) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, Portals, ::testing::ValuesIn(layout_names(false)),
+INSTANTIATE_TEST_SUITE_P(Layouts, Portals, ::testing::ValuesIn(layout_names(WithBase::no)),
                          [](const auto& tested) { std::string name = tested.param; std::replace(name.begin(), name.end(), '-', '_'); return name; });
 
 }  // namespace
