@@ -1,0 +1,49 @@
+# cpack: Debian packages cut as the components are, and a source tarball (cpack --config CPackSourceConfig.cmake).
+set(CPACK_PACKAGE_NAME galley)
+set(CPACK_PACKAGE_VENDOR "The Galley authors")
+set(CPACK_PACKAGE_CONTACT "The Galley authors <galley@example.org>")
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_GENERATOR DEB)
+set(CPACK_COMPONENTS_ALL program verify png library development)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+
+set(GALLEY_SAME_VERSION "(= ${PROJECT_VERSION})")
+# What layouts and messages name: without the fonts a render ends with the package to install.
+set(GALLEY_FONT_PACKAGES "fonts-croscore, fonts-crosextra-carlito, fonts-crosextra-caladea, fonts-lato, fonts-open-sans, fonts-inter, fonts-ebgaramond, fonts-linuxlibertine")
+function(galley_debian_package component name summary)
+  string(TOUPPER ${component} key)
+  set(CPACK_DEBIAN_${key}_PACKAGE_NAME ${name} PARENT_SCOPE)
+  set(CPACK_COMPONENT_${key}_DESCRIPTION "${summary}" PARENT_SCOPE)
+endfunction()
+galley_debian_package(program galley "CV typesetting engine
+ Sets a CV, written once as structured data, as a print-ready, tagged PDF
+ (PDF/UA-1 and PDF/A-2a) in any layout and language.")
+galley_debian_package(verify galley-verify "CV typesetting engine - reading PDFs back
+ What `galley verify`, `galley extract` and `galley render --verify` need:
+ the text and objects of finished PDFs, read with poppler and libqpdf.")
+galley_debian_package(png galley-png "CV typesetting engine - pictures of pages
+ What `galley render -f png` and `galley preview` need: pages drawn as PNG.")
+galley_debian_package(library libgalley${PROJECT_VERSION_MAJOR} "CV typesetting engine - shared library
+ Galley for programs: CVs as structured data in, tagged PDFs out.")
+galley_debian_package(development libgalley-dev "CV typesetting engine - development files
+ Headers, static library, and what CMake and pkg-config need to find Galley.")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "galley-verify, galley-png, ${GALLEY_FONT_PACKAGES}")
+# The components serve the program and the library alike; the stamp holds them to one build.
+set(CPACK_DEBIAN_VERIFY_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
+set(CPACK_DEBIAN_PNG_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SUGGESTS "galley-verify, galley-png")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}, galley ${GALLEY_SAME_VERSION}")
+
+set(CPACK_SOURCE_GENERATOR TGZ)
+set(CPACK_SOURCE_IGNORE_FILES "/build/" "/[.]git/" "/[.]git$" "__pycache__")
+set(CPACK_SOURCE_PACKAGE_FILE_NAME galley-${PROJECT_VERSION})
+include(CPack)
