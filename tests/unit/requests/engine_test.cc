@@ -135,7 +135,7 @@ TEST(Engine, LetsNoExceptionOut) {
   EXPECT_EQ(outcome.status, Status::limit);
   ASSERT_EQ(outcome.messages.size(), 1U);
   EXPECT_EQ(outcome.messages[0].text, "galley: error: out of memory\n");
-  EXPECT_EQ(engine.verify(Verification{.pdf = "a.pdf"}).status, Status::limit);
+  EXPECT_EQ(engine.verify(Verification{.pdf = "a.pdf", .cv = {}, .layout = {}, .font_folders = {}}).status, Status::limit);
 }
 
 }  // namespace
