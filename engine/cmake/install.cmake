@@ -6,8 +6,10 @@ include(CMakePackageConfigHelpers)
 add_library(galley_shared SHARED $<TARGET_OBJECTS:libgalley> $<TARGET_OBJECTS:galley_source>)
 get_target_property(GALLEY_NEEDS libgalley LINK_LIBRARIES)
 target_link_libraries(galley_shared PRIVATE ${GALLEY_NEEDS})
-target_link_options(galley_shared PRIVATE -Wl,--version-script=${PROJECT_SOURCE_DIR}/engine/cmake/exports.map -Wl,--as-needed
-                    $<$<NOT:$<BOOL:${GALLEY_SANITIZE}>>:-Wl,--no-undefined>)
+target_link_options(galley_shared PRIVATE -Wl,--version-script=${PROJECT_SOURCE_DIR}/engine/cmake/exports.map -Wl,--as-needed)
+if(NOT GALLEY_SANITIZE)  # whose functions come from the program
+  target_link_options(galley_shared PRIVATE -Wl,--no-undefined)
+endif()
 target_include_directories(galley_shared INTERFACE ${PROJECT_SOURCE_DIR}/engine/include)
 target_compile_features(galley_shared INTERFACE cxx_std_20)
 set_target_properties(galley_shared PROPERTIES OUTPUT_NAME galley VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}

@@ -30,7 +30,7 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 
 std::nullopt_t refuse(const Node& node, std::string_view text, std::string_view why, std::string help,
                       Diagnostics& diagnostics) {
-  std::string message = quoted(text) + " is not a date";
+  std::string message = in_quotes(text) + " is not a date";
   if (!why.empty()) message.append(": ").append(why);
   if (help.empty())
     help =

@@ -47,7 +47,7 @@ std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagn
     rule.aliases.assign(words.begin() + static_cast<std::ptrdiff_t>(std::min(read + 1, words.size())), words.end());
   }
   if (good) return rule;
-  diagnostics.error(node.span, quoted(node.text) + " is not the type of a field",
+  diagnostics.error(node.span, in_quotes(node.text) + " is not the type of a field",
                     "write text, texts, dates, people, url, picture or 'entries of KIND', each with '!' if it must be there");
   return std::nullopt;
 }
@@ -66,20 +66,20 @@ void read_fields(const Node& node, Kind& kind, const Notes& notes, Diagnostics& 
 void read_field_name(const Node& node, const Kind& kind, std::string& name, Diagnostics& diagnostics) {
   if (!expect(node, Node::Kind::scalar, "a field's name", diagnostics)) return;
   if (!kind.find(node.text))
-    diagnostics.error(node.span, quoted(node.text) + " is not a field of kind " + quoted(kind.name));
+    diagnostics.error(node.span, in_quotes(node.text) + " is not a field of kind " + in_quotes(kind.name));
   name = node.text;
 }
 
 void read_kind(const Node::Key& key, const Node& node, const Notes& notes, Kinds& kinds, Diagnostics& diagnostics) {
   if (!expect_value(node, Node::Kind::map, key.text, diagnostics)) return;
-  reject_other_keys(node, {"is", "known-by", "short", "fields"}, "kind " + quoted(key.text), diagnostics);
+  reject_other_keys(node, {"is", "known-by", "short", "fields"}, "kind " + in_quotes(key.text), diagnostics);
   Kind kind;
   kind.name = key.text;
   if (const Node* is = node.find("is")) kind.describe = read_text(*is, "is", diagnostics).value_or("");
   if (const Node* fields = node.find("fields"))
     read_fields(*fields, kind, notes, diagnostics);
   else
-    diagnostics.error(key.span, "kind " + quoted(key.text) + " has no 'fields'");
+    diagnostics.error(key.span, "kind " + in_quotes(key.text) + " has no 'fields'");
   if (const Node* brief = node.find("short")) read_field_name(*brief, kind, kind.short_form, diagnostics);
   const Node* known = node.find("known-by");
   if (known && expect_value(*known, Node::Kind::list, "known-by", diagnostics)) {
@@ -100,8 +100,8 @@ void check_references(const Kinds& kinds, Span where, Diagnostics& diagnostics) 
   for (const Kind& kind : kinds.kinds)
     for (const FieldRule& rule : kind.fields)
       if (rule.type == FieldType::entries && !kinds.find(rule.of))
-        diagnostics.error(where, "field " + quoted(rule.name) + " of kind " + quoted(kind.name) +
-                                     " holds entries of an unknown kind " + quoted(rule.of));
+        diagnostics.error(where, "field " + in_quotes(rule.name) + " of kind " + in_quotes(kind.name) +
+                                     " holds entries of an unknown kind " + in_quotes(rule.of));
   if (!kinds.find("person")) diagnostics.error(where, "there is no kind 'person'");
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 const Node* require(const Node& root, std::string_view key, Diagnostics& diagnostics) {
   const Node* found = root.find(key);
-  if (!found) diagnostics.error(root.span, "this language has no " + quoted(key));
+  if (!found) diagnostics.error(root.span, "this language has no " + in_quotes(key));
   return found;
 }
 
@@ -22,7 +22,7 @@ void read_names(const Node& root, std::string_view key, std::array<std::string, 
   const Node* node = require(root, key, diagnostics);
   if (!node || !expect_value(*node, Node::Kind::list, key, diagnostics)) return;
   if (node->items.size() != count) {
-    diagnostics.error(node->span, quoted(key) + " must have " + std::to_string(count) + " names, not " +
+    diagnostics.error(node->span, in_quotes(key) + " must have " + std::to_string(count) + " names, not " +
                                       std::to_string(node->items.size()));
     return;
   }
@@ -34,7 +34,7 @@ Language::Phrase read_phrase(const Node::Key& key, const Node& node, Diagnostics
     const std::string text = read_text(node, key.text, diagnostics).value_or("");
     return {text, text};
   }
-  reject_other_keys(node, {"one", "other"}, "phrase " + quoted(key.text), diagnostics);
+  reject_other_keys(node, {"one", "other"}, "phrase " + in_quotes(key.text), diagnostics);
   return {read_word(node, "one", diagnostics), read_word(node, "other", diagnostics)};
 }
 

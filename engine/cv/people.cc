@@ -61,7 +61,7 @@ std::optional<Person> read_person(std::string_view written, Span span, Diagnosti
   }
   for (const std::string_view mark : kMarks) {
     if (!name.starts_with(mark)) continue;
-    diagnostics.error(span, quoted(trim(written)) + " begins with a mark",
+    diagnostics.error(span, in_quotes(trim(written)) + " begins with a mark",
                       "marks follow a name; to emphasise the CV's owner is the layout's business");
     return std::nullopt;
   }

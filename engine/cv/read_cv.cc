@@ -105,7 +105,7 @@ void read_sections(const Node& map, const EntryReader& reader, std::vector<Secti
     else
       read_items(node, nullptr, reader, section);
     if (section.items.empty() && !has_errors_since(reader.diagnostics, before))
-      reader.diagnostics.warn(map.keys[i].span, "the section " + quoted(map.keys[i].text) + " is empty and left out");
+      reader.diagnostics.warn(map.keys[i].span, "the section " + in_quotes(map.keys[i].text) + " is empty and left out");
     if (!section.items.empty()) sections.push_back(std::move(section));
   }
 }
@@ -133,7 +133,7 @@ void read_language_tag(const Node* node, std::string& language, Diagnostics& dia
   if (is_language_tag(*tag))
     language = *tag;
   else
-    diagnostics.error(node->span, quoted(*tag) + " is not a language", "write its code, e.g. en, de or pt-BR");
+    diagnostics.error(node->span, in_quotes(*tag) + " is not a language", "write its code, e.g. en, de or pt-BR");
 }
 
 constexpr std::array<std::string_view, 4> kBesideThePerson = {"language", "sections", "abbreviations", "private"};
@@ -150,9 +150,9 @@ Node with_private_fields(const Node& cv, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < hidden->keys.size(); ++i) {
     const Node::Key& key = hidden->keys[i];
     if (key.text == "name" || is_beside_the_person(key.text)) {
-      diagnostics.error(key.span, quoted(key.text) + " cannot be private", "fields such as 'phone' and 'address' can");
+      diagnostics.error(key.span, in_quotes(key.text) + " cannot be private", "fields such as 'phone' and 'address' can");
     } else if (cv.find(key.text)) {
-      diagnostics.error(key.span, quoted(key.text) + " stands both in 'cv' and in 'private'", "keep one of the two");
+      diagnostics.error(key.span, in_quotes(key.text) + " stands both in 'cv' and in 'private'", "keep one of the two");
     } else {
       all.keys.push_back(key);
       all.items.push_back(hidden->items[i]);
@@ -178,7 +178,7 @@ void read_abbreviations(const Node* node, std::map<std::string, std::string>& ab
     if (meaning && !trim(*meaning).empty() && !node->keys[i].text.empty())
       abbreviations[node->keys[i].text] = std::string(trim(*meaning));
     else if (meaning)
-      diagnostics.warn(node->keys[i].span, quoted(node->keys[i].text) + " stands for nothing and is left out");
+      diagnostics.warn(node->keys[i].span, in_quotes(node->keys[i].text) + " stands for nothing and is left out");
   }
 }
 
@@ -210,9 +210,9 @@ void reject_neighbours_of_cv(const Node& root, Diagnostics& diagnostics) {
   for (const Node::Key& key : root.keys) {
     if (key.text == "cv") continue;
     if (key.text == "design" || key.text == "locale" || key.text == "settings")
-      diagnostics.warn(key.span, quoted(key.text) + " is not read", "looks are the layout's, see layouts/");
+      diagnostics.warn(key.span, in_quotes(key.text) + " is not read", "looks are the layout's, see layouts/");
     else
-      diagnostics.error(key.span, "unknown key " + quoted(key.text) + " beside 'cv'",
+      diagnostics.error(key.span, "unknown key " + in_quotes(key.text) + " beside 'cv'",
                         "if it belongs to the CV, indent it below 'cv:'");
   }
 }

@@ -13,7 +13,7 @@ namespace galley {
 namespace {
 
 /// "in a CV's header" or "in an entry of kind 'talk'"
-std::string where(const Kind& kind) { return kind.name == "person" ? "'cv'" : "an entry of kind " + quoted(kind.name); }
+std::string where(const Kind& kind) { return kind.name == "person" ? "'cv'" : "an entry of kind " + in_quotes(kind.name); }
 
 bool is_empty(const Node& node) { return node.is_null() || (node.is_scalar() && trim(node.text).empty()); }
 
@@ -46,7 +46,7 @@ class FieldReader {
     }
     for (const FieldRule& rule : kind_.fields) {
       if (!rule.required || claimed(rule.name)) continue;
-      diagnostics_.error(beginning(map), quoted(rule.name) + " is missing in " + where(kind_));
+      diagnostics_.error(beginning(map), in_quotes(rule.name) + " is missing in " + where(kind_));
     }
   }
 
@@ -64,9 +64,9 @@ class FieldReader {
   /// An unknown key. Counts as the field it was meant to be: that this is missing need not be said as well.
   void refuse(const Node::Key& key, const std::vector<std::string>& names) {
     const std::string advice = did_you_mean(key.text, names);
-    diagnostics_.error(key.span, "unknown key " + quoted(key.text) + " in " + where(kind_), advice);
+    diagnostics_.error(key.span, "unknown key " + in_quotes(key.text) + " in " + where(kind_), advice);
     for (const FieldRule& rule : kind_.fields)
-      if (advice == "did you mean " + quoted(rule.name) + "?" && !claimed(rule.name))
+      if (advice == "did you mean " + in_quotes(rule.name) + "?" && !claimed(rule.name))
         claims_.push_back({rule.name, &key});
   }
 
@@ -74,7 +74,7 @@ class FieldReader {
   bool claim(const std::string& field, const Node::Key& key) {
     if (const Claim* first = claimed(field)) {
       diagnostics_
-          .error(key.span, quoted(first->key->text) + " and " + quoted(key.text) + " say the same thing",
+          .error(key.span, in_quotes(first->key->text) + " and " + in_quotes(key.text) + " say the same thing",
                  "keep one of the two")
           .notes.push_back({first->key->span, "it is first given here"});
       return false;
@@ -94,9 +94,9 @@ class FieldReader {
   void read_field(const FieldRule& rule, const Node::Key& key, const Node& node) {
     if (is_empty(node)) {
       if (rule.required)
-        diagnostics_.error(key.span, quoted(key.text) + " is empty");
+        diagnostics_.error(key.span, in_quotes(key.text) + " is empty");
       else
-        diagnostics_.warn(key.span, quoted(key.text) + " is empty and left out", "remove the key, or give it a value");
+        diagnostics_.warn(key.span, in_quotes(key.text) + " is empty and left out", "remove the key, or give it a value");
       return;
     }
     if (std::optional<Value> value = read_value(rule, key, node))
@@ -135,10 +135,10 @@ class FieldReader {
     std::vector<RichText> texts;
     for (const Node* each : members(node)) {
       if (each->is_null()) {
-        diagnostics_.warn(each->span, "an empty line in " + quoted(key.text) + " is left out");
+        diagnostics_.warn(each->span, "an empty line in " + in_quotes(key.text) + " is left out");
       } else if (!each->is_scalar()) {
         diagnostics_.error(
-            each->span, "a line in " + quoted(key.text) + " must be a text, not " + std::string(describe(each->kind)),
+            each->span, "a line in " + in_quotes(key.text) + " must be a text, not " + std::string(describe(each->kind)),
             each->is_map() ? "put a text with ': ' into quotes" : "");
       } else {
         texts.push_back(read_rich_text(*each, diagnostics_));
@@ -176,12 +176,12 @@ class FieldReader {
       picture.alternative = text("alt");
       if (!picture.file.empty() && !picture.alternative.empty()) return picture;
     } else if (!node.is_scalar()) {
-      diagnostics_.error(node.span, quoted(key.text) + " must be a map, not " + std::string(describe(node.kind)), usual);
+      diagnostics_.error(node.span, in_quotes(key.text) + " must be a map, not " + std::string(describe(node.kind)), usual);
       return std::nullopt;
     }
     const bool no_file = node.is_map() && picture.file.empty();
     diagnostics_.error(node.is_map() ? beginning(node) : node.span,
-                       quoted(key.text) + (no_file ? " does not say which 'file' it is"
+                       in_quotes(key.text) + (no_file ? " does not say which 'file' it is"
                                                    : " has no 'alt', the words that stand for it where it cannot be seen"),
                        usual);
     return std::nullopt;
@@ -225,7 +225,7 @@ std::string nearly_known_by(const Node& map, const Kinds& kinds) {
   for (const Node::Key& key : map.keys) {
     if (std::find(telling.begin(), telling.end(), key.text) != telling.end()) continue;
     const std::string advice = did_you_mean(key.text, telling);
-    if (advice.starts_with("did you mean")) return advice + " (instead of " + quoted(key.text) + ")";
+    if (advice.starts_with("did you mean")) return advice + " (instead of " + in_quotes(key.text) + ")";
   }
   return {};
 }
@@ -251,7 +251,7 @@ const Kind* EntryReader::named_kind(const Node& name) const {
   const std::optional<std::string> text = read_text(name, "kind", diagnostics);
   if (!text) return nullptr;
   const Kind* kind = *text == "person" ? nullptr : kinds.find(*text);
-  if (!kind) diagnostics.error(name.span, "unknown kind " + quoted(*text), did_you_mean(*text, names_of(kinds)));
+  if (!kind) diagnostics.error(name.span, "unknown kind " + in_quotes(*text), did_you_mean(*text, names_of(kinds)));
   return kind;
 }
 

@@ -44,7 +44,7 @@ std::optional<std::string> read_uri(std::string_view text, Span span, Diagnostic
   const std::string scheme = scheme_of(text);
   if (scheme.empty()) {
     const bool mail = text.find('@') != std::string_view::npos && text.find('/') == std::string_view::npos;
-    diagnostics.error(span, quoted(text) + " is not a complete web address",
+    diagnostics.error(span, in_quotes(text) + " is not a complete web address",
                       "write " + std::string(mail ? "mailto:" : "https://") + std::string(text));
     return std::nullopt;
   }
@@ -55,7 +55,7 @@ std::optional<std::string> read_uri(std::string_view text, Span span, Diagnostic
   const std::string_view rest = text.substr(scheme.size() + 1);
   const bool web = scheme.starts_with("http");
   if (rest.empty() || (web && (!rest.starts_with("//") || rest.size() < 3 || rest[2] == '/'))) {
-    diagnostics.error(span, quoted(text) + " leads nowhere",
+    diagnostics.error(span, in_quotes(text) + " leads nowhere",
                       web ? "write " + scheme + "://example.org" : "add what belongs behind '" + scheme + ":'");
     return std::nullopt;
   }
@@ -63,7 +63,7 @@ std::optional<std::string> read_uri(std::string_view text, Span span, Diagnostic
     return static_cast<unsigned char>(each) <= 0x20 || each == 0x7f || each == '<' || each == '>' || each == '"';
   });
   if (breaks) {
-    diagnostics.error(span, quoted(text) + " has a character that an address cannot have",
+    diagnostics.error(span, in_quotes(text) + " has a character that an address cannot have",
                       "write a space as %20, '<' as %3C, '>' as %3E and '\"' as %22");
     return std::nullopt;
   }

@@ -124,7 +124,7 @@ class Reader {
   }
 
   void add_field(BibEntry& entry, BibField field) {
-    if (entry.find(field.name)) diagnostics_.warn(field.name_at, quoted(field.name) + " is given twice; the first one counts");
+    if (entry.find(field.name)) diagnostics_.warn(field.name_at, galley::in_quotes(field.name) + " is given twice; the first one counts");
     else entry.fields.push_back(std::move(field));
   }
 
@@ -132,7 +132,7 @@ class Reader {
     const auto same = [&](const BibEntry& each) { return !entry.key.empty() && each.key == entry.key; };
     const auto first = std::find_if(entries_.begin(), entries_.end(), same);
     if (first == entries_.end()) return entries_.push_back(std::move(entry));
-    diagnostics_.warn(entry.at, "there are two entries " + quoted(entry.key) + "; the first one counts").notes.push_back({first->at, "it is here"});
+    diagnostics_.warn(entry.at, "there are two entries " + galley::in_quotes(entry.key) + "; the first one counts").notes.push_back({first->at, "it is here"});
   }
 
   /// name = value
@@ -143,7 +143,7 @@ class Reader {
     field.name_at = span(begin, at_);
     if (field.name.empty()) return fail("expected the name of a field");
     skip_space();
-    if (at_end() || text_[at_] != '=') return fail("expected '=' after " + quoted(field.name));
+    if (at_end() || text_[at_] != '=') return fail("expected '=' after " + galley::in_quotes(field.name));
     ++at_;
     return read_value(&field);
   }
@@ -177,7 +177,7 @@ class Reader {
     if (std::all_of(word.begin(), word.end(), [](char each) { return each >= '0' && each <= '9'; })) return std::string(word);
     const auto string = strings_.find(to_lower_ascii(word));
     if (string != strings_.end()) return string->second;
-    diagnostics_.warn(span(begin, at_), "there is no @string " + quoted(word) + "; the word itself is taken", "put a text into braces: {" + std::string(word) + "}");
+    diagnostics_.warn(span(begin, at_), "there is no @string " + galley::in_quotes(word) + "; the word itself is taken", "put a text into braces: {" + std::string(word) + "}");
     return std::string(word);
   }
 
@@ -230,7 +230,7 @@ void inherit(Bibliography& entries, BibEntry& child, int depth, Diagnostics& dia
     const std::string key(trim(field->text));
     const auto parent = std::find_if(entries.begin(), entries.end(), [&](const BibEntry& each) { return to_lower_ascii(each.key) == to_lower_ascii(key); });
     if (parent == entries.end() || &*parent == &child || depth > kDeepestCrossref) {
-      diagnostics.warn(field->at, "there is no entry " + quoted(key));
+      diagnostics.warn(field->at, "there is no entry " + in_quotes(key));
       continue;
     }
     if (depth <= kDeepestCrossref) inherit(entries, *parent, depth + 1, diagnostics);

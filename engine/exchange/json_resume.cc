@@ -243,7 +243,7 @@ class FromJsonResume {
       const auto text = [&](const Node* node) { return node && node->is_scalar() ? node->text : std::string(); };
       const std::string network = text(profile.take("network")), user = text(profile.take("username")), url = text(profile.take({"url", "website"}));
       if (!user.empty() || !url.empty()) links_.push_back(text_node(contact_line(network, user, url), each.span));
-      else if (!network.empty()) diagnostics_.warn(each.span, "the profile " + quoted(network) + " is not carried over: it has no address");
+      else if (!network.empty()) diagnostics_.warn(each.span, "the profile " + in_quotes(network) + " is not carried over: it has no address");
       profile.report_rest();
     }
   }

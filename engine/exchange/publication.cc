@@ -45,7 +45,7 @@ class Publication {
 
  private:
   Node refuse(const std::string& what, std::string help) {
-    diagnostics_.error(entry_.at, "the entry " + quoted(entry_.key) + " has no " + quoted(what), std::move(help));
+    diagnostics_.error(entry_.at, "the entry " + in_quotes(entry_.key) + " has no " + in_quotes(what), std::move(help));
     return {};
   }
 
@@ -165,7 +165,7 @@ class Publication {
       for (std::size_t at; (at = written.find('\\')) != std::string::npos;) written.erase(at, written.substr(at).starts_with("\\url") ? 4 : 1);
       std::erase_if(written, [](char each) { return each == '{' || each == '}'; });
       if (const auto address = web_address(written)) return put(made_, "url", text_node(*address, url->at));
-      diagnostics_.warn(url->at, quoted(written) + " is no web address and left out");
+      diagnostics_.warn(url->at, in_quotes(written) + " is no web address and left out");
     }
     if (!is_arxiv()) return;
     std::string id(trim(first({"eprint"})->text));

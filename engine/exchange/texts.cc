@@ -67,7 +67,7 @@ std::string with_good_links(std::string_view text, Span span, Diagnostics& diagn
       out.append("[").append(link->words).append("](").append(*address).append(")");
     } else {
       out += link->words;
-      diagnostics.warn(span, "the link to " + quoted(link->target) + " is not carried over: it is no web address");
+      diagnostics.warn(span, "the link to " + in_quotes(link->target) + " is not carried over: it is no web address");
     }
     at = link->end;
   }
@@ -183,7 +183,7 @@ std::string without_markup(std::string_view text, Span span, Diagnostics& diagno
   std::size_t at = 0;
   while (const auto link = find_link(text, at)) {
     words.append(text.substr(at, link->open - at)).append(link->words);
-    diagnostics.warn(span, "the link to " + quoted(link->target) + " is not carried over: there can be none here");
+    diagnostics.warn(span, "the link to " + in_quotes(link->target) + " is not carried over: there can be none here");
     at = link->end;
   }
   words += text.substr(at);

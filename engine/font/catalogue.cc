@@ -40,7 +40,7 @@ std::pair<int, bool> read_face_style(const Node::Key& key, Diagnostics& diagnost
   if (italic) digits.remove_suffix(1);
   const int weight = parse_whole(digits).value_or(0);
   if (weight < 1 || weight > kHeaviest)
-    diagnostics.error(key.span, galley::quoted(key.text) + " is not the style of a face",
+    diagnostics.error(key.span, in_quotes(key.text) + " is not the style of a face",
                       "write a weight from 1 to 1000, with an i if italic: 400 for regular, 700i for bold italic");
   return {weight, italic};
 }
@@ -60,7 +60,7 @@ struct Files {
 /// Reports what it finds wrong and goes on, so that one run shows all errors.
 CatalogueFamily read_family(const Node::Key& name, const Node& node, const std::filesystem::path& root,
                             Diagnostics& diagnostics) {
-  MapReader reader(&node, "the font family " + galley::quoted(name.text), diagnostics);
+  MapReader reader(&node, "the font family " + in_quotes(name.text), diagnostics);
   CatalogueFamily family;
   family.name = name.text;
   family.package = reader.text("package").value_or("");

@@ -73,9 +73,9 @@ class LayoutReader {
     layout_.columns.gutter = reader.length("gutter").value_or(Length{});
     reader.finish();
     const Length width = layout_.column_width();
-    if (width < kLeastMeasure)
+    if (width < kLeastMeasure && margins_leave_room())
       diagnostics_.error(reader.span(), "the columns leave no room for text");
-    else if (layout_.columns.label + layout_.columns.gutter + kLeastMeasure > width)
+    else if (width >= kLeastMeasure && layout_.columns.label + layout_.columns.gutter + kLeastMeasure > width)
       diagnostics_.error(reader.span(), "the label column leaves no room for the text column");
     lines_.set_measure(width - layout_.columns.label - layout_.columns.gutter);
   }
@@ -170,6 +170,9 @@ class LayoutReader {
     reader.finish();
   }
 
+  /// If they do not, that has been said, and what follows from it need not be.
+  [[nodiscard]] bool margins_leave_room() const { return layout_.page.left + layout_.page.right + kLeastMeasure <= layout_.page.size.width; }
+
   void read_head(const Node* node) {
     RuleMap reader(node, "head", diagnostics_);
     layout_.head.first_baseline = reader.length("first-baseline", baselines()).value_or(layout_.page.top + layout_.page.first_line);
@@ -177,7 +180,7 @@ class LayoutReader {
     layout_.head.left = reader.length("left").value_or(layout_.page.left);
     layout_.head.right = reader.length("right").value_or(layout_.page.right);
     const Length measure = layout_.page.size.width - layout_.head.left - layout_.head.right;
-    if (measure < kLeastMeasure) diagnostics_.error(reader.span(), "the head leaves no room for text");
+    if (measure < kLeastMeasure && margins_leave_room()) diagnostics_.error(reader.span(), "the head leaves no room for text");
     const Length usual = lines_.set_measure(measure);
     layout_.head.lines = lines_.read_lines(reader.get("lines"));
     lines_.set_measure(usual);

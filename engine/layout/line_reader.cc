@@ -65,7 +65,8 @@ LineRule LineReader::read_line(const Node& node) {
                                         {"heading2", Role::heading2}, {"heading3", Role::heading3}})
                   .value_or(Role::paragraph);
   if (const Node* bullet = reader.get("bullet")) rule.bullet = read_bullet(bullet);
-  if (rule.indent + rule.bullet.indent + rule.bullet.width + kLeastMeasure > measure_)
+  const bool column_has_room = measure_ >= kLeastMeasure;  // else that has been said of the column
+  if (column_has_room && rule.indent + rule.bullet.indent + rule.bullet.width + kLeastMeasure > measure_)
     diagnostics_.error(node.span, "the indents of this line leave no room for its text");
   if (rule.figure && std::max(rule.figure->width, rule.figure->height) > kLargestFigure)
     diagnostics_.error(node.span, "a figure of more than " + number(kLargestFigure) + "pt fits on no page");

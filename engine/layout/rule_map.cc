@@ -9,12 +9,12 @@ std::optional<Length> RuleMap::length(std::string_view key, const LengthRange& r
   if (!value) return std::nullopt;
   const auto length = parse_length(value->text);
   if (!length) {
-    diagnostics().error(value->span, quoted(key) + " must be a length, not " + quoted(value->text),
+    diagnostics().error(value->span, in_quotes(key) + " must be a length, not " + in_quotes(value->text),
                         "a number with a unit: 12pt, 4.2mm, 1cm, 0.5in, 1pc, 10texpt (TeX's point)");
     return std::nullopt;
   }
   if (*length >= range.least && *length <= range.most) return length;
-  diagnostics().error(value->span, quoted(key) + " cannot be " + quoted(value->text),
+  diagnostics().error(value->span, in_quotes(key) + " cannot be " + in_quotes(value->text),
                       "from " + galley::number(range.least) + "pt to " + galley::number(range.most) + "pt");
   return std::nullopt;
 }
@@ -24,12 +24,12 @@ std::optional<Em> RuleMap::em(std::string_view key, const EmRange& range) {
   if (!value) return std::nullopt;
   const auto em = parse_em(value->text);
   if (!em) {
-    diagnostics().error(value->span, quoted(key) + " must be in em, not " + quoted(value->text),
+    diagnostics().error(value->span, in_quotes(key) + " must be in em, not " + in_quotes(value->text),
                         "1em is the size of the type: 0.25em");
     return std::nullopt;
   }
   if (*em >= range.least && *em <= range.most) return em;
-  diagnostics().error(value->span, quoted(key) + " cannot be " + quoted(value->text),
+  diagnostics().error(value->span, in_quotes(key) + " cannot be " + in_quotes(value->text),
                       "from " + galley::number(range.least) + " to " + galley::number(range.most));
   return std::nullopt;
 }
@@ -48,7 +48,7 @@ std::optional<Colour> RuleMap::colour(std::string_view key) {
   if (!value) return std::nullopt;
   const auto colour = parse_colour(value->text);
   if (!colour)
-    diagnostics().error(value->span, quoted(value->text) + " is not a colour",
+    diagnostics().error(value->span, in_quotes(value->text) + " is not a colour",
                         "a name such as navy, or \"#1f3a5f\" in quotes");
   return colour;
 }

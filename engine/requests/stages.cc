@@ -21,6 +21,7 @@ using Text = std::optional<std::string>;
 Text nodes(Session& session, const Request& request) {
   const CvReading reading = read_cv_of(session.shared, request);
   take_over(session, reading);
+  if (reading.node) session.diagnostics = Diagnostics{};  // what is said of the tree's meaning belongs to the next stage
   return reading.node ? Text(dump_nodes(*reading.node, session.sources)) : std::nullopt;
 }
 

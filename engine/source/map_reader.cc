@@ -8,7 +8,7 @@
 
 namespace galley {
 
-std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
+std::string in_quotes(std::string_view word) { return "'" + std::string(word) + "'"; }
 
 bool expect(const Node& node, Node::Kind kind, std::string_view what, Diagnostics& diagnostics) {
   if (node.kind == kind) return true;
@@ -18,7 +18,7 @@ bool expect(const Node& node, Node::Kind kind, std::string_view what, Diagnostic
 }
 
 bool expect_value(const Node& node, Node::Kind kind, std::string_view key, Diagnostics& diagnostics) {
-  return expect(node, kind, quoted(key), diagnostics);
+  return expect(node, kind, in_quotes(key), diagnostics);
 }
 
 std::optional<std::string> read_text(const Node& node, std::string_view key, Diagnostics& diagnostics) {
@@ -28,7 +28,7 @@ std::optional<std::string> read_text(const Node& node, std::string_view key, Dia
 
 void report_unknown_key(const Node::Key& key, const std::vector<std::string>& names, std::string_view where,
                         Diagnostics& diagnostics) {
-  diagnostics.error(key.span, "unknown key " + quoted(key.text) + " in " + std::string(where),
+  diagnostics.error(key.span, "unknown key " + in_quotes(key.text) + " in " + std::string(where),
                     did_you_mean(key.text, names));
 }
 
@@ -64,7 +64,7 @@ const Node* MapReader::get(std::string_view key) {
 const Node* MapReader::require(std::string_view key, std::string_view help) {
   const Node* value = get(key);
   if (!value && node_)
-    diagnostics_.error(beginning(*node_), quoted(key) + " is missing in " + where_, std::string(help));
+    diagnostics_.error(beginning(*node_), in_quotes(key) + " is missing in " + where_, std::string(help));
   return value;
 }
 
@@ -78,7 +78,7 @@ const Node* MapReader::list(std::string_view key) { return of_kind(key, Node::Ki
 const Node* MapReader::scalar(std::string_view key) { return of_kind(key, Node::Kind::scalar); }
 
 void MapReader::not_one_of(const Node& node, std::string_view key, const std::vector<std::string>& names) {
-  diagnostics_.error(node.span, quoted(key) + " cannot be " + quoted(node.text), did_you_mean(node.text, names));
+  diagnostics_.error(node.span, in_quotes(key) + " cannot be " + in_quotes(node.text), did_you_mean(node.text, names));
 }
 
 std::optional<std::string> MapReader::text(std::string_view key) {
@@ -96,8 +96,8 @@ std::optional<double> MapReader::number(std::string_view key, double least, doub
   const auto number = parse_decimal(value->text);
   if (number && *number >= least && *number <= most) return number;
   constexpr int kDecimals = 3;
-  diagnostics_.error(value->span, quoted(key) + " must be a number from " + format_number(least, kDecimals) + " to " +
-                                      format_number(most, kDecimals) + ", not " + quoted(value->text));
+  diagnostics_.error(value->span, in_quotes(key) + " must be a number from " + format_number(least, kDecimals) + " to " +
+                                      format_number(most, kDecimals) + ", not " + in_quotes(value->text));
   return std::nullopt;
 }
 
@@ -106,8 +106,8 @@ std::optional<int> MapReader::whole(std::string_view key, int least, int most) {
   if (!value) return std::nullopt;
   const auto number = parse_whole(value->text);
   if (number && *number >= least && *number <= most) return number;
-  diagnostics_.error(value->span, quoted(key) + " must be a whole number from " + std::to_string(least) + " to " +
-                                      std::to_string(most) + ", not " + quoted(value->text));
+  diagnostics_.error(value->span, in_quotes(key) + " must be a whole number from " + std::to_string(least) + " to " +
+                                      std::to_string(most) + ", not " + in_quotes(value->text));
   return std::nullopt;
 }
 
@@ -116,13 +116,13 @@ std::optional<std::vector<std::string>> MapReader::texts(std::string_view key) {
   if (!value) return std::nullopt;
   if (value->is_scalar()) return std::vector<std::string>{value->text};
   if (value->is_map()) {
-    diagnostics_.error(value->span, quoted(key) + " must be a text or a list of texts, not a map");
+    diagnostics_.error(value->span, in_quotes(key) + " must be a text or a list of texts, not a map");
     return std::nullopt;
   }
   std::vector<std::string> result;
   for (const Node& item : value->items) {
     if (!item.is_scalar()) {
-      diagnostics_.error(item.span, quoted(key) + " must be a list of texts, but here is " + std::string(describe(item.kind)));
+      diagnostics_.error(item.span, in_quotes(key) + " must be a list of texts, but here is " + std::string(describe(item.kind)));
       return std::nullopt;
     }
     result.push_back(item.text);

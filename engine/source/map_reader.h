@@ -42,7 +42,7 @@ Span beginning(const Node& map);
 bool has_errors_since(const Diagnostics& diagnostics, std::size_t before);
 
 /// "'word'"
-std::string quoted(std::string_view word);
+std::string in_quotes(std::string_view word);
 
 /// Each function gives a key's value, or nothing when the key is absent, null or wrong; what is wrong has been reported.
 class MapReader {

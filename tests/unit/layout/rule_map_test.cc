@@ -31,13 +31,13 @@ class MapReaderTest : public testing::Test {
 };
 
 TEST_F(MapReaderTest, ReadsEachTypeAndLeavesTheAbsentEmpty) {
-  RuleMap map = reader("{t: x, yes: yes, false: false, n: 2.5, l: 3pt, e: -0.5em, list: [a, b], one: a, p: '{x}', nothing: }");
+  RuleMap map = reader("{t: x, yes: yes, false: false, n: 2.5, l: 3pt, e: 0.5em, list: [a, b], one: a, p: '{x}', nothing: }");
   EXPECT_EQ(map.text("t"), "x");
   EXPECT_EQ(map.boolean("yes"), true);
   EXPECT_EQ(map.boolean("false"), false);
   EXPECT_EQ(map.number("n", 0, 10), 2.5);
   EXPECT_EQ(map.length("l"), 3_pt);
-  EXPECT_EQ(map.em("e"), Em::from_double(-0.5));
+  EXPECT_EQ(map.em("e"), Em::from_double(0.5));
   EXPECT_EQ(map.texts("list"), (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(map.texts("one"), std::vector<std::string>{"a"});
   EXPECT_EQ(map.pattern("p")->front().text, "x");

@@ -111,8 +111,8 @@ TEST_F(EngineTest, SaysToEveryRequestWhatConcernsIt) {
     ASSERT_EQ(outcome.messages.size(), 1U);
     EXPECT_THAT(outcome.messages[0].text, HasSubstr("no font has the character"));
     const Outcome other = engine.render(missing);
-    ASSERT_EQ(other.messages.size(), 1U);
-    EXPECT_THAT(other.messages[0].text, HasSubstr("the font family 'No Such Family' was not found"));
+    ASSERT_EQ(other.messages.size(), 2U);  // and a damaged file among the fonts, which may be the one that is meant
+    EXPECT_THAT(other.messages[1].text, HasSubstr("the font family 'No Such Family' was not found"));
   }
 }
 

@@ -53,7 +53,7 @@ TEST(Manifest, LeavesTheRestToTheArguments) {
 
 TEST(Manifest, SaysWhereItIsWrong) {
   for (const auto& [manifest, message] : {
-           std::pair{"cvs: people/*.yml\n", "work/batch.yaml:1:6: error: no file is called so"},
+           std::pair{"cvs: people/*.yml\n", "work/batch.yaml:1:6: error: no file matches 'people/*.yml'"},
            std::pair{"cvs: a.yaml\nformats: [docx]\n", "work/batch.yaml:2:11: error: there is no format 'docx'"},
            std::pair{"cvs: a.yaml\nlayout: plain\n", "work/batch.yaml:2:1: error: unknown key 'layout' in a manifest"},
            std::pair{"cvs: [[a.yaml]]\n", "this must be a text, not a list"},

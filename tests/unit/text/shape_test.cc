@@ -173,7 +173,7 @@ TEST(Shape, AMissingFamilyIsAnErrorAndGivesNoSegments) {
   TypeRoom room;
   EXPECT_TRUE(room.shape(plain("a"), {style_of("No Such Family")}).segments.empty());
   ASSERT_TRUE(room.diagnostics.has_errors());
-  EXPECT_EQ(room.diagnostics.all()[0].blame, Blame::machine);
+  EXPECT_EQ(room.diagnostics.all().back().blame, Blame::machine);
 }
 
 }  // namespace
