@@ -46,7 +46,7 @@ Colour ground_of(const Rectangle& text, const std::vector<std::pair<Rectangle, C
 
 double contrast(const Colour& one, const Colour& other) {
   constexpr double kFlare = 0.05;  // WCAG's allowance for light that a screen reflects
-  const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+  const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});  // a list: the values, not references to what is gone
   return (lighter + kFlare) / (darker + kFlare);
 }
 
