@@ -89,7 +89,7 @@ TEST_F(Batch, AMissingFontIsSaidForEachJob) {
   ASSERT_EQ(outcome.jobs.size(), 4U);
   for (const BatchJob& job : outcome.jobs) {
     ASSERT_EQ(job.messages.size(), 2U) << job.cv;  // and a damaged file among the fonts, which may be the one that is meant
-    EXPECT_THAT(job.messages[1].text, HasSubstr("a.yaml:2:24: error: the font family 'No Such Font' was not found"));
+    EXPECT_THAT(job.messages[1].text, HasSubstr("a.yaml:2:25: error: the font family 'No Such Font' was not found"));
     EXPECT_EQ(job.status, Status::machine) << job.cv;
   }
 }
@@ -133,10 +133,12 @@ TEST_F(Batch, ResumingSkipsWhatIsFinishedAndTheSame) {
 }
 
 TEST_F(Batch, ResumingKnowsPicturesOfSeveralPages) {
+  constexpr const char* kJobs =
+      "{position: A}, {position: B}, {position: C}, {position: D}, {position: E}, {position: F}, {position: G}, {position: H}, {position: I}, {position: J}";
   request.each.formats = {Format::svg};
   request.cvs = {"in/ada.yaml"};
   request.layouts = {"a.yaml"};
-  files.files["in/ada.yaml"] = "cv: {name: Ada, sections: {Work: [" + std::string("{position: Engineer}, ") + "{position: Cook}]}}\n";
+  files.files["in/ada.yaml"] = "cv: {name: Ada, sections: {Work: [" + std::string(kJobs) + "]}}\n";
   files.files["a.yaml"] = "extends: base\nstyles: {body: {family: Square}}\npage: {size: 210mm x 60mm, margins: {top: 10mm, bottom: 10mm}}\n";
   const BatchOutcome first = run();
   ASSERT_GT(first.jobs.at(0).files.size(), 1U);
