@@ -58,7 +58,7 @@ std::size_t write_files(Session& session, const std::vector<OutputFile>& files, 
     }
     ++written;
     const std::string why = session.workspace.write(file.path, file.bytes);
-    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why).code = Code::cannot_write;
   }
   return written;
 }

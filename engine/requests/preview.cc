@@ -62,7 +62,7 @@ class ContactSheet {
     const std::string& path = preview_.each.output;
     if (png && !path.empty())
       if (const std::string why = session.workspace.write(path, *png); !why.empty())
-        session.diagnostics.fail(Blame::machine, {}, "cannot write '" + path + "': " + why);
+        session.diagnostics.fail(Blame::machine, {}, "cannot write '" + path + "': " + why).code = Code::cannot_write;
     Outcome outcome = outcome_of(session);
     for (const Outcome& each : heard_) {
       outcome.messages.insert(outcome.messages.end(), each.messages.begin(), each.messages.end());

@@ -25,7 +25,7 @@ Outcome finish(Session& session, const Request& request, std::vector<OutputFile>
   for (const OutputFile& file : files) {
     if (session.diagnostics.has_errors() || request.output.empty()) break;
     const std::string why = session.workspace.write(file.path, file.bytes);
-    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why).code = Code::cannot_write;
   }
   Outcome outcome = outcome_of(session);
   if (outcome.status != Status::good || files.empty()) return outcome;

@@ -30,7 +30,7 @@ std::optional<std::string> read_input(Session& session, const InputFile& file) {
   std::string stamp = session.workspace.stamp(file.path);
   ReadResult read = session.workspace.read(file.path, kLargestDataFile);
   if (!read.bytes) {
-    session.diagnostics.fail(Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why);
+    session.diagnostics.fail(Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why).code = Code::cannot_read;
     return std::nullopt;
   }
   session.files.push_back({file.path, std::move(stamp)});
@@ -41,7 +41,7 @@ std::optional<Node> parse_text(Session& session, std::string name, std::string t
   const auto file = add_checked(session.sources, std::move(name), std::move(text), session.diagnostics);
   auto node = file ? parse(session.sources, *file, session.diagnostics) : std::nullopt;
   if (!node || !node->is_null()) return node;
-  session.diagnostics.error({*file, 0, 0}, "the file is empty", "begin with " + std::string(begins));
+  session.diagnostics.error({*file, 0, 0}, "the file is empty", "begin with " + std::string(begins)).code = Code::empty_value;
   return std::nullopt;
 }
 
@@ -59,18 +59,7 @@ std::optional<Node> load_built_in(Session& session, std::string_view path) {
 Outcome outcome_of(const Session& session) {
   Outcome outcome;
   outcome.status = status_of(session.diagnostics);
-  for (const Diagnostic& each : session.diagnostics.all()) {
-    Message message;
-    message.is_error = each.severity == Severity::error;
-    message.text = render(each, session.sources);
-    if (!each.span.is_nowhere()) {
-      message.file = session.sources.get(each.span.file).name;
-      const Place place = session.sources.place(each.span.file, each.span.begin);
-      message.line = place.line;
-      message.column = place.column;
-    }
-    outcome.messages.push_back(std::move(message));
-  }
+  for (const Diagnostic& each : session.diagnostics.all()) outcome.messages.push_back(message_of(each, session.sources));
   return outcome;
 }
 

@@ -1,10 +1,11 @@
 // Galley as a library. Touches no global state, prints nothing, throws nothing.
 //
 // engine.h is where to begin; request.h holds what can be asked and what comes of it, message.h what there is to say about it,
-// workspace.h where files come from and go to.
+// values.h the typed values of requests, workspace.h where files come from and go to.
 #pragma once
 
 #include "galley/engine.h"
 #include "galley/message.h"
 #include "galley/request.h"
+#include "galley/values.h"
 #include "galley/workspace.h"
