@@ -6,6 +6,7 @@
 #include "page/contrast.h"
 #include "page/mirror.h"
 #include "page/paginate.h"
+#include "page/places.h"
 #include "page/running.h"
 #include "page/sheets.h"
 
@@ -28,7 +29,10 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
   std::string fitted;
   auto document = typeset_to_fit(inputs, shaper, diagnostics, fitted);
   if (document) document->fitted = std::move(fitted);
-  if (document) warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
+  if (!document) return std::nullopt;
+  warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
+  check_places(document->pages, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
   return document;
 }
 
