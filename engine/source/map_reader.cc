@@ -8,8 +8,6 @@
 
 namespace galley {
 
-std::string in_quotes(std::string_view word) { return "'" + std::string(word) + "'"; }
-
 bool expect(const Node& node, Node::Kind kind, std::string_view what, Diagnostics& diagnostics) {
   if (node.kind == kind) return true;
   diagnostics.error(node.span, std::string(what) + " must be " + std::string(describe(kind)) + ", not " +

@@ -1,5 +1,7 @@
 #include "export/pdf/check_standards.h"
 
+#include <algorithm>
+
 #include "base/characters.h"
 #include "base/language_tag.h"
 #include "base/suggest.h"
