@@ -17,11 +17,20 @@ std::string default_output(const std::string& cv, Format format) {
   return (has_extension ? cv.substr(0, dot) : cv) + extensions[static_cast<std::size_t>(format)];
 }
 
+int list(const Outcome& planned) {
+  const int code = report(planned, false);
+  return code == 0 ? print_outputs(planned.files) : code;
+}
+
 }  // namespace
 
 Command add_render(CLI::App& program) {
-  auto shared = std::make_shared<Request>();
-  Request& request = *shared;
+  struct Options {
+    Request request;
+    BuildOptions build;
+  };
+  auto options = std::make_shared<Options>();
+  Request& request = options->request;
   CLI::App* render = program.add_subcommand("render", "Sets a CV and writes its PDF");
   add_cv(*render, request);
   render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV")->check(kNotEmpty);
@@ -36,9 +45,17 @@ Command add_render(CLI::App& program) {
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
-  return {render, [shared] {
-            if (shared->output.empty()) shared->output = default_output(shared->cv, shared->formats.front());
-            return report(Engine().render(*shared), false);
+  add_build_options(*render, options->build, request);
+  return {render, [options] {
+            Request& asked = options->request;
+            if (asked.output.empty()) asked.output = default_output(asked.cv, asked.formats.front());
+            if (!has_target(options->build, asked.output)) return static_cast<int>(Status::usage);
+            Engine engine;
+            if (options->build.list_outputs) return list(engine.plan(asked));
+            Outcome outcome = engine.render(asked);
+            const int code = report(outcome, false);
+            if (outcome.files.empty()) outcome.files = engine.plan(asked).files;
+            return write_depfile(options->build, {{outcome.files, outcome.read}}, code);
           }};
 }
 

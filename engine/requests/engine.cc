@@ -41,6 +41,12 @@ Outcome Engine::render(const Request& request) {
 BatchOutcome Engine::batch(const BatchRequest& request) {
   return guarded<BatchOutcome>([&] { return galley::batch(*shared_, request); });
 }
+Outcome Engine::plan(const Request& request) {
+  return guarded<Outcome>([&] { return galley::plan(*shared_, request); });
+}
+BatchOutcome Engine::plan(const BatchRequest& request) {
+  return guarded<BatchOutcome>([&] { return galley::plan(*shared_, request); });
+}
 Outcome Engine::preview(const Preview& preview) {
   return guarded<Outcome>([&] { return galley::preview(*shared_, preview); });
 }

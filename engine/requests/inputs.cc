@@ -26,9 +26,18 @@ CvReading finished(Session& session, const Request& request, CvReading reading, 
     if (request.date) reading.value->modified = request.date;
     load_pictures(session, reading.path, *reading.value, missing);
   }
+  reading.files = session.workspace.read_files();
   reading.sources = std::move(session.sources);
   reading.heard = std::move(session.diagnostics);
   return reading;
+}
+
+/// The bytes that the request brings along, or those of its file.
+std::optional<std::string> bytes_of_cv(Session& session, const Request& request) {
+  if (!request.data) return read_input(session, {request.cv, "the CV", kBeginningOfACv, {}});
+  if (request.data->size() <= kLargestDataFile) return request.data;
+  session.diagnostics.fail(Blame::limit, {}, "the CV's data are larger than " + describe_size(kLargestDataFile));
+  return std::nullopt;
 }
 
 /// A language without phrases of its own: those of English, but the direction and the typographic usage of the language.
@@ -63,8 +72,9 @@ CvReading read_cv_of(Shared& shared, const Request& request) {
   Session session(shared);
   CvReading reading;
   reading.path = request.cv;
-  auto bytes = read_input(session, {request.cv, "the CV", kBeginningOfACv, {}});
+  auto bytes = bytes_of_cv(session, request);
   if (!bytes) {
+    reading.files = session.workspace.read_files();
     reading.heard = std::move(session.diagnostics);
     return reading;
   }

@@ -40,6 +40,7 @@ std::optional<Document> make_document(Session& session, const Request& request, 
   FontBook fonts(session.shared.fonts(), font_folders(request));
   Shaper shaper(fonts, session.shared.words());
   auto document = typeset_fitted(inputs, shaper, session.diagnostics);
+  session.workspace.note(fonts.files_read());
   if (document && request.verify) document->expected = expect(inputs.cv, inputs.layout, inputs.language);
   return document;
 }

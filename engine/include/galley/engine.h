@@ -41,6 +41,11 @@ class Engine {
   /// Renders CVs x layouts x formats, several at once.
   BatchOutcome batch(const BatchRequest& request);
 
+  /// What render() or batch() would write, without making it. Paths in `files`; pictures of several pages then have numbers
+  /// besides (cv.png: cv-1.png, cv-2.png), which only rendering can tell.
+  Outcome plan(const Request& request);
+  BatchOutcome plan(const BatchRequest& request);
+
   /// A contact sheet: the first page in each layout, with the layout's name below. A layout that cannot be had is left out and
   /// said; it decides the status.
   Outcome preview(const Preview& preview);

@@ -33,9 +33,11 @@ struct Print {
 
 struct Request {
   std::string cv = {};                    ///< path of the data file; "-": standard input
+  std::optional<std::string> data = {};   ///< the CV itself: `cv` is then only its name, and says where its pictures and fonts lie
   std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
   std::vector<std::string> set = {};      ///< changes to the layout: "styles.body.size=10pt", the value as in YAML
-  std::string output = {};                ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
+  std::string output = {};                ///< path; "-": standard output; empty: nothing is written, only Outcome::outputs
+  bool touch = false;                     ///< also write files whose bytes would not change, for the sake of their time
   /// With several, each output has `output` with its own extension. Pictures (png, svg) of several pages are numbered.
   std::vector<Format> formats = {Format::pdf};
   double resolution = 150;                ///< of png, in dots per inch
@@ -53,11 +55,30 @@ struct Request {
   bool verify = false;                    ///< the PDF is written only if its text comes out of it again: see verify()
 };
 
+/// A file that was made.
+struct Output {
+  Format format = Format::pdf;
+  std::size_t page = 0;     ///< of a picture, from 1; 0: the file is the whole document
+  std::string path;         ///< empty: it was not written
+  std::string bytes;
+};
+
+/// What can be counted of a document.
+struct Report {
+  std::size_t warnings = 0;
+  std::size_t overfull = 0;        ///< lines that are too long for their measure
+  std::size_t hyphens = 0;         ///< lines that end in a word that was divided
+  std::vector<std::string> fonts;  ///< faces that are used, sorted
+};
+
 struct Outcome {
   Status status = Status::good;
   std::vector<Message> messages;
   std::string bytes;        ///< the rendered file (the first, of several), dump or listing; empty after an error
   std::vector<std::string> files;  ///< paths of what was rendered
+  std::vector<Output> outputs;     ///< what was rendered, in the order of the request's formats
+  std::vector<std::string> read;   ///< files that it depends on, fonts included, each once; after an error, too, with those that are missing
+  Report report;                   ///< of what was rendered
   std::size_t pages = 0;
   std::string fitted;       ///< what fitting to a number of pages has changed: "gaps 64 %, leading 97 %"; empty: nothing
 };
@@ -84,6 +105,7 @@ struct BatchJob {
   std::vector<std::string> files;   ///< written, found unchanged, or skipped
   Status status = Status::good;
   std::vector<Message> messages;
+  std::vector<std::string> read;    ///< files that it depends on, as in Outcome; unknown if it was skipped
   std::size_t pages = 0, bytes = 0;
   std::size_t warnings = 0, overfull = 0, hyphens = 0;
   std::vector<std::string> fonts;   ///< faces that are used, sorted
@@ -101,6 +123,7 @@ struct BatchProgress {
 struct BatchOutcome {
   Status status = Status::good;    ///< of the first job that failed, in the order of the request
   std::vector<Message> messages;   ///< about the request itself
+  std::vector<std::string> read;   ///< files that all jobs depend on: the manifest, and what is wrong before the first job
   std::vector<BatchJob> jobs;      ///< in the order of the request: CVs, then layouts
   bool stopped = false;
 };
