@@ -131,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(All, Breaches,
                                                 text.glyphs.resize(16383, text.glyphs.back());
                                               },
                                               "a2b",
-                                              {"longer than a string may be", "…' on page 1", "PDF/A-2b (6.1.13)"},
+                                              {"longer than a string may be", "xxx' on page 1", "PDF/A-2b (6.1.13)"},
                                               {"none", "ua1"}}),
                          [](const auto& each) { return each.param.name; });
 
