@@ -56,6 +56,7 @@ bool may_be_said(std::string_view text) {
 }  // namespace
 
 std::string_view as_read(std::string_view text) {
+  if (text.size() == 1 && text[0] != '\0') return text;  // most glyphs, without the searches
   if (text.empty() || !may_be_said(text)) return kNoText;
   return text == kNoBreakSpace ? std::string_view(" ") : text;
 }
