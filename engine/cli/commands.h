@@ -25,6 +25,9 @@ Command add_preview(CLI::App& program);
 
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);
+/// Which version of the CV: with its variant and language, or only its tags.
+void add_version(CLI::App& command, Version& version);
+void add_tags(CLI::App& command, Version& version);
 void add_resolution(CLI::App& command, Request& request);
 void add_formats(CLI::App& command, std::vector<Format>& formats);
 /// What the document says of itself and what it leaves out.

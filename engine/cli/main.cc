@@ -69,6 +69,17 @@ void add_font_path(CLI::App& command, Request& request) {
       ->allow_extra_args(false);
 }
 
+void add_version(CLI::App& command, Version& version) {
+  command.add_option("--variant", version.variant, "One of the CV's variants")->type_name("NAME")->check(kNotEmpty);
+  command.add_option("--language", version.language, "What texts in several languages are read in: en, zh …")->type_name("CODE")->check(kNotEmpty);
+  add_tags(command, version);
+}
+
+void add_tags(CLI::App& command, Version& version) {
+  command.add_option("--only", version.only, "Of what has tags only what has one of these, joined by commas or given again")->delimiter(',')->type_name("TAGS");
+  command.add_option("--without", version.without, "Nothing that has one of these tags")->delimiter(',')->type_name("TAGS");
+}
+
 void add_pages(CLI::App& command, Request& request) {
   constexpr std::size_t kMostPages = 1000;
   command.add_option("--pages", request.pages, "Fit the CV into so many pages, as far as the layout's 'fit' allows")
@@ -76,14 +87,14 @@ void add_pages(CLI::App& command, Request& request) {
 }
 
 void add_set(CLI::App& command, Request& request) {
-  command.add_option("--set", request.set, "Change the layout: styles.body.size=10pt; may be given again")
+  command.add_option("--set", request.set, "Change the layout: styles.body.size=10pt, or the CV: cv.phone=+15550100; may be given again")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
 }
 
 void add_cv(CLI::App& command, Request& request) {
   command.add_option("cv", request.cv, "The CV's data file, YAML or JSON; - for standard input")->required();
-  command.add_option("-l,--layout", request.layout, "Name of a layout, or a layout file")->capture_default_str();
+  command.add_option("-l,--layout", request.layout, "Name of a layout, or a layout file; default: the variant's, else classic");
   add_set(command, request);
   add_pages(command, request);
   add_font_path(command, request);

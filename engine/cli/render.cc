@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "cli/commands.h"
@@ -7,24 +9,90 @@
 namespace galley::cli {
 namespace {
 
+/// Where a path's extension begins; its end when it has none.
+std::size_t stem_length(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t dot = path.rfind('.');
+  return dot != std::string::npos && (slash == std::string::npos || dot > slash + 1) ? dot : path.size();
+}
+
 /// cv.yaml -> cv.pdf, beside the data; what comes from standard input goes to standard output.
 std::string default_output(const std::string& cv, Format format) {
   if (cv == "-") return "-";
-  const std::size_t slash = cv.rfind('/');
-  const std::size_t dot = cv.rfind('.');
-  const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
   const char* const extensions[] = {".pdf", ".txt", ".png", ".svg"};
-  return (has_extension ? cv.substr(0, dot) : cv) + extensions[static_cast<std::size_t>(format)];
+  return cv.substr(0, stem_length(cv)) + extensions[static_cast<std::size_t>(format)];
+}
+
+struct RenderOptions {
+  Request request;
+  std::vector<std::string> variants, languages;
+};
+
+/// cv.pdf -> cv-industry-de.pdf
+std::string with_version(const std::string& path, const Version& version) {
+  if (path == "-") return path;
+  std::string suffix;
+  for (const std::string& each : {version.variant, version.language})
+    if (!each.empty()) suffix += '-' + each;
+  const std::size_t stem = stem_length(path);
+  return path.substr(0, stem) + suffix + path.substr(stem);
+}
+
+/// The names, with each that the CV has in place of "*"; one empty name where there are none.
+std::vector<std::string> meant_by(const std::vector<std::string>& names, const std::vector<std::string>& all) {
+  std::vector<std::string> meant;
+  for (const std::string& name : names) {
+    if (name == "*") meant.insert(meant.end(), all.begin(), all.end());
+    else meant.push_back(name);
+  }
+  if (meant.empty()) meant.emplace_back();
+  return meant;
+}
+
+bool asks_for_all(const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), "*") != names.end(); }
+
+/// One output for each version. Without -o, and with several, their names say which is which.
+int render_versions(RenderOptions& options) {
+  Engine engine;
+  Request& request = options.request;
+  Versions there;
+  if (asks_for_all(options.variants) || asks_for_all(options.languages)) {
+    there = engine.versions(request);
+    if (there.outcome.status != Status::good) return report(there.outcome, false);
+  }
+  const std::vector<std::string> variants = meant_by(options.variants, there.variants), languages = meant_by(options.languages, there.languages);
+  const std::string output = request.output.empty() ? default_output(request.cv, request.formats.front()) : request.output;
+  const bool names_versions = request.output.empty() || variants.size() * languages.size() > 1;
+  int code = 0;
+  std::set<std::string> said;  // what versions have in common is said once
+  for (const std::string& variant : variants)
+    for (const std::string& language : languages) {
+      request.version.variant = variant;
+      request.version.language = language;
+      request.output = names_versions ? with_version(output, request.version) : output;
+      Outcome outcome = engine.render(request);
+      std::erase_if(outcome.messages, [&](const Message& message) { return !said.insert(message.text).second; });
+      const int each = report(outcome, false);
+      if (code == 0) code = each;
+    }
+  return code;
 }
 
 }  // namespace
 
 Command add_render(CLI::App& program) {
-  auto shared = std::make_shared<Request>();
-  Request& request = *shared;
+  auto shared = std::make_shared<RenderOptions>();
+  Request& request = shared->request;
   CLI::App* render = program.add_subcommand("render", "Sets a CV and writes its PDF");
   add_cv(*render, request);
   render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV")->check(kNotEmpty);
+  render->add_option("--variant", shared->variants, "One of the CV's variants; several: joined by commas or given again, '*': each")
+      ->delimiter(',')
+      ->type_name("NAME");
+  render->add_option("--language", shared->languages, "What texts in several languages are read in: en, zh …; several as with variants")
+      ->delimiter(',')
+      ->type_name("CODE");
+  add_tags(*render, request.version);
   add_formats(*render, request.formats);
   add_resolution(*render, request);
   render->add_option("--standard", request.standards,
@@ -36,10 +104,7 @@ Command add_render(CLI::App& program) {
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
-  return {render, [shared] {
-            if (shared->output.empty()) shared->output = default_output(shared->cv, shared->formats.front());
-            return report(Engine().render(*shared), false);
-          }};
+  return {render, [shared] { return render_versions(*shared); }};
 }
 
 void add_disclosure(CLI::App& command, Request& request) {

@@ -38,6 +38,14 @@ Engine::~Engine() = default;
 Outcome Engine::render(const Request& request) {
   return guarded<Outcome>([&] { return galley::render(*shared_, request); });
 }
+Versions Engine::versions(const Request& request) {
+  Versions versions;
+  versions.outcome = guarded<Outcome>([&] {
+    versions = galley::versions(*shared_, request);
+    return versions.outcome;
+  });
+  return versions;
+}
 BatchOutcome Engine::batch(const BatchRequest& request) {
   return guarded<BatchOutcome>([&] { return galley::batch(*shared_, request); });
 }

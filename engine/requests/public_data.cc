@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "source/node.h"
+#include "exchange/print_cv.h"
 #include "source/source.h"
 #include "yaml/parse.h"
 
@@ -89,6 +89,15 @@ std::optional<std::string> cut_json(const std::string& text) {
 bool is_json(const std::string& bytes) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   return first != std::string::npos && bytes[first] == '{';
+}
+
+std::optional<std::string> plain_data(const Node& root, Diagnostics& diagnostics) {
+  const Node left = without_private(root);
+  std::string text = print_cv(left);
+  const auto again = parsed(text);
+  if (again && are_equal(again->root, left)) return text;
+  diagnostics.fail(Blame::limit, {}, "this version of the CV cannot be written as a file of its own, so its data cannot be embedded");
+  return std::nullopt;
 }
 
 std::optional<std::string> public_data(const std::string& cv_bytes, Diagnostics& diagnostics) {

@@ -9,6 +9,7 @@
 namespace galley {
 
 Outcome render(Shared& shared, const Request& request);
+Versions versions(Shared& shared, const Request& request);
 Outcome dump(Shared& shared, const Request& request, const std::string& stage);
 Outcome verify(Shared& shared, const Verification& verification);
 Outcome extract(Shared& shared, const std::string& pdf, const std::string& output);

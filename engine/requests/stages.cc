@@ -32,7 +32,8 @@ Text cv(Session& session, const Request& request) {
 }
 
 Text layout(Session& session, const Request& request) {
-  const auto reading = session.shared.layout(request.layout, request.set);
+  const std::string name = layout_name(request, request.layout.empty() ? read_cv_of(session.shared, request) : CvReading{});
+  const auto reading = session.shared.layout(name, request.set);
   take_over(session, *reading);
   return reading->value ? Text(resolved_yaml(*reading->node)) : std::nullopt;
 }

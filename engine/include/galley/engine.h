@@ -38,7 +38,10 @@ class Engine {
   /// Sets a CV and writes its outputs.
   Outcome render(const Request& request);
 
-  /// Renders CVs x layouts x formats, several at once.
+  /// The variants and languages of the request's CV.
+  Versions versions(const Request& request);
+
+  /// Renders CVs x variants x languages x layouts x formats, several at once.
   BatchOutcome batch(const BatchRequest& request);
 
   /// A contact sheet: the first page in each layout, with the layout's name below. A layout that cannot be had is left out and
