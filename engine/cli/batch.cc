@@ -73,11 +73,36 @@ int summarise(const BatchOutcome& outcome) {
   return outcome.stopped ? kInterrupted : static_cast<int>(outcome.status);
 }
 
+int list(const BatchOutcome& planned) {
+  print(planned.messages);
+  std::vector<std::string> paths;
+  for (const BatchJob& job : planned.jobs) paths.insert(paths.end(), job.files.begin(), job.files.end());
+  return planned.status == Status::good ? print_outputs(paths) : static_cast<int>(planned.status);
+}
+
+/// A rule for each job; what failed has the files that were planned.
+std::vector<DependencyRule> rules_of(const BatchOutcome& outcome, const BatchOutcome& planned) {
+  std::vector<DependencyRule> rules;
+  for (std::size_t i = 0; i < planned.jobs.size(); ++i) {
+    const BatchJob& job = i < outcome.jobs.size() ? outcome.jobs[i] : planned.jobs[i];
+    DependencyRule& rule = rules.emplace_back(DependencyRule{job.files.empty() ? planned.jobs[i].files : job.files, job.read});
+    if (job.read.empty()) rule.inputs = {job.cv};
+    rule.inputs.insert(rule.inputs.end(), outcome.read.begin(), outcome.read.end());
+  }
+  return rules;
+}
+
+int refuse_depfile() {
+  std::fputs("galley: error: which files finished jobs were made of is not known\n  help: leave out --resume, or --depfile\n", stderr);
+  return static_cast<int>(Status::usage);
+}
+
 }  // namespace
 
 Command add_batch(CLI::App& program) {
   struct Options {
     BatchRequest request;
+    BuildOptions build;
     bool quiet = false;
   };
   auto options = std::make_shared<Options>();
@@ -105,6 +130,7 @@ Command add_batch(CLI::App& program) {
   batch->add_option("-j,--jobs", request.workers, "Threads; 0: one a core")->check(CLI::Range(0U, kMostWorkers));
   batch->add_option("--report", request.report, "Write what was done as JSON");
   batch->add_flag("--resume", request.resume, "Skip what an earlier run over the same inputs has finished");
+  add_build_options(*batch, options->build, request.each);
   batch->add_flag("-q,--quiet", options->quiet, "No progress");
   return {batch, [options] {
             std::signal(SIGINT, &ask_to_stop);
@@ -112,9 +138,12 @@ Command add_batch(CLI::App& program) {
             options->request.stop = &stop_asked;
             DiskWorkspace files(DiskWorkspace::Durability::program);  // a run that is broken off can be resumed
             Engine engine(files);
+            if (!options->build.depfile.empty() && options->request.resume) return refuse_depfile();
+            if (options->build.list_outputs) return list(engine.plan(options->request));
             ProgressLine line;
             if (!options->quiet) options->request.progress = [&](const BatchProgress& progress) { line.show(progress); };
-            return summarise(engine.batch(options->request));
+            const BatchOutcome outcome = engine.batch(options->request);
+            return write_depfile(options->build, rules_of(outcome, engine.plan(options->request)), summarise(outcome));
           }};
 }
 

@@ -22,6 +22,9 @@ Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
 Command add_layout(CLI::App& program);
 Command add_preview(CLI::App& program);
+Command add_check(CLI::App& program);
+Command add_new(CLI::App& program);
+Command add_schema(CLI::App& program);
 
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);
@@ -39,6 +42,21 @@ void add_set(CLI::App& command, Request& request);
 /// What fits the CV to a number of pages.
 void add_pages(CLI::App& command, Request& request);
 void add_font_path(CLI::App& command, Request& request);
+
+/// What build tools ask of a command that writes files.
+struct BuildOptions {
+  std::string depfile, target;  ///< empty: no such file; its outputs are the targets
+  DepfileFormat format = DepfileFormat::make;
+  bool list_outputs = false;
+};
+/// `request` must outlive the parser, and `options`, too.
+void add_build_options(CLI::App& command, BuildOptions& options, Request& request);
+/// Whether the command goes on: false after a message, because a depfile has no target to name.
+bool has_target(const BuildOptions& options, const std::string& output);
+/// Writes the depfile, if one is asked for, with the program itself among all inputs. Gives `code`, or why it could not be written.
+int write_depfile(const BuildOptions& options, std::vector<DependencyRule> rules, int code);
+/// Prints the paths of outputs, one a line.
+int print_outputs(const std::vector<std::string>& paths);
 
 /// For options that name a file: an empty name is a slip of the script that gave it.
 extern const CLI::Validator kNotEmpty;

@@ -35,7 +35,12 @@ Command add_layout(CLI::App& program) {
 }
 
 Command add_preview(CLI::App& program) {
-  auto preview = std::make_shared<Preview>();
+  struct Options {
+    Preview preview;
+    BuildOptions build;
+  };
+  auto options = std::make_shared<Options>();
+  Preview* preview = &options->preview;
   Request& request = preview->each;
   CLI::App* command = program.add_subcommand("preview", "Draws a CV's first page in all layouts on one sheet (PNG)");
   command->add_option("cv", request.cv, "The CV's data file, YAML or JSON; - for standard input")->required();
@@ -49,14 +54,18 @@ Command add_preview(CLI::App& program) {
   add_version(*command, request.version);
   add_set(*command, request);
   add_font_path(*command, request);
-  return {command, [preview] {
-            Request& each = preview->each;
+  add_build_options(*command, options->build, request);
+  return {command, [options] {
+            Request& each = options->preview.each;
             if (each.output.empty()) {
               const std::size_t dot = each.cv.rfind('.'), slash = each.cv.rfind('/');
               const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
               each.output = each.cv == "-" ? "-" : (has_extension ? each.cv.substr(0, dot) : each.cv) + "-preview.png";
             }
-            return report(Engine().preview(*preview), false);
+            if (!has_target(options->build, each.output)) return static_cast<int>(Status::usage);
+            if (options->build.list_outputs) return print_outputs({each.output});
+            const Outcome outcome = Engine().preview(options->preview);
+            return write_depfile(options->build, {{{each.output}, outcome.read}}, report(outcome, false));
           }};
 }
 

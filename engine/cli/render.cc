@@ -25,6 +25,7 @@ std::string default_output(const std::string& cv, Format format) {
 
 struct RenderOptions {
   Request request;
+  BuildOptions build;
   std::vector<std::string> variants, languages;
 };
 
@@ -51,31 +52,56 @@ std::vector<std::string> meant_by(const std::vector<std::string>& names, const s
 
 bool asks_for_all(const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), "*") != names.end(); }
 
-/// One output for each version. Without -o, and with several, their names say which is which.
-int render_versions(RenderOptions& options) {
-  Engine engine;
-  Request& request = options.request;
-  Versions there;
-  if (asks_for_all(options.variants) || asks_for_all(options.languages)) {
-    there = engine.versions(request);
-    if (there.outcome.status != Status::good) return report(there.outcome, false);
-  }
+/// The requests of all versions, each with its output. Without -o, and where there are several, names say which is which.
+std::vector<Request> requests_of(const RenderOptions& options, const Versions& there) {
+  const Request& request = options.request;
   const std::vector<std::string> variants = meant_by(options.variants, there.variants), languages = meant_by(options.languages, there.languages);
   const std::string output = request.output.empty() ? default_output(request.cv, request.formats.front()) : request.output;
   const bool names_versions = request.output.empty() || variants.size() * languages.size() > 1;
-  int code = 0;
-  std::set<std::string> said;  // what versions have in common is said once
+  std::vector<Request> requests;
   for (const std::string& variant : variants)
     for (const std::string& language : languages) {
-      request.version.variant = variant;
-      request.version.language = language;
-      request.output = names_versions ? with_version(output, request.version) : output;
-      Outcome outcome = engine.render(request);
-      std::erase_if(outcome.messages, [&](const Message& message) { return !said.insert(message.text).second; });
-      const int each = report(outcome, false);
-      if (code == 0) code = each;
+      Request& one = requests.emplace_back(request);
+      one.version.variant = variant;
+      one.version.language = language;
+      one.output = names_versions ? with_version(output, one.version) : output;
     }
-  return code;
+  return requests;
+}
+
+/// The paths that would be written, a line each.
+int list(Engine& engine, const std::vector<Request>& requests) {
+  std::vector<std::string> files;
+  for (const Request& request : requests) {
+    const Outcome planned = engine.plan(request);
+    if (const int code = report(planned, false); code != 0) return code;
+    files.insert(files.end(), planned.files.begin(), planned.files.end());
+  }
+  return print_outputs(files);
+}
+
+int render_versions(const RenderOptions& options) {
+  Engine engine;
+  Versions there;
+  if (asks_for_all(options.variants) || asks_for_all(options.languages)) {
+    there = engine.versions(options.request);
+    if (there.outcome.status != Status::good) return report(there.outcome, false);
+  }
+  const std::vector<Request> requests = requests_of(options, there);
+  if (!has_target(options.build, requests.front().output)) return static_cast<int>(Status::usage);
+  if (options.build.list_outputs) return list(engine, requests);
+  int code = 0;
+  std::set<std::string> said;  // what versions have in common is said once
+  std::vector<DependencyRule> rules;
+  for (const Request& request : requests) {
+    Outcome outcome = engine.render(request);
+    std::erase_if(outcome.messages, [&](const Message& message) { return !said.insert(message.text).second; });
+    const int each = report(outcome, false);
+    if (code == 0) code = each;
+    if (outcome.files.empty()) outcome.files = engine.plan(request).files;
+    rules.push_back({outcome.files, outcome.read});
+  }
+  return write_depfile(options.build, rules, code);
 }
 
 }  // namespace
@@ -104,6 +130,7 @@ Command add_render(CLI::App& program) {
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
+  add_build_options(*render, shared->build, request);
   return {render, [shared] { return render_versions(*shared); }};
 }
 

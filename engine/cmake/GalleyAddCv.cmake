@@ -1,13 +1,16 @@
 # galley_add_cv(TARGET cv SOURCE cv.yaml
 #               [LAYOUTS classic compact mine.yaml] [FORMATS pdf text png svg] [OUTPUT_DIRECTORY dir]
 #               [PAGES n] [SET key=value …] [FONT_PATH dir …] [ARGUMENTS further of `galley render` …]
-#               [DEPENDS files that SOURCE names: pictures, fonts …] [ALL])
+#               [DEPENDS further files …] [ALL])
 #
 # A target that sets a CV in each layout: SOURCE's stem, a dash, the layout's name, in OUTPUT_DIRECTORY (default: the
-# current binary directory). It is made again when SOURCE, a layout file, DEPENDS or the program has changed. ALL makes it
-# part of the default build. Its property GALLEY_OUTPUTS lists the files whose names are known before rendering; pictures
+# current binary directory). It is made again when the program or a file that it was made of has changed (layouts and what
+# they extend, pictures, fonts, bibliographies, profiles: `galley render --depfile` says which), or one of DEPENDS. ALL makes
+# it part of the default build. Its property GALLEY_OUTPUTS lists the files whose names are known before rendering; pictures
 # are numbered by page, so they are not in it. Paths are seen from the current source directory.
+# With ninja, outputs whose bytes would not change are left alone, and so is what depends on them.
 include_guard(GLOBAL)
+cmake_policy(SET CMP0116 NEW)  # depfiles with ninja
 
 # The file that stands for a layout's outputs: the first whose name is known, else a stamp.
 function(_galley_outputs base formats result)
@@ -49,6 +52,9 @@ function(galley_add_cv)
   if(CV_PAGES)
     list(APPEND arguments --pages ${CV_PAGES})
   endif()
+  if(CMAKE_GENERATOR MATCHES "Make")  # which knows no restat: what stayed old would be made again each time
+    list(APPEND arguments --touch)
+  endif()
   list(JOIN CV_FORMATS "," formats)
   set(depends ${source} Galley::program)
   foreach(file IN LISTS CV_DEPENDS)
@@ -72,18 +78,22 @@ function(galley_add_cv)
     if(first STREQUAL text)
       set(first_extension txt)
     endif()
+    set(depfile ${CMAKE_CURRENT_BINARY_DIR}/${CV_TARGET}-${name}.d)
     set(stamp ${outputs})
     set(touch "")
     if(NOT outputs)
       set(stamp ${CMAKE_CURRENT_BINARY_DIR}/${CV_TARGET}-${name}.stamp)
       set(touch COMMAND ${CMAKE_COMMAND} -E touch ${stamp})
     endif()
+    list(GET stamp 0 target)  # the one output that a depfile has to name
     add_custom_command(
       OUTPUT ${stamp}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
       COMMAND Galley::program render ${source} -l ${layout} -f ${formats} -o ${base}.${first_extension} ${arguments}
+              --depfile ${depfile} --depfile-target ${target}
       ${touch}
       DEPENDS ${depends} ${layout_depends}
+      DEPFILE ${depfile}
       COMMENT "Setting ${stem} in ${name}"
       VERBATIM)
     list(APPEND all_outputs ${outputs})

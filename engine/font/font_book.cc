@@ -58,6 +58,7 @@ struct FontBook::Impl {
   std::map<std::pair<std::string, unsigned>, std::shared_ptr<const Face>> opened;
   std::map<FontQuery, const Face*> nearby, installed;
   std::set<std::string> reported, refused;
+  std::set<std::string> files_read;
   std::map<std::string, std::string> unreadable;  ///< why, by path; empty once it was said
 
   const std::vector<FontFile>& describe(const std::string& path);
@@ -75,6 +76,7 @@ struct FontBook::Impl {
 const std::vector<FontFile>& FontBook::Impl::describe(const std::string& path) {
   const auto [at, is_new] = described.try_emplace(path);
   if (is_new) {
+    files_read.insert(path);
     at->second = store.describe(path);
     if (!at->second->why.empty()) unreadable[path] = at->second->why;
   }
@@ -114,6 +116,7 @@ const Face* FontBook::Impl::open(const FontFile& file, Span asked_at, Diagnostic
   if (!is_new) return at->second.get();
   OpenedFace found = store.open(file);
   at->second = std::move(found.face);
+  if (at->second || !found.why.empty()) files_read.insert(file.path);
   if (!found.why.empty()) {
     for (const std::string& family : file.families) refused.insert(lower_case(family));
     diagnostics.warn(asked_at, "the font file '" + file.path + "' " + found.why, "the font file is passed over");
@@ -214,6 +217,8 @@ const Face* FontBook::find(const FontQuery& query, Span asked_at, Diagnostics& d
   if (impl_->reported.insert(key.family).second) impl_->report_missing(query, asked_at, diagnostics);
   return nullptr;
 }
+
+std::vector<std::string> FontBook::files_read() const { return {impl_->files_read.begin(), impl_->files_read.end()}; }
 
 std::string FontBook::package_for_script(std::string_view script) const {
   const auto found = impl_->catalogue.script_fallbacks.find(std::string(script));

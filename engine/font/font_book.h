@@ -43,6 +43,9 @@ class FontBook {
   /// The package of the first family that the catalogue holds for a script (ISO 15924); empty: none.
   [[nodiscard]] std::string package_for_script(std::string_view script) const;
 
+  /// The font files that were read for this book, by it or by another that shares its store: what was found hangs on them. Sorted.
+  [[nodiscard]] std::vector<std::string> files_read() const;
+
   /// One line per face that could be used: family, style, file; for `galley fonts`. Scans the system.
   struct Listing {
     std::string family, style, file, origin;  ///< origin: "folder", "catalogue", "system"

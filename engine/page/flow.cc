@@ -37,7 +37,7 @@ Length measured_label(const Stream& stream, const Setter& setter) {
     for (const SetLine& line : set_text(text, style, {kUnbroken, kUnbroken}, setter)) widest = std::max(widest, line.width);
   };
   for (const ComposedSection& section : stream.sections) {
-    if (section.label && section.label->placement == LabelPlacement::rotated) widest = std::max(widest, setter.style(section.label->style).leading);
+    if (section.label && section.label->placement == LabelPlacement::rotated) widest = std::max(widest, rotated_width(*section.label, room_for_rotated(stream.frame, setter), setter));
     if (section.label && section.label->placement == LabelPlacement::beside) measure(section.label->text, section.label->style);
     for_each_part(section, [&](const Part& part) {
       for_each_leaf(part.blocks, [&](const Block& block) {
@@ -85,6 +85,14 @@ void add_section_costs(std::vector<FlowLine>& lines, const BreakRules& rules) {
   add_costs(lines, 0, static_cast<int>(lines.size()) <= rules.whole_section ? rules.inside_whole_section : rules.inside_section);
 }
 
+/// How far below the last line something beside the lines reaches: a date of several lines beside one line of text.
+/// `above`: how far below the baseline before the first line.
+Length reach_below(const std::vector<FlowLine>& lines, Length above) {
+  Length reach = above;
+  for (const FlowLine& line : lines) reach = std::max({reach - line.step, line.hang, Length{}});
+  return reach;
+}
+
 /// A part of a section in its column. Label and note open the section together; every item is a group of its own.
 struct PlacedPart {
   const Part* part = nullptr;
@@ -102,6 +110,7 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
   const std::shared_ptr<const UprightRule> along = upright_rule(section.decorations, slots.frame);
   std::vector<FlowLine> lines;
   std::size_t group = 0;
+  Length reach;
   SpaceRule before;
   for (const PlacedPart& each : parts) {
     const std::vector<Block>& blocks = each.part->blocks;
@@ -109,6 +118,8 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
                                        : space_between(before, each.part->space, own_space(blocks.front(), setter));
     std::vector<FlowLine> more = flow_blocks(blocks, *each.slot, space, setter);
     if (more.empty()) continue;
+    if (reach > Length{}) more.front().step = std::max(more.front().step, reach + leading_of(blocks.front(), setter));
+    reach = reach_below(more, reach);
     if (each.slot == &slots.text)
       for (FlowLine& line : more) line.along = along;
     if (above.heading) more.front().break_cost += setter.breaks.after_heading;
@@ -127,16 +138,13 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
   return lines;
 }
 
-/// Puts a label into the label column. Until the text has come further down than it, the next section keeps its distance.
-void add_label(const ComposedSection& section, const Slot& slot, const Setter& setter, std::vector<FlowLine>& lines, Above& above) {
-  SetLabel label = set_label(*section.label, slot, setter);
+/// Puts a label into the label column.
+void add_label(const ComposedSection& section, const LabelRoom& room, const Setter& setter, std::vector<FlowLine>& lines) {
+  SetLabel label = set_label(*section.label, room, setter);
   FlowLine& first = lines.front();
   first.items.insert(first.items.begin(), std::make_move_iterator(label.items.begin()), std::make_move_iterator(label.items.end()));
   first.hang = std::max(first.hang, label.hang);
   for (std::size_t i = 1; i < lines.size(); ++i) lines[i].label_again = label.again;
-  if (label.hang == Length{}) return;
-  above.clearance = label.hang + section.label_clearance;
-  for (std::size_t i = 1; i < lines.size(); ++i) *above.clearance -= lines[i].step;
 }
 
 /// The size of the type that a section opens with.
@@ -148,15 +156,17 @@ Length opening_size(const ComposedSection& section, const Setter& setter) {
   return setter.style(style).size;
 }
 
-std::vector<FlowLine> flow_section(const ComposedSection& section, const Slots& slots, Above& above, const Setter& setter) {
+std::vector<FlowLine> flow_section(const ComposedSection& section, const Frame& frame, const Slots& slots, Above& above, const Setter& setter) {
   const std::optional<Length> clearance = std::exchange(above.clearance, std::nullopt);
   std::vector<FlowLine> lines = flow_parts(section, slots, above, setter);
   if (lines.empty()) return lines;
   FlowLine& first = lines.front();
+  // Until the text above has come further down than what hangs beside it, the section keeps its distance.
   if (clearance) first.step = std::max(first.step, *clearance);
   first.bookmarks.insert(first.bookmarks.begin(), section.bookmarks.begin(), section.bookmarks.end());
   const Length text_right = right_end(first) + kBesideGap.at(opening_size(section, setter));
-  if (section.label && section.label->placement != LabelPlacement::above) add_label(section, slots.whole, setter, lines, above);
+  if (section.label && section.label->placement != LabelPlacement::above) add_label(section, {slots.whole, room_for_rotated(frame, setter)}, setter, lines);
+  if (const Length reach = reach_below(lines, {}); reach > Length{}) above.clearance = reach + section.label_clearance;
   std::vector<Item> decorations = set_decorations(section.decorations, slots.frame, text_right);
   first.items.insert(first.items.begin(), decorations.begin(), decorations.end());
   return lines;
@@ -187,7 +197,7 @@ Flowed flow(const Stream& stream, const Setter& setter) {
   Flowed flowed{stream.frame, {}, 0};
   const Slots slots = slots_of(stream, setter);
   Above above;
-  for (const ComposedSection& section : stream.sections) append(flowed.lines, flow_section(section, slots, above, setter));
+  for (const ComposedSection& section : stream.sections) append(flowed.lines, flow_section(section, stream.frame, slots, above, setter));
   if (!flowed.lines.empty() && stream.frame.opening == Opening::baseline) flowed.lines.front().step = opening_step(stream, flowed.lines.front());
   if (above.heading) flowed.end_cost = setter.breaks.after_heading;
   return flowed;

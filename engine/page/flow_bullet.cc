@@ -8,18 +8,31 @@ namespace {
 /// Hundredths of an icon that stand above the baseline: its middle is that of the capitals.
 constexpr int kIconAboveBaseline = 87;
 
-/// The mark and, as a real space of its own width, the gap after it.
+/// The gap after a mark, as a real space of its own width, on the side where the text follows.
+void add_gap(SetLine& line, Length gap, bool right_to_left) {
+  if (right_to_left && !line.runs.back().run.right_to_left) {  // numbers: they read from left to right even there
+    SetRun& space = line.runs.emplace_back(line.runs.back());
+    space.x += space.run.width();
+    space.run.text.clear();
+    space.run.glyphs.clear();
+    space.run.right_to_left = true;
+  }
+  GlyphRun& run = line.runs.back().run;
+  const auto at = static_cast<std::uint32_t>(run.text.size());
+  run.text += ' ';
+  const Glyph space{run.face->glyph_of(' '), gap, {}, {}, {at, at + 1}};
+  run.glyphs.insert(run.right_to_left ? run.glyphs.begin() : run.glyphs.end(), space);
+}
+
+/// The mark and the gap after it.
 SetBullet set_mark(const Bullet& bullet, Length left, const Setter& setter) {
   SetBullet result{{}, left};
   std::vector<SetLine> lines = set_text(bullet.mark, bullet.mark.front().style, {kUnbroken, kUnbroken}, setter);
   if (lines.empty() || lines.front().runs.empty()) return result;
   SetLine& line = lines.front();
   for (SetRun& each : line.runs) each.x -= line.x;
-  GlyphRun& run = line.runs.back().run;
-  const auto at = static_cast<std::uint32_t>(run.text.size());
-  run.text += ' ';
   const Length gap = std::max(bullet.gap, bullet.width - line.width);
-  run.glyphs.push_back({run.face->glyph_of(' '), gap, {}, {}, {at, at + 1}});
+  add_gap(line, gap, setter.composed.right_to_left);
   append_line(line, {left, {}}, {}, setter, result.items);
   result.text_left = left + line.width + gap;
   return result;

@@ -23,31 +23,43 @@ LabelLines set_beside(const StyledText& text, StyleId style, const Slot& slot, b
   return label;
 }
 
-/// Reads upwards and ends level with the capitals of the section's first line.
-LabelLines set_rotated(const StyledText& text, StyleId style, const Slot& slot, const Setter& setter) {
+/// Above the baseline of a section's first line, where rotated labels end.
+Length capitals_of(const Setter& setter) { return setter.style(0).size.times(7, 10); }
+
+/// Reads upwards, each line right of the one before; all end level with the capitals of the section's first line.
+LabelLines set_rotated(const StyledText& text, StyleId style, const LabelRoom& room, const Setter& setter) {
   LabelLines label;
-  std::vector<SetLine> lines = set_text(text, style, {kUnbroken, kUnbroken}, setter);
-  if (lines.empty()) return label;
-  const Length capitals = setter.style(0).size.times(7, 10);
-  const Length begin = lines.front().width - capitals;
-  const Length baseline = slot.label_left + setter.style(style).size;
-  for (SetRun& each : lines.front().runs) {
-    each.run.upwards = true;
-    label.items.push_back({{baseline, begin - (each.x - lines.front().x)}, each.element, std::move(each.run)});
+  Length baseline = room.slot.label_left + setter.style(style).size;
+  for (SetLine& line : set_text(text, style, {room.height, room.height}, setter)) {
+    const Length begin = line.width - capitals_of(setter);
+    for (SetRun& each : line.runs) {
+      each.run.upwards = true;
+      label.items.push_back({{baseline, begin - (each.x - line.x)}, each.element, std::move(each.run)});
+    }
+    label.hang = std::max(label.hang, begin);
+    baseline += setter.style(style).leading;
   }
-  label.hang = std::max(begin, Length{});
   return label;
 }
 
 }  // namespace
 
-SetLabel set_label(const Label& label, const Slot& slot, const Setter& setter) {
+Length room_for_rotated(const Frame& frame, const Setter& setter) {
+  return std::max(setter.style(0).leading, frame.lowest - frame.top - frame.first_line + capitals_of(setter));
+}
+
+Length rotated_width(const Label& label, Length height, const Setter& setter) {
+  const std::size_t lines = set_text(label.text, label.style, {height, height}, setter).size();
+  return setter.style(label.style).leading * static_cast<std::int64_t>(lines);
+}
+
+SetLabel set_label(const Label& label, const LabelRoom& room, const Setter& setter) {
   const bool rotated = label.placement == LabelPlacement::rotated;
-  LabelLines first = rotated ? set_rotated(label.text, label.style, slot, setter) : set_beside(label.text, label.style, slot, true, setter);
+  LabelLines first = rotated ? set_rotated(label.text, label.style, room, setter) : set_beside(label.text, label.style, room.slot, true, setter);
   SetLabel set{std::move(first.items), first.hang, nullptr};
   if (label.again.empty()) return set;
   // What further pages show may never be seen, so nobody is warned of it.
-  LabelLines again = rotated ? set_rotated(label.again, label.style, slot, setter) : set_beside(label.again, label.style, slot, false, setter);
+  LabelLines again = rotated ? set_rotated(label.again, label.style, room, setter) : set_beside(label.again, label.style, room.slot, false, setter);
   set.again = std::make_shared<const std::vector<Item>>(std::move(again.items));
   return set;
 }

@@ -14,8 +14,20 @@ struct SetLabel {
   std::shared_ptr<const std::vector<Item>> again;  ///< what stands there on further pages; may be null
 };
 
+/// Where a label may stand.
+struct LabelRoom {
+  Slot slot;
+  Length height;  ///< of a rotated one: its lines are no longer
+};
+
+/// The longest that a line of a rotated label may be and still stand on one page.
+Length room_for_rotated(const Frame& frame, const Setter& setter);
+
+/// How much of the label column the lines of a rotated label take.
+Length rotated_width(const Label& label, Length height, const Setter& setter);
+
 /// A label in the label column: beside its section, or rotated.
-SetLabel set_label(const Label& label, const Slot& slot, const Setter& setter);
+SetLabel set_label(const Label& label, const LabelRoom& room, const Setter& setter);
 
 /// What is drawn with a section's first line, behind everything else: `slot` is the section's whole width, `text_right`
 /// where the line's text ends.

@@ -10,6 +10,8 @@ namespace {
 
 /// Least white between a row's text and the date on its right, in em of the row's style.
 constexpr Em kAsideGap = 1_em;
+/// Of the column, text beside a row takes no more: what is left could not be set. Wider text stands below the row.
+constexpr int kWidestAsidePercent = 67;
 /// Rows of at most this many lines stay together, so that a date can follow the whole row in reading order.
 constexpr std::size_t kShortRow = 4;
 
@@ -52,9 +54,26 @@ Length upwards(const std::vector<FlowLine>& lines, std::size_t from, std::size_t
   return y;
 }
 
+/// Text too wide to stand beside a row, flush right in lines of its own below it.
+std::vector<FlowLine> flow_row_above(const Row& row, const Slot& slot, Span source, const Setter& setter) {
+  std::vector<FlowLine> lines = flow_paragraph(row.main, slot, {}, source, setter);
+  const StyleId style = row.beside.front().style;
+  const Length column = slot.right - slot.left;
+  const std::vector<SetLine> set = set_text(row.beside, style, {column, column}, setter);
+  warn_overfull(set, row.beside, source, setter.diagnostics);
+  for (const SetLine& each : set) {
+    FlowLine& line = lines.emplace_back();
+    line.step = setter.style(style).leading;
+    append_line(each, {slot.right - each.width - each.x, {}}, texts_of_links(row.beside), setter, line.items);
+  }
+  keep_together(lines, 0);
+  return lines;
+}
+
 std::vector<FlowLine> flow_row_on_right(const Row& row, const Slot& slot, Span source, const Setter& setter) {
   std::vector<SetLine> set = set_unbroken(row.beside, row.beside.front().style, setter);
   const bool on_last = row.side == RowSide::right_of_last;
+  if (!set.empty() && set.front().width > (slot.right - slot.left).times(kWidestAsidePercent, 100)) return flow_row_above(row, slot, source, setter);
   Reserve reserve;
   if (!set.empty()) reserve.first = set.front().width + kAsideGap.at(setter.style(row.main.style).size);
   if (on_last) reserve.rest = reserve.first;

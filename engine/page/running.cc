@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/fill.h"
-#include "text/lines.h"
+#include "page/setter.h"
 
 namespace galley {
 namespace {
@@ -31,13 +31,23 @@ class Running {
 
   void set(StyledText text, StyleId style, Align align, Length baseline, std::size_t p) {
     for (Piece& piece : text)
-      piece.text = fill(piece.text, {{kPageNumber, std::to_string(p + 1)}, {kPageCount, std::to_string(pages_.pages.size())}});
+      piece.text = on_one_line(fill(piece.text, {{kPageNumber, std::to_string(p + 1)}, {kPageCount, std::to_string(pages_.pages.size())}}));
     Style paragraph = composed_.styles[style];
     paragraph.align = align;
-    const Length left = layout_.page.left, width = layout_.page.size.width - left - layout_.page.right;
-    const std::vector<SetLine> lines = set_lines({text, paragraph, composed_.styles, composed_.language, {width, width}, composed_.right_to_left, &composed_.usage}, shaper_, diagnostics_);
+    Length left = layout_.page.left;
+    const Length width = layout_.page.size.width - left - layout_.page.right;
+    std::vector<SetLine> lines = broken(text, paragraph, width);
+    if (lines.size() > 1) {  // one line however long it is: nothing of it may be lost
+      paragraph.align = Align::left;
+      lines = broken(text, paragraph, kUnbroken);
+      if (align != Align::left) left += (width - lines.front().width) / (align == Align::centre ? 2 : 1);
+    }
     if (lines.empty()) return;
     for (const SetRun& run : lines.front().runs) pages_.pages[p].items.push_back({{left + run.x, baseline}, kArtifact, run.run});
+  }
+
+  std::vector<SetLine> broken(const StyledText& text, const Style& style, Length width) {
+    return set_lines({text, style, composed_.styles, composed_.language, {width, width}, composed_.right_to_left, &composed_.usage}, shaper_, diagnostics_);
   }
 
   Pages& pages_;

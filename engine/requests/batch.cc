@@ -135,7 +135,7 @@ BatchOutcome run_batch(Session& session, const BatchRequest& given) {
   const std::vector<PlannedJob> plan = plan_of(session, *request);
   BatchFrame frame{*request, *standards, {}};
   if (!session.diagnostics.has_errors()) read_layouts(session, plan, frame);
-  BatchJournal journal(session.workspace, request->folder);
+  BatchJournal journal(session.shared.workspace(), request->folder);
   if (session.diagnostics.has_errors() || !open_journal(session, *request, journal)) return outcome;
   BatchRun run(session.shared, frame, plan, journal);
   outcome.jobs = run.run();
@@ -147,15 +147,37 @@ BatchOutcome run_batch(Session& session, const BatchRequest& given) {
   return outcome;
 }
 
+/// The outcome with what the session itself has read and said.
+BatchOutcome closed(const Session& session, BatchOutcome outcome) {
+  Outcome own = outcome_of(session);
+  outcome.messages = std::move(own.messages);
+  outcome.read = std::move(own.read);
+  if (own.status != Status::good) outcome.status = own.status;
+  return outcome;
+}
+
 }  // namespace
 
 BatchOutcome batch(Shared& shared, const BatchRequest& request) {
   Session session(shared);
   BatchOutcome outcome = run_batch(session, request);
-  Outcome own = outcome_of(session);
-  outcome.messages = std::move(own.messages);
-  if (own.status != Status::good) outcome.status = own.status;
-  return outcome;
+  return closed(session, std::move(outcome));
+}
+
+BatchOutcome plan(Shared& shared, const BatchRequest& given) {
+  Session session(shared);
+  BatchOutcome outcome;
+  const auto request = with_manifest(session, given);
+  const std::vector<PlannedJob> planned = request ? plan_of(session, *request) : std::vector<PlannedJob>{};
+  for (const PlannedJob& each : planned) {
+    BatchJob& job = outcome.jobs.emplace_back();
+    job.cv = each.cv;
+    job.variant = each.version.variant;
+    job.language = each.version.language;
+    job.layout = each.layout;
+    for (const auto& [format, path] : each.outputs) job.files.push_back(path);
+  }
+  return closed(session, std::move(outcome));
 }
 
 }  // namespace galley

@@ -7,5 +7,7 @@
 namespace galley {
 
 BatchOutcome batch(Shared& shared, const BatchRequest& request);
+/// The jobs with the paths that they would write; none is done.
+BatchOutcome plan(Shared& shared, const BatchRequest& request);
 
 }  // namespace galley

@@ -1,37 +1,23 @@
 #include "requests/batch_job.h"
 
 #include <chrono>
-#include <set>
 
 #include "export/pdf/hash.h"
 #include "requests/embed.h"
 #include "requests/outputs.h"
 #include "requests/pictures.h"
 #include "requests/pipeline.h"
+#include "requests/report.h"
 
 namespace galley {
 namespace {
 
-constexpr std::string_view kSoftHyphen = "\u00AD";  // how the text of a run says that a word is divided at its end
-
-void count(const Document& document, BatchJob& job) {
-  std::set<std::string> fonts;
-  for (const Page& page : document.pages.pages)
-    for (const Item& item : page.items)
-      if (const auto* run = std::get_if<GlyphRun>(&item.what)) {
-        fonts.insert(run->face->name());
-        if (run->text.ends_with(kSoftHyphen)) ++job.hyphens;
-      }
-  job.fonts.assign(fonts.begin(), fonts.end());
-  job.pages = document.pages.pages.size();
-}
-
-std::vector<OutputFile> files_of(Session& session, const BatchFrame& frame, const PlannedJob& planned, const Document& document) {
-  std::vector<OutputFile> files;
+std::vector<Output> files_of(Session& session, const BatchFrame& frame, const PlannedJob& planned, const Document& document) {
+  std::vector<Output> files;
   const auto pdf = pdf_options(session, frame.request.each, planned.layout, frame.standards);
   if (!pdf) return files;
   for (const auto& [format, path] : planned.outputs)
-    for (OutputFile& file : make_outputs(document, format, path, frame.request.each, *pdf, session.diagnostics)) files.push_back(std::move(file));
+    for (Output& file : make_outputs(document, format, path, frame.request.each, *pdf, session.diagnostics)) files.push_back(std::move(file));
   return files;
 }
 
@@ -75,14 +61,11 @@ BatchJob run_job(Shared& shared, const BatchFrame& frame, const PlannedJob& plan
   const Request request = request_for(frame.request, planned);
   const auto inputs = combine(session, request, cv, *frame.layouts.at(planned.layout));
   const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
-  std::vector<OutputFile> files;
-  if (document) {
-    count(*document, job);
-    files = files_of(session, frame, planned, *document);
-  }
+  std::vector<Output> files;
+  if (document) files = files_of(session, frame, planned, *document);
   if (!session.diagnostics.has_errors()) {
-    job.unchanged = write_files(session, files, RewriteUnchanged::no) == 0;
-    for (const OutputFile& file : files) {
+    job.unchanged = write_files(session, files, rewrite_of(request)) == 0;
+    for (const Output& file : files) {
       job.files.push_back(file.path);
       job.bytes += file.bytes.size();
     }
@@ -90,10 +73,13 @@ BatchJob run_job(Shared& shared, const BatchFrame& frame, const PlannedJob& plan
   Outcome outcome = outcome_of(session);
   job.status = outcome.status;
   job.messages = std::move(outcome.messages);
-  for (const Diagnostic& each : session.diagnostics.all()) {
-    if (each.severity == Severity::warning) ++job.warnings;
-    if (each.topic == Topic::overfull_line) ++job.overfull;
-  }
+  job.read = std::move(outcome.read);
+  if (document) job.pages = document->pages.pages.size();
+  Report report = report_of(document, session.diagnostics);
+  job.warnings = report.warnings;
+  job.overfull = report.overfull;
+  job.hyphens = report.hyphens;
+  job.fonts = std::move(report.fonts);
   job.done = true;
   job.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return job;

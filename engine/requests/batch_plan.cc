@@ -101,7 +101,9 @@ std::vector<Version> versions_meant(Session& session, const BatchRequest& reques
   CvVersions there;
   if (asks_for_all(request.variants) || asks_for_all(request.languages)) {
     Session reading(session.shared);
-    there = versions_of(reading, cv).value_or(CvVersions{});
+    Request one = request.each;
+    one.cv = cv;
+    there = versions_of(reading, one).value_or(CvVersions{});
   }
   std::vector<Version> versions;
   for (const std::string& variant : meant_by(request.variants, there.variants))

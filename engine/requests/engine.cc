@@ -49,6 +49,12 @@ Versions Engine::versions(const Request& request) {
 BatchOutcome Engine::batch(const BatchRequest& request) {
   return guarded<BatchOutcome>([&] { return galley::batch(*shared_, request); });
 }
+Outcome Engine::plan(const Request& request) {
+  return guarded<Outcome>([&] { return galley::plan(*shared_, request); });
+}
+BatchOutcome Engine::plan(const BatchRequest& request) {
+  return guarded<BatchOutcome>([&] { return galley::plan(*shared_, request); });
+}
 Outcome Engine::preview(const Preview& preview) {
   return guarded<Outcome>([&] { return galley::preview(*shared_, preview); });
 }
@@ -60,6 +66,15 @@ Outcome Engine::verify(const Verification& verification) {
 }
 Outcome Engine::extract(const std::string& pdf, const std::string& output) {
   return guarded<Outcome>([&] { return galley::extract(*shared_, pdf, output); });
+}
+Outcome Engine::check(const Check& check) {
+  return guarded<Outcome>([&] { return galley::check(*shared_, check); });
+}
+Outcome Engine::new_cv(const NewCv& cv) {
+  return guarded<Outcome>([&] { return galley::new_cv(*shared_, cv); });
+}
+Outcome Engine::schema() {
+  return guarded<Outcome>([&] { return galley::schema(*shared_); });
 }
 Outcome Engine::list_fonts(const Request& request) {
   return guarded<Outcome>([&] { return galley::list_fonts(*shared_, request); });

@@ -135,7 +135,7 @@ class Fitter {
   bool fits(const FitScale& scale) {
     Diagnostics unheard;  // of settings that are tried; the one that is kept speaks for itself
     const auto document = at(scale, unheard);
-    return !document || document->pages.pages.size() <= rules_.pages;
+    return document && document->pages.pages.size() <= rules_.pages;
   }
 
   /// The largest factor between one that fits and one that does not, the others staying as they are.

@@ -67,9 +67,18 @@ CvReading finished(Session& session, const Request& request, CvReading reading, 
     if (request.date) reading.value->modified = request.date;
     load_pictures(session, reading.path, *reading.value, missing);
   }
+  reading.files = session.workspace.read_files();
   reading.sources = std::move(session.sources);
   reading.heard = std::move(session.diagnostics);
   return reading;
+}
+
+/// The bytes that the request brings along, or those of its file.
+std::optional<std::string> bytes_of_cv(Session& session, const Request& request) {
+  if (!request.data) return read_input(session, {request.cv, "the CV", kBeginningOfACv, {}});
+  if (request.data->size() <= kLargestDataFile) return request.data;
+  session.diagnostics.fail(Blame::limit, {}, "the CV's data are larger than " + describe_size(kLargestDataFile));
+  return std::nullopt;
 }
 
 /// A language without phrases of its own: those of English, but the direction and the typographic usage of the language.
@@ -104,8 +113,9 @@ CvReading read_cv_of(Shared& shared, const Request& request) {
   Session session(shared);
   CvReading reading;
   reading.path = request.cv;
-  auto bytes = read_input(session, {request.cv, "the CV", kBeginningOfACv, {}});
+  auto bytes = bytes_of_cv(session, request);
   if (!bytes) {
+    reading.files = session.workspace.read_files();
     reading.heard = std::move(session.diagnostics);
     return reading;
   }
@@ -113,13 +123,13 @@ CvReading read_cv_of(Shared& shared, const Request& request) {
   return finished(session, request, std::move(reading), MissingPictures::are_errors);
 }
 
-std::optional<CvVersions> versions_of(Session& session, const std::string& path) {
-  auto root = load(session, {path, "the CV", kBeginningOfACv, {}});
+std::optional<CvVersions> versions_of(Session& session, const Request& request) {
+  const auto bytes = bytes_of_cv(session, request);
+  auto root = bytes ? parse_text(session, request.cv, *bytes, kBeginningOfACv) : std::nullopt;
   if (!root) return std::nullopt;
   put_in_includes(session, *root);
   CvVersions versions{variant_names(*root), {}};
-  root = import_cv(std::move(*root), path, session.workspace, session.sources, session.diagnostics);
-  versions.languages = languages_of(*root);
+  versions.languages = languages_of(as_own_cv(std::move(*root), session.sources, session.diagnostics));
   return versions;
 }
 

@@ -34,7 +34,7 @@ CvReading read_given_cv(Shared& shared, const Request& request, const GivenData&
 struct CvVersions {
   std::vector<std::string> variants, languages;
 };
-std::optional<CvVersions> versions_of(Session& session, const std::string& path);
+std::optional<CvVersions> versions_of(Session& session, const Request& request);
 
 /// The name or path of the layout that counts.
 std::string layout_name(const Request& request, const CvReading& cv);

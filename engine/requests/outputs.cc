@@ -49,15 +49,16 @@ std::optional<std::string> page_picture(const Pages& pages, std::size_t page, Fo
 
 }  // namespace
 
-std::size_t write_files(Session& session, const std::vector<OutputFile>& files, RewriteUnchanged rewrite) {
+std::size_t write_files(Session& session, const std::vector<Output>& files, RewriteUnchanged rewrite) {
+  Workspace& workspace = session.shared.workspace();
   std::size_t written = 0;
-  for (const OutputFile& file : files) {
+  for (const Output& file : files) {
     if (rewrite == RewriteUnchanged::no && file.path != "-") {
-      const ReadResult old = session.workspace.read(file.path, kLargestOutput);
+      const ReadResult old = workspace.read(file.path, kLargestOutput);
       if (old.bytes && *old.bytes == file.bytes) continue;
     }
     ++written;
-    const std::string why = session.workspace.write(file.path, file.bytes);
+    const std::string why = workspace.write(file.path, file.bytes);
     if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
   }
   return written;
@@ -77,12 +78,16 @@ std::string with_extension(const std::string& path, Format format) {
   return path.empty() || path == "-" ? path : path.substr(0, stem_length(path)) + "." + extension_of(format);
 }
 
-std::vector<OutputFile> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
+std::string path_for(const Request& request, Format format) {
+  return request.formats.size() == 1 ? request.output : with_extension(request.output, format);
+}
+
+std::vector<Output> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
                                      const PdfOptions& pdf, Diagnostics& diagnostics) {
   const Pages& pages = document.pages;
-  std::vector<OutputFile> files;
-  const auto keep = [&](std::string name, std::optional<std::string> bytes) {
-    if (bytes) files.push_back({std::move(name), std::move(*bytes)});
+  std::vector<Output> files;
+  const auto keep = [&](std::string name, std::optional<std::string> bytes, std::size_t page = 0) {
+    if (bytes) files.push_back({format, page, std::move(name), std::move(*bytes)});
   };
   if (format == Format::text) {
     keep(path, write_text(pages));
@@ -93,7 +98,7 @@ std::vector<OutputFile> make_outputs(const Document& document, Format format, co
     keep(path, std::move(bytes));
   } else {
     for (std::size_t p = 0; p < pages.pages.size(); ++p)
-      keep(with_page(path, p, pages.pages.size()), page_picture(pages, p, format, request.resolution, diagnostics));
+      keep(with_page(path, p, pages.pages.size()), page_picture(pages, p, format, request.resolution, diagnostics), p + 1);
   }
   if (diagnostics.has_errors()) files.clear();
   return files;

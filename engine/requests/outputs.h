@@ -11,19 +11,15 @@
 
 namespace galley {
 
-struct OutputFile {
-  std::string path;
-  std::string bytes;
-};
-
 /// Of files that are read only to be compared with what would be written, in bytes.
 constexpr std::size_t kLargestOutput = 256U << 20U;
 
 /// Whether files that are there already with the same bytes are written again, which gives them a new time.
 enum class RewriteUnchanged : bool { no, yes };
+inline RewriteUnchanged rewrite_of(const Request& request) { return request.touch ? RewriteUnchanged::yes : RewriteUnchanged::no; }
 /// Writes the files; errors for those that cannot be written. Gives the number of files that were
 /// written.
-std::size_t write_files(Session& session, const std::vector<OutputFile>& files, RewriteUnchanged rewrite);
+std::size_t write_files(Session& session, const std::vector<Output>& files, RewriteUnchanged rewrite);
 
 /// "pdf", "txt", "png", "svg".
 std::string extension_of(Format format);
@@ -31,8 +27,11 @@ std::string extension_of(Format format);
 /// `path` with the format's extension in place of its own.
 std::string with_extension(const std::string& path, Format format);
 
+/// Where the request wants a format: `output`, with the extension of each where there are several.
+std::string path_for(const Request& request, Format format);
+
 /// The files of one format. Pictures are one a page: of several pages cv.png gives cv-1.png, cv-2.png. Errors leave it empty.
-std::vector<OutputFile> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
+std::vector<Output> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
                                      const PdfOptions& pdf, Diagnostics& diagnostics);
 
 }  // namespace galley

@@ -6,6 +6,7 @@
 #include "page/contrast.h"
 #include "page/mirror.h"
 #include "page/paginate.h"
+#include "page/places.h"
 #include "page/running.h"
 #include "page/sheets.h"
 
@@ -28,7 +29,10 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
   std::string fitted;
   auto document = typeset_to_fit(inputs, shaper, diagnostics, fitted);
   if (document) document->fitted = std::move(fitted);
-  if (document) warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
+  if (!document) return std::nullopt;
+  warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
+  check_places(document->pages, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
   return document;
 }
 
@@ -36,6 +40,7 @@ std::optional<Document> make_document(Session& session, const Request& request, 
   FontBook fonts(session.shared.fonts(), font_folders(request));
   Shaper shaper(fonts, session.shared.words());
   auto document = typeset_fitted(inputs, shaper, session.diagnostics);
+  session.workspace.note(fonts.files_read());
   if (document && request.verify) document->expected = expect(inputs.cv, inputs.layout, inputs.language);
   return document;
 }

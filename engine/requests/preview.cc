@@ -2,6 +2,7 @@
 #include <deque>
 
 #include "requests/layout_files.h"
+#include "requests/outputs.h"
 #include "requests/requests.h"
 #include "requests/pipeline.h"
 #include "components/component.h"
@@ -34,6 +35,7 @@ class ContactSheet {
     const auto document = inputs ? typeset_fitted(*inputs, shaper, session.diagnostics) : std::nullopt;
     if (document && !document->pages.pages.empty())
       pages_.push_back(with_caption(document->pages.pages.front(), layout, *inputs, shaper, session.diagnostics));
+    session.workspace.note(fonts.files_read());
     heard_.push_back(outcome_of(session));
   }
 
@@ -60,12 +62,11 @@ class ContactSheet {
     const PngComponent* component = shown.empty() ? nullptr : png_component(session.diagnostics);
     if (component) png = component->write_contact_sheet(shown, preview_.columns, preview_.width, session.diagnostics);
     const std::string& path = preview_.each.output;
-    if (png && !path.empty())
-      if (const std::string why = session.workspace.write(path, *png); !why.empty())
-        session.diagnostics.fail(Blame::machine, {}, "cannot write '" + path + "': " + why);
+    if (png && !path.empty()) write_files(session, {{Format::png, 0, path, *png}}, rewrite_of(preview_.each));
     Outcome outcome = outcome_of(session);
     for (const Outcome& each : heard_) {
       outcome.messages.insert(outcome.messages.end(), each.messages.begin(), each.messages.end());
+      outcome.read.insert(outcome.read.end(), each.read.begin(), each.read.end());
       if (outcome.status == Status::good) outcome.status = each.status;
     }
     if (!png) return outcome;

@@ -5,6 +5,7 @@
 #include "requests/embed.h"
 #include "requests/outputs.h"
 #include "requests/pipeline.h"
+#include "requests/report.h"
 #include "requests/session.h"
 #include "requests/stages.h"
 
@@ -22,16 +23,13 @@ bool overwrites_an_input(Session& session, const Request& request) {
 }
 
 /// Writes the files where the request wants them, unless something is wrong.
-Outcome finish(Session& session, const Request& request, std::vector<OutputFile> files) {
-  for (const OutputFile& file : files) {
-    if (session.diagnostics.has_errors() || request.output.empty()) break;
-    const std::string why = session.workspace.write(file.path, file.bytes);
-    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
-  }
+Outcome finish(Session& session, const Request& request, std::vector<Output> files) {
+  if (!session.diagnostics.has_errors() && !request.output.empty()) write_files(session, files, rewrite_of(request));
   Outcome outcome = outcome_of(session);
   if (outcome.status != Status::good || files.empty()) return outcome;
-  for (const OutputFile& file : files) outcome.files.push_back(file.path);
-  outcome.bytes = std::move(files.front().bytes);
+  for (const Output& file : files) outcome.files.push_back(file.path);
+  outcome.bytes = files.front().bytes;
+  outcome.outputs = std::move(files);
   return outcome;
 }
 
@@ -53,28 +51,36 @@ Outcome render(Shared& shared, const Request& request) {
   const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
   const auto pdf = document ? pdf_options(session, request, inputs->layout_name, *standards) : std::nullopt;
   if (!pdf) return outcome_of(session);
-  std::vector<OutputFile> files;
-  for (const Format format : request.formats) {
-    const std::string path = request.formats.size() == 1 ? request.output : with_extension(request.output, format);
-    for (OutputFile& file : make_outputs(*document, format, path, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
-  }
+  std::vector<Output> files;
+  for (const Format format : request.formats)
+    for (Output& file : make_outputs(*document, format, path_for(request, format), request, *pdf, session.diagnostics)) files.push_back(std::move(file));
   if (!is_one_stream_enough(session, request, files.size())) files.clear();
   Outcome outcome = finish(session, request, std::move(files));
   if (outcome.status == Status::good) outcome.pages = document->pages.pages.size();
   outcome.fitted = document->fitted;
+  outcome.report = report_of(document, session.diagnostics);
+  return outcome;
+}
+
+Outcome plan(Shared& shared, const Request& request) {
+  Session session(shared);
+  if (overwrites_an_input(session, request) || !is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
+  Outcome outcome = outcome_of(session);
+  for (const Format format : request.formats)
+    if (!request.output.empty()) outcome.files.push_back(path_for(request, format));
   return outcome;
 }
 
 Versions versions(Shared& shared, const Request& request) {
   Session session(shared);
-  auto there = versions_of(session, request.cv).value_or(CvVersions{});
+  auto there = versions_of(session, request).value_or(CvVersions{});
   return {outcome_of(session), std::move(there.variants), std::move(there.languages)};
 }
 
 Outcome dump(Shared& shared, const Request& request, const std::string& stage) {
   Session session(shared);
-  std::vector<OutputFile> files;
-  if (std::optional<std::string> text = dump_stage(stage, session, request)) files.push_back({request.output, std::move(*text)});
+  std::vector<Output> files;
+  if (std::optional<std::string> text = dump_stage(stage, session, request)) files.push_back({Format::text, 0, request.output, std::move(*text)});
   return finish(session, request, std::move(files));
 }
 

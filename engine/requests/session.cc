@@ -1,5 +1,6 @@
 #include "requests/session.h"
 
+#include <set>
 #include <utility>
 
 #include "source/built_in.h"
@@ -22,18 +23,25 @@ Status status_of(const Diagnostics& diagnostics) {
   return Status::good;
 }
 
+/// The paths, each once, in the order of reading.
+std::vector<std::string> paths_of(const std::vector<StampedFile>& files) {
+  std::vector<std::string> paths;
+  std::set<std::string_view> known;
+  for (const StampedFile& file : files)
+    if (known.insert(file.path).second) paths.push_back(file.path);
+  return paths;
+}
+
 }  // namespace
 
 Session::Session(Shared& engine) : shared(engine), workspace(engine.workspace()), sources(engine.numbers()) {}
 
 std::optional<std::string> read_input(Session& session, const InputFile& file) {
-  std::string stamp = session.workspace.stamp(file.path);
   ReadResult read = session.workspace.read(file.path, kLargestDataFile);
   if (!read.bytes) {
     session.diagnostics.fail(Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why);
     return std::nullopt;
   }
-  session.files.push_back({file.path, std::move(stamp)});
   return std::move(*read.bytes);
 }
 
@@ -59,6 +67,7 @@ std::optional<Node> load_built_in(Session& session, std::string_view path) {
 Outcome outcome_of(const Session& session) {
   Outcome outcome;
   outcome.status = status_of(session.diagnostics);
+  outcome.read = paths_of(session.workspace.read_files());
   for (const Diagnostic& each : session.diagnostics.all()) {
     Message message;
     message.is_error = each.severity == Severity::error;

@@ -22,9 +22,8 @@ struct Session {
   explicit Session(Shared& engine);
 
   Shared& shared;
-  Workspace& workspace;
+  RecordingWorkspace workspace;    ///< inputs are read through it; what is written goes past it, by Shared::workspace()
   SourceMap sources;
-  std::vector<StampedFile> files;  ///< that were read, in order
   std::string cv_bytes;            ///< the CV's file as it was read, for whoever attaches it
   Diagnostics diagnostics;
 };
@@ -33,6 +32,7 @@ struct Session {
 template <typename Value>
 void take_over(Session& session, const Reading<Value>& reading) {
   session.sources.adopt(reading.sources);
+  session.workspace.note(reading.files);
   for (const Diagnostic& each : reading.heard.all()) session.diagnostics.forward(each);
 }
 

@@ -61,7 +61,7 @@ std::shared_ptr<const LayoutReading> Shared::layout(const std::string& name, con
   if (reading->value) check_layout(*reading->value, kinds(), session.diagnostics);
   reading->sources = std::move(session.sources);
   reading->heard = std::move(session.diagnostics);
-  reading->files = std::move(session.files);
+  reading->files = session.workspace.read_files();
   const std::lock_guard lock(mutex_);
   if (layouts_.size() >= kMostLayouts) layouts_.clear();
   if (reading->value) layouts_.insert_or_assign(std::move(key), reading);

@@ -14,6 +14,7 @@
 #include "font/catalogue.h"
 #include "font/font_store.h"
 #include "layout/layout.h"
+#include "requests/recording_workspace.h"
 #include "source/node.h"
 #include "source/source.h"
 #include "source/workspace.h"
@@ -21,23 +22,18 @@
 
 namespace galley {
 
-/// A file that something was made of, and its stamp (Workspace::stamp) from before it was read.
-struct StampedFile {
-  std::string path, stamp;
-};
-
 /// A value with the texts that its places are in and what there was to say while it was read.
 template <typename Value>
 struct Reading {
   std::optional<Value> value;  ///< empty after an error
   SourceMap sources;
   Diagnostics heard;
+  std::vector<StampedFile> files;  ///< that were read; none for what ships with the program
 };
 
 /// A layout with all that it extends and all changes that the request makes.
 struct LayoutReading : Reading<Layout> {
   std::optional<Node> node;          ///< the merged tree; there even where the layout has errors
-  std::vector<StampedFile> files;    ///< of the user; none for a layout that ships with the program
 };
 
 /// Thread-safe; what it gives never changes. Bounded: layouts beyond 256 make it forget those it has.

@@ -42,12 +42,14 @@ struct Version {
 
 struct Request {
   std::string cv = {};                    ///< path of the data file; "-": standard input
+  std::optional<std::string> data = {};   ///< the CV itself: `cv` is then only its name, and says where its pictures and fonts lie
   /// Name of a layout, or path of a layout file (ends with .yaml, .yml or .json); empty: the variant's, else "classic".
   std::string layout = {};
   /// Changes to the layout, "styles.body.size=10pt", and to the CV, "cv.phone=+1 555-0100"; the value as in YAML.
   std::vector<std::string> set = {};
   Version version = {};
-  std::string output = {};                ///< path; "-": standard output; empty: nothing is written, only Outcome::bytes
+  std::string output = {};                ///< path; "-": standard output; empty: nothing is written, only Outcome::outputs
+  bool touch = false;                     ///< also write files whose bytes would not change, for the sake of their time
   /// With several, each output has `output` with its own extension. Pictures (png, svg) of several pages are numbered.
   std::vector<Format> formats = {Format::pdf};
   double resolution = 150;                ///< of png, in dots per inch
@@ -65,11 +67,30 @@ struct Request {
   bool verify = false;                    ///< the PDF is written only if its text comes out of it again: see verify()
 };
 
+/// A file that was made.
+struct Output {
+  Format format = Format::pdf;
+  std::size_t page = 0;     ///< of a picture, from 1; 0: the file is the whole document
+  std::string path;         ///< empty: it was not written
+  std::string bytes;
+};
+
+/// What can be counted of a document.
+struct Report {
+  std::size_t warnings = 0;
+  std::size_t overfull = 0;        ///< lines that are too long for their measure
+  std::size_t hyphens = 0;         ///< lines that end in a word that was divided
+  std::vector<std::string> fonts;  ///< faces that are used, sorted
+};
+
 struct Outcome {
   Status status = Status::good;
   std::vector<Message> messages;
   std::string bytes;        ///< the rendered file (the first, of several), dump or listing; empty after an error
   std::vector<std::string> files;  ///< paths of what was rendered
+  std::vector<Output> outputs;     ///< what was rendered, in the order of the request's formats
+  std::vector<std::string> read;   ///< files that it depends on, fonts included, each once; after an error, too, with those that are missing
+  Report report;                   ///< of what was rendered
   std::size_t pages = 0;
   std::string fitted;       ///< what fitting to a number of pages has changed: "gaps 64 %, leading 97 %"; empty: nothing
 };
@@ -105,6 +126,7 @@ struct BatchJob {
   std::vector<std::string> files;   ///< written, found unchanged, or skipped
   Status status = Status::good;
   std::vector<Message> messages;
+  std::vector<std::string> read;    ///< files that it depends on, as in Outcome; unknown if it was skipped
   std::size_t pages = 0, bytes = 0;
   std::size_t warnings = 0, overfull = 0, hyphens = 0;
   std::vector<std::string> fonts;   ///< faces that are used, sorted
@@ -122,6 +144,7 @@ struct BatchProgress {
 struct BatchOutcome {
   Status status = Status::good;    ///< of the first job that failed, in the order of the request
   std::vector<Message> messages;   ///< about the request itself
+  std::vector<std::string> read;   ///< files that all jobs depend on: the manifest, and what is wrong before the first job
   std::vector<BatchJob> jobs;      ///< in the order of the request: CVs, variants, languages, then layouts
   bool stopped = false;
 };
@@ -134,6 +157,22 @@ struct Verification {
   std::vector<std::string> font_folders;
   bool print = false;    ///< whether a print shop can use it: boxes, colours, resolution of images, thin lines
   Version version = {};  ///< of `cv`
+};
+
+/// CVs that are to be looked through without being set.
+struct Check {
+  std::vector<std::string> cvs = {};  ///< paths
+  Request each = {};              ///< the layout that fields are compared with, changes, a version (empty: each)
+  bool strict = false;            ///< warnings count as errors
+};
+
+/// A CV to begin one's own with.
+struct NewCv {
+  std::string name = {};          ///< of the person
+  std::string kind = "industry";  ///< one of the starters in data/starters
+  std::string language = "en";
+  std::string layout = {};        ///< that it is to be rendered in, for what is said; empty: the usual one
+  std::string output = {};        ///< path of the file; empty: "jane-doe.yaml" for Jane Doe
 };
 
 /// One CV in many layouts at a glance.

@@ -324,8 +324,28 @@ TEST(Flow, AShortRowWithADateIsNotBrokenOverPages) {
 
 TEST(Flow, ADateStaysOnOneLine) {
   Room room;
-  room.add_row("a ", "2016\u2028to \u20292020");
-  EXPECT_THAT(shown(room.lines()), ElementsAre("a @100  2016 to 2020@80")) << "no word of it is lost";
+  room.add_row("a ", "20\u2028o \u20293");
+  EXPECT_THAT(shown(room.lines()), ElementsAre("a @100  20 o 3@140")) << "no word of it is lost";
+}
+
+TEST(Flow, ADateTooWideToStandBesideItsRowStandsBelowIt) {
+  Room room;
+  room.add_row("a ", "2016 to 2020");
+  EXPECT_THAT(shown(room.lines()), ElementsAre("a @100", "2016 to @130", "2020@160"));
+  EXPECT_THAT(costs(room.lines()), ElementsAre("0", "never", "never")) << "and is not parted from it";
+  EXPECT_EQ(room.messages(), "");
+}
+
+TEST(Flow, WhatComesNextKeepsClearOfADateThatIsLongerThanItsRow) {
+  Room room;
+  room.add_row("one ", "2016 2017 2018", RowSide::label_column);
+  room.item();
+  room.add_row("two ", "2019", RowSide::label_column);
+  room.section();
+  room.add("next");
+  EXPECT_THAT(shown(room.lines()), ElementsAre("2016 @20  2017 @20,12  2018@20,24  one @100", "2019@20  two @100", "next@100"));
+  EXPECT_THAT(steps(room.lines()), ElementsAre("12", "36", "12")) << "a line below the date's last one";
+  EXPECT_EQ(room.messages(), "");
 }
 
 TEST(Flow, LinksCanBeClickedLineByLine) {
@@ -419,6 +439,48 @@ TEST(Flow, RotatedLabelsReadUpwardsAndHoldTheirSectionOpen) {
   EXPECT_EQ(in_points(lines[0].items[0].at.y), "43");
   EXPECT_EQ(in_points(lines[0].hang), "43");
   EXPECT_EQ(in_points(lines[1].step), "63");
+}
+
+TEST(Flow, ARotatedLabelIsDrawnWhole) {
+  Room room;
+  room.section("one\u2028two").label->placement = LabelPlacement::rotated;
+  room.add("text");
+  const std::vector<FlowLine> lines = room.lines();
+  ASSERT_EQ(lines[0].items.size(), 3U);
+  EXPECT_EQ(std::get<GlyphRun>(lines[0].items[1].what).text, "two");
+  EXPECT_EQ(in_points(lines[0].items[0].at.x), "30");
+  EXPECT_EQ(in_points(lines[0].items[1].at.x), "42") << "the second line right of the first";
+  EXPECT_EQ(lines[0].items[0].at.y, lines[0].items[1].at.y);
+}
+
+TEST(Flow, ARotatedLabelLongerThanAPageIsBroken) {
+  Room room;
+  room.section("a label that is longer than this page is high").label->placement = LabelPlacement::rotated;
+  room.add("text");
+  const std::vector<FlowLine> lines = room.lines();
+  ASSERT_EQ(lines[0].items.size(), 3U);
+  EXPECT_EQ(std::get<GlyphRun>(lines[0].items[0].what).text, "a label that is longer than this page ");
+  EXPECT_EQ(std::get<GlyphRun>(lines[0].items[1].what).text, "is high");
+}
+
+TEST(Flow, TheGapOfABulletStandsBeforeTheText) {
+  for (const bool right_to_left : {false, true}) {
+    Room room;
+    room.composed.right_to_left = right_to_left;
+    for (const char* mark : {"-", "1"}) {
+      Block bulleted = text_block("text");
+      std::get<TextBlock>(bulleted.kind).bullet = Bullet{.mark = plain(mark), .indent = 2_pt, .gap = 6_pt};
+      room.add(std::move(bulleted));
+    }
+    for (const FlowLine& line : room.lines()) {
+      const Item& last = line.items[line.items.size() - 2];  // the one before the text
+      const auto& run = std::get<GlyphRun>(last.what);
+      EXPECT_TRUE(run.text.ends_with(' '));
+      EXPECT_EQ(in_points((right_to_left ? run.glyphs.front() : run.glyphs.back()).advance), "6");
+      EXPECT_EQ(in_points(last.at.x + run.width()), "118");
+      EXPECT_EQ(in_points(line.items.back().at.x), "118");
+    }
+  }
 }
 
 TEST(Flow, LabelsAreHyphenatedWhereTheirStyleSaysSo) {

@@ -111,8 +111,18 @@ TEST_F(BuildTest, AFamilyThatIsNowhereIsReportedOnceWhereTheLayoutNamesIt) {
   EXPECT_TRUE(outcome.bytes.empty());
 }
 
-TEST_F(BuildTest, WarningsDoNotStopTheWork) {
+TEST_F(BuildTest, TextBeyondThePageIsAnErrorThatSaysWhereItComesFrom) {
   workspace.files["cv.yaml"] = "cv:\n  name: ada\n  sections:\n    work: [" + std::string(200, 'w') + "]\n";
+  const Outcome outcome = Engine(workspace).render(request);
+  ASSERT_EQ(outcome.messages.size(), 2U) << messages(outcome);
+  EXPECT_THAT(outcome.messages[0].text, StartsWith("cv.yaml:4:12: warning: a line is "));
+  EXPECT_THAT(outcome.messages[1].text, StartsWith("cv.yaml:4:12: error: text reaches beyond page 1: 'www"));
+  EXPECT_EQ(outcome.status, Status::files);
+  EXPECT_TRUE(outcome.bytes.empty());
+}
+
+TEST_F(BuildTest, WarningsDoNotStopTheWork) {
+  workspace.files["cv.yaml"] = "cv:\n  name: ada\n  sections:\n    work: [" + std::string(44, 'w') + "]\n";
   const Outcome outcome = Engine(workspace).render(request);
   ASSERT_EQ(outcome.messages.size(), 1U) << messages(outcome);
   EXPECT_THAT(outcome.messages[0].text, StartsWith("cv.yaml:4:12: warning: a line is "));

@@ -1,0 +1,68 @@
+// What build tools ask: dependency files, names of outputs before there are any, files that keep their time.
+#include <unistd.h>
+
+#include <array>
+#include <climits>
+#include <cstdio>
+#include <map>
+
+#include "cli/commands.h"
+
+namespace galley::cli {
+namespace {
+
+/// The program that runs: what ships inside it is as new as it is. Empty where the system does not tell.
+std::string own_path() {
+  std::array<char, PATH_MAX> buffer{};
+  const ssize_t length = ::readlink("/proc/self/exe", buffer.data(), buffer.size());
+  return length > 0 ? std::string(buffer.data(), static_cast<std::size_t>(length)) : std::string();
+}
+
+/// All rules as one for a target that the build tool knows them by.
+std::vector<DependencyRule> under_one_target(const std::string& target, const std::vector<DependencyRule>& rules) {
+  DependencyRule all{{target}, {}};
+  for (const DependencyRule& rule : rules) all.inputs.insert(all.inputs.end(), rule.inputs.begin(), rule.inputs.end());
+  return {all};
+}
+
+}  // namespace
+
+void add_build_options(CLI::App& command, BuildOptions& options, Request& request) {
+  const std::map<std::string, DepfileFormat> formats = {{"make", DepfileFormat::make}, {"json", DepfileFormat::json}};
+  command.add_option("--depfile", options.depfile, "Write which files the output was made of, fonts included, for make, ninja and CMake")
+      ->type_name("FILE")
+      ->check(kNotEmpty);
+  command.add_option("--depfile-format", options.format, "Of that file: make or json")
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
+      ->type_name("FORMAT");
+  command.add_option("--depfile-target", options.target, "What it says to depend on them; default: the files that are written")
+      ->type_name("NAME")
+      ->check(kNotEmpty);
+  command.add_flag("--list-outputs", options.list_outputs, "Print the names of the files that would be written, and write none");
+  command.add_flag("--touch", request.touch, "Also write files that are there already with the same bytes, to make them new");
+}
+
+bool has_target(const BuildOptions& options, const std::string& output) {
+  if (options.depfile.empty() || !options.target.empty() || output != "-") return true;
+  std::fputs("galley: error: a depfile has to name an output, and standard output has no name\n  help: give --depfile-target NAME, or a name after -o\n", stderr);
+  return false;
+}
+
+int write_depfile(const BuildOptions& options, std::vector<DependencyRule> rules, int code) {
+  if (options.depfile.empty()) return code;
+  if (!options.target.empty()) rules = under_one_target(options.target, rules);
+  const std::string self = own_path();
+  for (DependencyRule& rule : rules)
+    if (!self.empty()) rule.inputs.push_back(self);
+  const std::string why = DiskWorkspace().write(options.depfile, depfile(rules, options.format));
+  if (why.empty()) return code;
+  std::fprintf(stderr, "galley: error: cannot write the depfile '%s': %s\n", options.depfile.c_str(), why.c_str());
+  return code == 0 ? static_cast<int>(Status::machine) : code;
+}
+
+int print_outputs(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) std::puts(path.c_str());
+  return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Status::machine);
+}
+
+}  // namespace galley::cli

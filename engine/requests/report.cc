@@ -1,0 +1,34 @@
+#include "requests/report.h"
+
+#include <set>
+#include <string_view>
+
+namespace galley {
+namespace {
+
+constexpr std::string_view kSoftHyphen = "\u00AD";  // how the text of a run says that a word is divided at its end
+
+void count_runs(const Pages& pages, Report& report) {
+  std::set<std::string> fonts;
+  for (const Page& page : pages.pages)
+    for (const Item& item : page.items)
+      if (const auto* run = std::get_if<GlyphRun>(&item.what)) {
+        fonts.insert(run->face->name());
+        if (run->text.ends_with(kSoftHyphen)) ++report.hyphens;
+      }
+  report.fonts.assign(fonts.begin(), fonts.end());
+}
+
+}  // namespace
+
+Report report_of(const std::optional<Document>& document, const Diagnostics& diagnostics) {
+  Report report;
+  if (document) count_runs(document->pages, report);
+  for (const Diagnostic& each : diagnostics.all()) {
+    if (each.severity == Severity::warning) ++report.warnings;
+    if (each.topic == Topic::overfull_line) ++report.overfull;
+  }
+  return report;
+}
+
+}  // namespace galley
