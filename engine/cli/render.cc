@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <set>
@@ -9,18 +10,11 @@
 namespace galley::cli {
 namespace {
 
-/// Where a path's extension begins; its end when it has none.
-std::size_t stem_length(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::size_t dot = path.rfind('.');
-  return dot != std::string::npos && (slash == std::string::npos || dot > slash + 1) ? dot : path.size();
-}
-
 /// cv.yaml -> cv.pdf, beside the data; what comes from standard input goes to standard output.
 std::string default_output(const std::string& cv, Format format) {
   if (cv == "-") return "-";
   const char* const extensions[] = {".pdf", ".txt", ".png", ".svg"};
-  return cv.substr(0, stem_length(cv)) + extensions[static_cast<std::size_t>(format)];
+  return std::filesystem::path(cv).replace_extension(extensions[static_cast<std::size_t>(format)]).string();
 }
 
 struct RenderOptions {
@@ -35,8 +29,8 @@ std::string with_version(const std::string& path, const Version& version) {
   std::string suffix;
   for (const std::string& each : {version.variant, version.language})
     if (!each.empty()) suffix += '-' + each;
-  const std::size_t stem = stem_length(path);
-  return path.substr(0, stem) + suffix + path.substr(stem);
+  const std::filesystem::path named = path;
+  return (named.parent_path() / (named.stem().string() + suffix + named.extension().string())).string();
 }
 
 /// The names, with each that the CV has in place of "*"; one empty name where there are none.
@@ -95,7 +89,7 @@ int render_versions(const RenderOptions& options) {
   std::vector<DependencyRule> rules;
   for (const Request& request : requests) {
     Outcome outcome = engine.render(request);
-    std::erase_if(outcome.messages, [&](const Message& message) { return !said.insert(message.text).second; });
+    std::erase_if(outcome.messages, [&](const Message& message) { return !said.insert(printed(message)).second; });
     const int each = report(outcome, false);
     if (code == 0) code = each;
     if (outcome.files.empty()) outcome.files = engine.plan(request).files;
@@ -121,7 +115,7 @@ Command add_render(CLI::App& program) {
   add_tags(*render, request.version);
   add_formats(*render, request.formats);
   add_resolution(*render, request);
-  render->add_option("--standard", request.standards,
+  add_value(*render, "--standard", request.standards, standards_from,
                      "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
                    "several joined by commas; default: ua1,a2a, with --embed ua1,a3a");
   add_disclosure(*render, request);
@@ -147,9 +141,9 @@ void add_disclosure(CLI::App& command, Request& request) {
 }
 
 void add_print(CLI::App& command, Print& print) {
-  command.add_option("--colours,--colors", print.colours, "For print: rgb, grey or cmyk (black stays pure black)")->type_name("KIND");
+  add_value(command, "--colours,--colors", print.colours, inks_from, "For print: rgb, grey or cmyk (black stays pure black)")->type_name("KIND");
   command.add_option("--profile", print.profile, "ICC profile of the press, for cmyk")->type_name("FILE");
-  command.add_option("--bleed", print.bleed, "How far colour goes on beyond the edge of the page, e.g. 3mm")->type_name("LENGTH");
+  add_value(command, "--bleed", print.bleed, length_from, "How far colour goes on beyond the edge of the page, e.g. 3mm")->type_name("LENGTH");
   command.add_flag("--crop-marks", print.crop_marks, "Mark on a larger sheet where to cut");
 }
 

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kPresent = 1'000'000;  // after every month that a date can name
 constexpr int kFewestToOrder = 3;    // entries of a section; two may be in any order
+constexpr std::size_t kLeastOrder = 3;  // where more than a third goes the other way, a section is not ordered by time
 
 /// Months since the year 0. Where the month is not known: the first or the last that it can be.
 int first_month(const Date& date) {
@@ -58,7 +59,7 @@ bool is_exact(const DateRange& range) {
 }  // namespace
 
 void find_future_dates(const LintSubject& subject, LintFindings& findings) {
-  const Field* updated = subject.cv.person.find("updated");
+  const Field* updated = subject.cv.person.find(subject.cv.roles.modified);
   const auto* day = updated ? std::get_if<Dates>(&updated->value) : nullptr;
   if (!day || day->ranges.empty()) return;
   const int now = last_month(day->ranges.front().start);
@@ -97,6 +98,8 @@ void find_disorder(const LintSubject& subject, LintFindings& findings) {
         if (is_later(row[i].range, row[i - 1].range)) rising.push_back(i);
         if (is_later(row[i - 1].range, row[i].range)) falling.push_back(i);
       }
+      const std::size_t exceptions = std::min(rising.size(), falling.size());
+      if (exceptions * kLeastOrder > rising.size() + falling.size()) continue;
       const bool falls = falling.size() >= rising.size();
       for (const std::size_t i : falls ? rising : falling)
         findings.push_back({row[i].field->source, std::string("this is ") + (falls ? "later" : "earlier") + " than the entry above, and most of this section goes the other way", "move the entry"});

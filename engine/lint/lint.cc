@@ -38,17 +38,17 @@ bool is_allowed(const LintFinding& finding, std::string_view rule, const SourceM
 
 const std::vector<LintRule>& lint_rules() {
   static const std::vector<LintRule> rules = {
-      {"email", Severity::error, "an e-mail address has a name, an @ and a domain", find_bad_email},
-      {"phone", Severity::warning, "a phone number has 6 to 15 digits and no letters", find_bad_phone},
-      {"address", Severity::warning, "a web address names a whole host", find_bad_address},
-      {"future", Severity::warning, "no date is after the day of the last change, 'updated'", find_future_dates},
-      {"overlap", Severity::warning, "entries of a section do not overlap by more than a month", find_overlaps},
-      {"order", Severity::warning, "the entries of a section are in order of time", find_disorder},
-      {"empty-heading", Severity::warning, "something stands below a heading", find_empty_headings},
-      {"not-shown", Severity::warning, "the layout shows every field", find_fields_not_shown},
-      {"full-stops", Severity::warning, "all lines of a list end with a full stop, or none", find_mixed_full_stops},
-      {"doubled-word", Severity::warning, "no word stands twice in a row", find_doubled_words},
-      {"acronym", Severity::warning, "where some abbreviations are explained, all are", find_acronyms},
+      {"email", Severity::error, Code::wrong_value, "an e-mail address has a name, an @ and a domain", find_bad_email},
+      {"phone", Severity::warning, Code::wrong_value, "a phone number has 6 to 15 digits and no letters", find_bad_phone},
+      {"address", Severity::warning, Code::bad_link, "a web address names a whole host", find_bad_address},
+      {"future", Severity::warning, Code::bad_date, "no date is after the day of the last change, 'updated'", find_future_dates},
+      {"overlap", Severity::warning, Code::bad_date, "entries of a section do not overlap by more than a month", find_overlaps},
+      {"order", Severity::warning, Code::bad_date, "the entries of a section are in order of time", find_disorder},
+      {"empty-heading", Severity::warning, Code::empty_value, "something stands below a heading", find_empty_headings},
+      {"not-shown", Severity::warning, Code::not_shown, "the layout shows every field", find_fields_not_shown},
+      {"full-stops", Severity::warning, Code::wrong_value, "all lines of a list end with a full stop, or none", find_mixed_full_stops},
+      {"doubled-word", Severity::warning, Code::wrong_value, "no word stands twice in a row", find_doubled_words},
+      {"acronym", Severity::warning, Code::missing_key, "where some abbreviations are explained, all are", find_acronyms},
   };
   return rules;
 }
@@ -60,8 +60,9 @@ void lint(const LintSubject& subject, const SourceMap& sources, Diagnostics& dia
     for (LintFinding& each : findings) {
       if (is_allowed(each, rule.name, sources)) continue;
       std::string message = std::move(each.message) + " [" + std::string(rule.name) + "]";
-      if (rule.severity == Severity::error) diagnostics.error(each.at, std::move(message), std::move(each.help));
-      else diagnostics.warn(each.at, std::move(message), std::move(each.help));
+      Diagnostic& said = rule.severity == Severity::error ? diagnostics.error(each.at, std::move(message), std::move(each.help))
+                                                          : diagnostics.warn(each.at, std::move(message), std::move(each.help));
+      said.code = rule.code;
     }
   }
 }

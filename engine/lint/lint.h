@@ -30,6 +30,7 @@ using LintFindings = std::vector<LintFinding>;
 struct LintRule {
   std::string_view name;
   Severity severity;
+  Code code;
   std::string_view describe;  ///< what it asks, in one line
   void (*look)(const LintSubject&, LintFindings&);
 };

@@ -57,8 +57,13 @@ void find_empty_headings(const LintSubject& subject, LintFindings& findings) {
 }
 
 void find_fields_not_shown(const LintSubject& subject, LintFindings& findings) {
+  const Roles& roles = subject.cv.roles;
+  std::set<std::string> unseen(roles.subject.begin(), roles.subject.end());  // fields that say something without being set
+  unseen.insert({roles.other_names, roles.keywords, roles.modified});
   std::set<std::string> missing(subject.not_shown.begin(), subject.not_shown.end());
   for_each_field(subject.cv, [&](const Entry& entry, const Field& field) {
+    if (&entry == &subject.cv.person && unseen.contains(field.name)) return;
+    if (std::holds_alternative<PictureFile>(field.value)) return;  // whoever reads pictures says so already
     if (missing.erase(entry.kind + "." + field.name) > 0)
       findings.push_back({field.source, "the layout '" + std::string(subject.layout) + "' does not show '" + field.name + "' of '" + entry.kind + "'", "take another layout, or a field that it shows"});
   });

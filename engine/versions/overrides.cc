@@ -48,7 +48,7 @@ void change_entries(Node& list, const Node& over, Diagnostics& diagnostics) {
     });
     if (found == list.items.end()) {
       const std::vector<std::string> ids = ids_in(list);
-      diagnostics.error(key.span, "no entry here has the id " + in_quotes(key.text), ids.empty() ? "give the entry that is meant 'id: " + key.text + "'" : did_you_mean(key.text, ids));
+      diagnostics.error(key.span, "no entry here has the id " + in_quotes(key.text), ids.empty() ? "give the entry that is meant 'id: " + key.text + "'" : did_you_mean(key.text, ids)).code = Code::unknown_name;
     } else if (over.items[i].is_null()) {
       list.items.erase(found);
     } else {
@@ -71,7 +71,7 @@ void change_map(Node& base, const Node& over, Diagnostics& diagnostics) {
       std::vector<std::string> names;
       for (const Node::Key& each : base.keys) names.push_back(each.text);
       if (value) erase_key(base, key.text);
-      else diagnostics.warn(key.span, "there is no " + in_quotes(key.text) + " to take away", did_you_mean(key.text, names));
+      else diagnostics.warn(key.span, "there is no " + in_quotes(key.text) + " to take away", did_you_mean(key.text, names)).code = Code::unknown_name;
     } else if (value) {
       *value = put_over(std::move(*value), over.items[i], diagnostics);
     } else {

@@ -93,7 +93,7 @@ class Keeper {
   Tags read_tags(const Node& node) {
     Tags tags;
     if (node.is_map()) {
-      diagnostics_.error(node.span, "'tags' must be a text or a list of texts, not a map");
+      diagnostics_.error(node.span, "'tags' must be a text or a list of texts, not a map").code = Code::wrong_type;
       return tags;
     }
     for (const Node& each : node.is_list() ? node.items : std::vector<Node>{node}) {
@@ -122,7 +122,7 @@ class Keeper {
     for (const TagTerm& term : terms)
       for (const std::string& each : split(term.text, '+'))
         if (!known_.contains(each))
-          diagnostics_.warn(term.source, "nothing has the tag " + in_quotes(each), known.empty() ? "give parts of the CV tags: 'tags: industry'" : did_you_mean(each, known));
+          diagnostics_.warn(term.source, "nothing has the tag " + in_quotes(each), known.empty() ? "give parts of the CV tags: 'tags: industry'" : did_you_mean(each, known)).code = Code::unknown_name;
   }
 
   const TagChoice& choice_;

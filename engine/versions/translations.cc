@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "base/language_tag.h"
 #include "base/suggest.h"
 #include "source/map_reader.h"
 #include "versions/tree.h"
 
 namespace galley {
 namespace {
-
-bool is_lower(char each) { return each >= 'a' && each <= 'z'; }
-bool is_letter_or_digit(char each) { return is_lower(each) || (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9'); }
 
 /// A map whose keys are all codes of languages. One of two letters has to be among them: url and doi are codes, too.
 bool is_language_map(const Node& node) {
@@ -61,13 +59,8 @@ std::size_t find_language(const Node& map, std::string_view wanted) {
 }  // namespace
 
 bool is_language_code(std::string_view text) {
-  const std::vector<std::string> subtags = split(text, '-');
-  const auto is_subtag = [](const std::string& each) {
-    return !each.empty() && each.size() <= 8 && std::all_of(each.begin(), each.end(), is_letter_or_digit);
-  };
-  const std::string& first = subtags.front();
-  return (first.size() == 2 || first.size() == 3) && std::all_of(first.begin(), first.end(), is_lower) &&
-         std::all_of(subtags.begin(), subtags.end(), is_subtag);
+  const std::string_view first = text.substr(0, text.find('-'));
+  return is_language_tag(text) && std::all_of(first.begin(), first.end(), [](char each) { return each >= 'a' && each <= 'z'; });
 }
 
 std::vector<std::string> languages_below(const Node& cv) {
@@ -85,7 +78,7 @@ void translate(Node& cv, const std::string& language, const std::string& own, Di
   if (!is_written) {
     std::vector<std::string> all = there;
     if (std::find(all.begin(), all.end(), own) == all.end()) all.insert(all.begin(), own);
-    diagnostics.warn({}, "nothing in this CV is written in " + in_quotes(language), did_you_mean(language, all));
+    diagnostics.warn({}, "nothing in this CV is written in " + in_quotes(language), did_you_mean(language, all)).code = Code::unknown_name;
   }
   for_each_language_map_of_cv(cv, [&](Node& map) {
     std::size_t at = find_language(map, language);
@@ -93,7 +86,7 @@ void translate(Node& cv, const std::string& language, const std::string& own, Di
       at = find_language(map, own) % map.keys.size();  // the first, if that is missing, too
       if (is_written)
         diagnostics.warn(beginning(map), "this is not there in " + in_quotes(language) + "; what is there in " + in_quotes(map.keys[at].text) + " is used",
-                         "add '" + language + ": …'");
+                         "add '" + language + ": …'").code = Code::missing_key;
     }
     Node chosen = std::move(map.items[at]);
     map = std::move(chosen);

@@ -64,7 +64,7 @@ std::optional<Variant> resolve(const Node& variants, const TagTerm& wanted, std:
   if (!node) {
     const std::vector<std::string> names = names_in(variants);
     diagnostics.fail(wanted.source.is_nowhere() ? Blame::usage : Blame::files, wanted.source, "there is no variant " + in_quotes(wanted.text),
-                     names.empty() ? "this CV has no 'variants'" : did_you_mean(wanted.text, names));
+                     names.empty() ? "this CV has no 'variants'" : did_you_mean(wanted.text, names)).code = Code::unknown_name;
     return std::nullopt;
   }
   if (depth > kDeepestExtends) {
@@ -97,7 +97,7 @@ void check_variants(const Node& variants, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < variants.keys.size(); ++i) {
     const Node::Key& key = variants.keys[i];
     if (!is_good_name(key.text))
-      diagnostics.error(key.span, in_quotes(key.text) + " cannot name a variant", "its name becomes part of file names, as in cv-short.pdf");
+      diagnostics.error(key.span, in_quotes(key.text) + " cannot name a variant", "its name becomes part of file names, as in cv-short.pdf").code = Code::wrong_value;
     const std::size_t before = diagnostics.all().size();
     const WrittenVariant written = read_written(variants.items[i], key.text, diagnostics);
     if (has_errors_since(diagnostics, before)) continue;

@@ -36,7 +36,7 @@ void order_sections(Node& sections, const std::vector<TagTerm>& order, Diagnosti
       for (std::size_t i = 0; i < titles.size(); ++i)
         if (!is_named(titles[i])) take(i);
     } else if (found == titles.end()) {
-      diagnostics.error(each.source, "there is no section " + in_quotes(each.text), did_you_mean(each.text, titles));
+      diagnostics.error(each.source, "there is no section " + in_quotes(each.text), did_you_mean(each.text, titles)).code = Code::unknown_name;
     } else {
       take(static_cast<std::size_t>(found - titles.begin()));
     }
@@ -122,7 +122,7 @@ std::optional<ChosenCv> choose_version(Node root, const Version& version, const 
   const Node* written = root.is_map() ? root.find("variants") : nullptr;
   if (written) check_variants(*written, diagnostics);
   if (!version.language.empty() && !is_language_code(version.language))
-    diagnostics.fail(Blame::usage, {}, in_quotes(version.language) + " is not a language", "write its code, e.g. en, de or pt-BR");
+    diagnostics.fail(Blame::usage, {}, in_quotes(version.language) + " is not a language", "write its code, e.g. en, de or pt-BR").code = Code::unknown_name;
   if (has_errors_since(diagnostics, before)) return std::nullopt;
   Variant variant;
   if (!version.variant.empty()) {

@@ -34,13 +34,13 @@ TEST_F(NewCvTest, IsNamedAfterItsOwnerAndNeverWritesOverAFile) {
   files.files["ada-lovelace.yaml"] = "mine";
   const Outcome second = engine.new_cv({.name = "Ada Lovelace"});
   EXPECT_EQ(second.status, Status::usage);
-  EXPECT_EQ(second.messages.at(0).text, "galley: error: there is a file 'ada-lovelace.yaml' already\n  help: give another name after -o\n");
+  EXPECT_EQ(printed(second.messages.at(0)), "galley: error: there is a file 'ada-lovelace.yaml' already\n  help: give another name after -o\n");
   EXPECT_EQ(files.files.at("ada-lovelace.yaml"), "mine");
 }
 
 TEST_F(NewCvTest, SaysWhatThereIs) {
-  EXPECT_EQ(engine.new_cv({.name = "Ada", .kind = "academc"}).messages.at(0).text, "galley: error: there is no starter 'academc'\n  help: did you mean 'academic'?\n");
-  EXPECT_EQ(engine.new_cv({.name = "Ada", .layout = "clasic"}).messages.at(0).text, "galley: error: there is no layout 'clasic'\n  help: did you mean 'classic'?\n");
+  EXPECT_EQ(printed(engine.new_cv({.name = "Ada", .kind = "academc"}).messages.at(0)), "galley: error: there is no starter 'academc'\n  help: did you mean 'academic'?\n");
+  EXPECT_EQ(printed(engine.new_cv({.name = "Ada", .layout = "clasic"}).messages.at(0)), "galley: error: there is no layout 'clasic'\n  help: did you mean 'classic'?\n");
   EXPECT_EQ(engine.new_cv({.name = " "}).status, Status::usage);
   EXPECT_EQ(engine.new_cv({.name = "Ada", .language = "xx"}).status, Status::usage);
   const Outcome french = engine.new_cv({.name = "Ada", .language = "fr"});

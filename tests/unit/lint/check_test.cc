@@ -38,7 +38,7 @@ std::vector<Case> read_cases() {
 
 std::string text_of(const Outcome& outcome) {
   std::string all;
-  for (const Message& each : outcome.messages) all += each.text;
+  for (const Message& each : outcome.messages) all += printed(each);
   return all;
 }
 
