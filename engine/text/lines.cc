@@ -347,9 +347,9 @@ std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagn
   if (shaped.segments.empty()) return lines;
   if (paragraph.usage) shaped.sentence_spacing = paragraph.usage->sentence_spacing;
   tie_words(shaped, paragraph.styles, paragraph.usage);
-  LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, false);
+  LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, PreferredBreaks::passed_over);
   if (items.natural_width > paragraph.measure.first && has_preferred(shaped))
-    items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, true);
+    items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, PreferredBreaks::taken);
   Setting setting{paragraph, shaped, shaper, diagnostics};
   std::uint32_t begin = items.places.front().begin;
   for (const LineBreak& each : break_lines(items.items, goal_of(paragraph))) {
