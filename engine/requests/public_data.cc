@@ -40,18 +40,6 @@ std::size_t private_key(const Node& cv) {
   return static_cast<std::size_t>(std::find_if(cv.keys.begin(), cv.keys.end(), is_private) - cv.keys.begin());
 }
 
-Node without_private(Node root) {
-  for (std::size_t i = 0; i < root.keys.size(); ++i) {
-    Node& cv = root.items[i];
-    if (root.keys[i].text != "cv" || !cv.is_map()) continue;
-    const std::size_t at = private_key(cv);
-    if (at == cv.keys.size()) continue;
-    cv.keys.erase(cv.keys.begin() + static_cast<std::ptrdiff_t>(at));
-    cv.items.erase(cv.items.begin() + static_cast<std::ptrdiff_t>(at));
-  }
-  return root;
-}
-
 std::size_t line_begin(std::string_view text, std::size_t at) {
   const std::size_t end = text.rfind('\n', at == 0 ? 0 : at - 1);
   return at == 0 || end == std::string_view::npos ? 0 : end + 1;
@@ -85,6 +73,18 @@ std::optional<std::string> cut_json(const std::string& text) {
 }
 
 }  // namespace
+
+Node without_private(Node root) {
+  for (std::size_t i = 0; i < root.keys.size(); ++i) {
+    Node& cv = root.items[i];
+    if (root.keys[i].text != "cv" || !cv.is_map()) continue;
+    const std::size_t at = private_key(cv);
+    if (at == cv.keys.size()) continue;
+    cv.keys.erase(cv.keys.begin() + static_cast<std::ptrdiff_t>(at));
+    cv.items.erase(cv.items.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+  return root;
+}
 
 bool is_json(const std::string& bytes) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");

@@ -13,6 +13,9 @@ namespace galley {
 /// line ends made alike and JSON laid out anew. nullopt with an error when what is private cannot be cut out whole.
 std::optional<std::string> public_data(const std::string& cv_bytes, Diagnostics& diagnostics);
 
+/// The tree without the `private` of its `cv`.
+Node without_private(Node root);
+
 /// A version of a CV as a file of its own, without what is private: only what was chosen is in it. nullopt with an error when the file
 /// would not say the same.
 std::optional<std::string> plain_data(const Node& root, Diagnostics& diagnostics);
