@@ -33,12 +33,13 @@ class Keeper {
   }
 
   bool keep_section(Node& section) {
-    if (!section.is_map()) return keep(section) && drop_bare_headings(section);
-    const bool had_entries = section.find("entries") != nullptr;
-    if (!keep_map(section)) return false;
-    Node* entries = find_in(section, "entries");
-    if (!entries) return !had_entries;
-    return drop_bare_headings(*entries);
+    const Node* written = section.is_map() ? section.find("entries") : &section;
+    const std::size_t before = written ? written->items.size() : 0;
+    const bool had_entries = written != nullptr;
+    if (!keep(section)) return false;
+    Node* left = section.is_map() ? find_in(section, "entries") : &section;
+    if (!left) return !had_entries;
+    return left->items.size() == before || drop_bare_headings(*left);
   }
 
   void keep_fields(Node& map) {

@@ -72,8 +72,7 @@ std::vector<std::string> languages_below(const Node& cv) {
   return languages;
 }
 
-void translate(Node& cv, const std::string& language, const std::string& own, Diagnostics& diagnostics) {
-  const std::vector<std::string> there = languages_below(cv);
+void translate(Node& cv, const std::string& language, const std::string& own, const std::vector<std::string>& there, Diagnostics& diagnostics) {
   const bool is_written = is_near(language, own) || std::any_of(there.begin(), there.end(), [&](const std::string& each) { return is_near(each, language); });
   if (!is_written) {
     std::vector<std::string> all = there;

@@ -105,11 +105,12 @@ Node below_cv(const Node& set) {
 }
 
 void apply(Node& cv, const Variant& variant, const Version& version, Diagnostics& diagnostics) {
+  const std::vector<std::string> there = languages_below(cv);
   Node* sections = find_in(cv, "sections");
   if (variant.sections && sections && sections->is_map()) order_sections(*sections, *variant.sections, diagnostics);
   keep_chosen(cv, choice_of(variant, version), diagnostics);
   const std::string own = own_language(cv);
-  translate(cv, version.language.empty() ? own : version.language, own, diagnostics);
+  translate(cv, version.language.empty() ? own : version.language, own, there, diagnostics);
   if (!version.language.empty()) set_language(cv, version.language);
   if (sections = find_in(cv, "sections"); sections && sections->is_map()) finish_sections(*sections);
 }

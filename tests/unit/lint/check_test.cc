@@ -61,13 +61,14 @@ TEST(Check, EveryRuleHasANameOfItsOwnAndACase) {
   for (const LintRule& rule : lint_rules()) {
     EXPECT_EQ(std::find(names.begin(), names.end(), rule.name), names.end()) << rule.name;
     names.push_back(rule.name);
-    if (rule.name != "not-shown" && rule.name != "acronym") EXPECT_NE(cases.find("[" + std::string(rule.name) + "]"), std::string::npos) << rule.name;
+    const bool has_a_test_of_its_own = rule.name == "not-shown";
+    EXPECT_TRUE(has_a_test_of_its_own || cases.find("[" + std::string(rule.name) + "]") != std::string::npos) << rule.name;
   }
 }
 
 TEST(Check, NamesWhatTheLayoutDoesNotShowOnce) {
   MemoryWorkspace files{{"cv.yaml", "cv:\n  name: Ada\n  subject: Engines\n  sections:\n    Work: [{position: A, summary: B}, {position: C, summary: D}]\n"},
-                        {"mine.yaml", "extends: classic\nkinds: {experience: {lines: [{line: \"{position}\"}]}}\n"}};
+                        {"mine.yaml", "extends: classic\nentries: {experience: {lines: [{line: \"{position}\"}]}}\n"}};
   const Outcome outcome = Engine(files).check({.cvs = {"cv.yaml"}, .each = {.layout = "mine.yaml"}});
   const std::string text = text_of(outcome);
   const std::size_t first = text.find("does not show 'summary' of 'experience' [not-shown]");
