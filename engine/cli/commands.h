@@ -22,6 +22,7 @@ Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
 Command add_layout(CLI::App& program);
 Command add_preview(CLI::App& program);
+Command add_worker(CLI::App& program);
 
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);

@@ -28,6 +28,7 @@ constexpr const char* kExamples = R"(Examples:
   galley preview cv.yaml -o sheet.png         one CV in all layouts, at a glance
   galley layout new mine --from classic       writes mine.yaml, a layout to begin your own with
   galley render cv.yaml -l mine.yaml --set styles.body.size=10.5pt
+  galley worker <jobs.jsonl >done.jsonl       a stream of jobs, a line of JSON each
   galley dump --stage tags cv.yaml            what a screen reader walks through
 
 Exit codes: 0 good, 1 your files are wrong, 2 wrong use, 3 reading, writing or fonts failed, 4 a limit or a fault of Galley's.
@@ -48,7 +49,7 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.footer(kExamples);
   const Command commands[] = {add_render(program), add_batch(program), add_dump(program), add_verify(program), add_extract(program),
-                              add_fonts(program), add_layouts(program), add_layout(program), add_preview(program)};
+                              add_fonts(program), add_layouts(program), add_layout(program), add_preview(program), add_worker(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

@@ -43,6 +43,7 @@ const std::vector<Room> kRooms = {
     {"components/", {"base", "export", "verify"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},
+    {"capi/", {"galley"}},
     {"include/galley/", {"galley"}},
 };
 
