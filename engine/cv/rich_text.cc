@@ -293,6 +293,10 @@ std::size_t add_literal(std::string_view text, std::size_t at, Writer& writer) {
     writer.add(kLineBreak, at, at + 2);
     return std::min(text.find_first_not_of(" \t\r\n", at + 1), text.size());
   }
+  if (text.substr(at).starts_with(kLineBreak)) {  // a fold or an indent behind it begins no line
+    writer.add(kLineBreak, at, at + kLineBreak.size());
+    return std::min(text.find_first_not_of(" \t\r\n", at + kLineBreak.size()), text.size());
+  }
   if (is_space(text[at])) return add_space(text, at, writer);
   const std::size_t skipped = is_escape(text, at) ? 1 : 0;
   const std::size_t length = skipped + utf8::decode(text, at + skipped).length;

@@ -57,6 +57,36 @@ bool is_gap(const ReadRun& last, const ReadRun& next) {
   return std::max(after, before).points() > kWordGap * larger_size(last, next);
 }
 
+/// Whether runs [begin, end) leave no gap between x = `from` and `to`, if both are points between runs.
+bool is_covered(const std::vector<ReadRun>& runs, std::size_t begin, std::size_t end, Length from, Length to, Length gap) {
+  for (bool moved = true; moved && to - from > gap;) {
+    moved = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Length left = along(runs[i]), right = left + runs[i].run->width();
+      if (left > from + gap || right <= from) continue;
+      from = right;
+      moved = true;
+    }
+  }
+  return to - from <= gap;
+}
+
+/// Where directions meet in a line, runs that read on from one another stand apart with others between.
+void join_mixed_lines(std::vector<ReadRun>& runs) {
+  for (std::size_t begin = 0, end = 1; begin < runs.size(); begin = end++) {
+    bool turns = runs[begin].run->right_to_left;
+    for (; end < runs.size() && is_same_line(runs[end - 1], runs[end]) && runs[end].block == runs[begin].block; ++end)
+      turns = turns || runs[end].run->right_to_left;
+    if (!turns) continue;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      const ReadRun &last = runs[i - 1], &next = runs[i];
+      const Length gap = Length::from_points(kWordGap * larger_size(last, next));
+      const Length from = std::min(along(last) + last.run->width(), along(next) + next.run->width());
+      runs[i].goes_on = is_gap(last, next) && is_covered(runs, begin, end, from, std::max(along(last), along(next)), gap);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ReadRun> read_runs(const Pages& pages) {
@@ -69,6 +99,7 @@ std::vector<ReadRun> read_runs(const Pages& pages) {
         runs.push_back({run, page, i, items[i].at, block_of(pages.structure, items[i].element)});
     }
   }
+  join_mixed_lines(runs);
   return runs;
 }
 
@@ -85,7 +116,7 @@ Joint joint(const Structure& structure, const ReadRun& last, const ReadRun& next
       next.block == last.block || (same_line && last.block != kArtifact && is_within(structure, next.block, last.block));
   if (!same_block) return Joint::block;
   if (!same_line) return Joint::line;
-  return is_gap(last, next) ? Joint::space : Joint::word;
+  return is_gap(last, next) && !next.goes_on ? Joint::space : Joint::word;
 }
 
 }  // namespace galley

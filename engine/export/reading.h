@@ -15,6 +15,7 @@ struct ReadRun {
   std::size_t page = 0, item = 0;
   Point at;
   ElementId block = kArtifact;  ///< the nearest paragraph, heading or list item
+  bool goes_on = false;         ///< it stands elsewhere on the last run's line, but what is between the two is text of that line
 };
 
 /// All runs but artifacts, in reading order.

@@ -73,15 +73,6 @@ bool may_break_in_spaces(Making& making, std::size_t index) {
   return false;
 }
 
-/// Several spaces in a row break as one, before the first.
-void add_space(Making& making, std::size_t index) {
-  const Segment& segment = making.text.segments[index];
-  const SpaceWidth width = space_width(making.text, segment, making.styles[segment.style]);
-  if (!ends_in(making, LineItem::Kind::glue) && !may_break_in_spaces(making, index))
-    push(making, LineItem::make_penalty(kForbiddenBreak), segment.begin, segment.begin);
-  push(making, LineItem::glue(width.natural, width.stretch, width.shrink), segment.begin, segment.end);
-}
-
 /// Spaces before the end of a line that is not filled take no room on it, as those at other breaks do not.
 void drop_trailing_spaces(LineItems& items) {
   for (std::size_t i = items.items.size(); i-- > 0;) {
@@ -111,6 +102,17 @@ void before_word(Making& making, const Segment& segment) {
   } else if (chance->kind == BreakKind::allowed && !ends_in(making, LineItem::Kind::glue)) {
     push(making, LineItem::make_penalty(0), segment.begin, segment.begin);
   }
+}
+
+/// Several spaces in a row break as one, before the first.
+void add_space(Making& making, std::size_t index) {
+  const Segment& segment = making.text.segments[index];
+  // The author's line break counts before a space, too; the new line does not begin with it.
+  if (const BreakChance* chance = chance_at(making, segment.begin); chance && chance->kind != BreakKind::allowed) before_word(making, segment);
+  const SpaceWidth width = space_width(making.text, segment, making.styles[segment.style]);
+  if (!ends_in(making, LineItem::Kind::glue) && !may_break_in_spaces(making, index))
+    push(making, LineItem::make_penalty(kForbiddenBreak), segment.begin, segment.begin);
+  push(making, LineItem::glue(width.natural, width.stretch, width.shrink), segment.begin, segment.end);
 }
 
 /// One of the break characters; the break itself is made before what follows it.

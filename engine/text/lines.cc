@@ -206,6 +206,13 @@ bool give_up_ligatures(Setting& setting, std::vector<Part>& parts) {
   return any;
 }
 
+/// Whether a character has done its work once lines are broken and ordered: it is neither drawn nor read.
+bool only_steers(std::string_view text) {
+  if (text.size() != 2 && text.size() != 3) return false;
+  const char32_t c = utf8::decode(text, 0).code_point;
+  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || (c >= 0x2066 && c <= 0x2069);
+}
+
 std::vector<Glyph> glyphs_of(const Setting& setting, const Part& part, const Adjustment& adjustment, Length width, std::uint32_t text_start) {
   const Face& face = *part.segment->face;
   const Style& style = setting.style_of(*part.segment);
@@ -214,6 +221,8 @@ std::vector<Glyph> glyphs_of(const Setting& setting, const Part& part, const Adj
   std::vector<Glyph> glyphs;
   for (std::size_t i = 0; i < part.glyphs->size(); ++i) {
     const ShapedGlyph& shaped = (*part.glyphs)[i];
+    // Poppler parts words at glyphs without advance.
+    if (only_steers(std::string_view(setting.shaped.text).substr(part.begin + shaped.begin, shaped.end - shaped.begin))) continue;
     const Length advance = advance_of(shaped, *part.segment, style) + (space != Length{} && has_gap_after(part, i) ? space : Length{});
     glyphs.push_back({shaped.id, advance, style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
                       {text_start + shaped.begin, text_start + shaped.end}});

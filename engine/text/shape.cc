@@ -249,15 +249,20 @@ class Segmenter {
            matters_beyond_the_word(before.back().script) && before.back().face->glyph_of(c) != 0;
   }
 
+  /// Marks and joiners stay with what they modify, whatever face that is and whatever others have; nullptr: it modifies nothing.
+  static const Face* face_of_modified(char32_t c, const Segment& next, const std::vector<Segment>& before) {
+    if (!is_combining(c) && !is_ignorable(c)) return nullptr;
+    return !before.empty() && before.back().piece == next.piece && !before.back().is_space ? before.back().face : nullptr;
+  }
+
   const Face* face_for(char32_t c, const Segment& segment, const std::vector<Segment>& before) {
     const Face* face = base_face(segment.style);
+    if (const Face* same = face_of_modified(c, segment, before)) return same;
     // The full stop after an Arabic word is Arabic type's, too.
     if (is_punctuation(c) && !before.empty() && !before.back().is_space && goes_on_in_face(c, segment, before)) return before.back().face;
     if (!face || face->glyph_of(c) != 0) return face;
     if (c == kNonBreakingHyphen && face->glyph_of(kHyphen) != 0) return face;  // HarfBuzz takes the one for the other
-    // Marks and joiners stay with what they modify, whatever face that is.
-    if (is_combining(c) || is_ignorable(c))
-      return !before.empty() && before.back().piece == segment.piece && !before.back().is_space ? before.back().face : face;
+    if (is_combining(c) || is_ignorable(c)) return face;
     const std::uint32_t script = is_pictograph(c) ? kEmoji : segment.script;
     const std::array<char, 4> tag = {static_cast<char>(script >> 24U), static_cast<char>((script >> 16U) & 0xFFU),
                                      static_cast<char>((script >> 8U) & 0xFFU), static_cast<char>(script & 0xFFU)};

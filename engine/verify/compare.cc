@@ -110,7 +110,11 @@ class Comparison {
  private:
   /// Where directions meet, several orders of reading are drawn as one; which it was a PDF does not tell.
   [[nodiscard]] bool is_drawn_alike(const Hunk& hunk) const {
-    const std::string expected = with_neighbours(expected_, hunk.expected), found = with_neighbours(found_, hunk.found);
+    return is_drawn_alike(with_neighbours(expected_, hunk.expected), with_neighbours(found_, hunk.found)) ||
+           is_drawn_alike(with_neighbours_in_line(expected_, hunk.expected), with_neighbours_in_line(found_, hunk.found));
+  }
+
+  [[nodiscard]] bool is_drawn_alike(const std::string& expected, const std::string& found) const {
     return (right_to_left_ || has_right_to_left(expected)) && drawn(expected, right_to_left_) == drawn(found, right_to_left_);
   }
 
@@ -126,7 +130,18 @@ class Comparison {
 
   /// And the words on either side, since the direction of digits and punctuation hangs on them.
   static std::string with_neighbours(const std::vector<Word>& words, Stretch stretch) {
-    const std::size_t begin = stretch.begin - std::min<std::size_t>(stretch.begin, 1), end = std::min(words.size(), stretch.end + 1);
+    return spaced(words, {stretch.begin - std::min<std::size_t>(stretch.begin, 1), std::min(words.size(), stretch.end + 1)});
+  }
+
+  /// The same where a line begins or ends a paragraph, whose neighbours have no say.
+  static std::string with_neighbours_in_line(const std::vector<Word>& words, Stretch stretch) {
+    if (stretch.begin > 0 && !words[stretch.begin - 1].ends_line) --stretch.begin;
+    if (stretch.end > stretch.begin && stretch.end < words.size() && !words[stretch.end - 1].ends_line) ++stretch.end;
+    return spaced(words, stretch);
+  }
+
+  static std::string spaced(const std::vector<Word>& words, Stretch stretch) {
+    const auto [begin, end] = stretch;
     std::string out;
     for (std::size_t i = begin; i < end; ++i) out += (i == begin ? "" : " ") + words[i].text;
     return out;

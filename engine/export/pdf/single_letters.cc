@@ -232,6 +232,23 @@ std::vector<PathStep> path_of(const Mark& mark, const GlyphRun& run) {
   return path;
 }
 
+/// Whether a run ends in a mark that stands left of the pen, and the next one goes on from there without a space.
+bool ends_in_mark_before(const std::vector<Item>& items, std::size_t at) {
+  const auto& run = std::get<GlyphRun>(items[at].what);
+  if (run.upwards || run.glyphs.empty() || run.glyphs.back().advance != Length{} || run.glyphs.back().x >= Length{} || at + 1 == items.size()) return false;
+  const auto* next = std::get_if<GlyphRun>(&items[at + 1].what);
+  return next && items[at + 1].at.y == items[at].at.y && items[at + 1].at.x == items[at].at.x + run.width() && !next->text.starts_with(' ');
+}
+
+/// The run's last mark as a copy that reaches to the pen.
+SpelledRun with_closing_mark(const GlyphRun& run, Plan& plan) {
+  SpelledRun spelled{run.glyphs, {}, true};
+  Glyph& mark = spelled.glyphs.back();
+  const double em = plan.face().metrics().units_per_em;
+  mark.id = plan.id_of({mark.id, static_cast<int>(std::lround(-mark.x.points() / run.size.points() * em))});
+  return spelled;
+}
+
 /// A run is changed only when the face that it then needs could be made.
 class Document {
  public:
@@ -255,8 +272,9 @@ class Document {
       const std::vector<Item>& items = pages_.pages[page].items;
       for (std::size_t i = 0; i < items.size(); ++i) {
         const auto* run = std::get_if<GlyphRun>(&items[i].what);
-        if (!run || !run->right_to_left) continue;
-        SpelledRun spelled = Speller(*run, plan_for(run->face.get())).spell();
+        if (!run || (!run->right_to_left && !ends_in_mark_before(items, i))) continue;
+        Plan& plan = plan_for(run->face.get());
+        SpelledRun spelled = run->right_to_left ? Speller(*run, plan).spell() : with_closing_mark(*run, plan);
         if (spelled.is_changed) runs_.emplace(Place{page, i}, std::move(spelled));
       }
     }

@@ -13,6 +13,9 @@ namespace galley::pdf {
 ///     the letters before:            says  [ ا ][ ل ]      drawn as  [لا][  ]
 ///   - a mark above or below, which has no advance, is drawn as a shape; an empty glyph beside its letter says it.
 ///
+/// A word whose text is told as a whole ends for poppler where its last glyph does; where that is a mark, and the word goes on in
+/// other type, the mark takes the advance that is left to the pen.
+///
 /// That takes glyphs that the face does not have (font/more_glyphs.h). Runs of faces that can have none stay as they are.
 Pages with_single_letters(Pages pages);
 

@@ -29,6 +29,23 @@ TEST(Text, AddsNoSpaceWhereRunsTouch) {
   EXPECT_EQ(write_text(sample.pages), "boldness\n");
 }
 
+TEST(Text, AddsNoSpaceWhereDirectionsMeet) {
+  SamplePages sample;
+  const ElementId paragraph = sample.element(Role::paragraph, sample.root);
+  // "(ab 12)" as it is drawn where ab reads from right to left: (12 ab)
+  const double open = sample.text(paragraph, {72, 100}, "(", sample.regular());
+  const double number = sample.text(paragraph, {open, 100}, "12 ", sample.regular());
+  const double letters = sample.text(paragraph, {number, 100}, "ab", sample.regular());
+  sample.text(paragraph, {letters, 100}, ")", sample.regular());
+  std::vector<Item>& items = sample.page().items;
+  std::get<GlyphRun>(items[2].what).right_to_left = true;
+  std::get<GlyphRun>(items[1].what).text = " 12";
+  std::swap(items[1], items[2]);
+  EXPECT_EQ(write_text(sample.pages), "(ab 12)\n");
+  items[0].at.x -= 20_pt;
+  EXPECT_EQ(write_text(sample.pages), "( ab 12)\n") << "now there is a gap";
+}
+
 TEST(Text, KeepsSuperscriptsInTheLine) {
   SamplePages sample;
   const ElementId paragraph = sample.element(Role::paragraph, sample.root);

@@ -49,6 +49,11 @@ std::string glyphs(const GlyphRun& run) {
   return text;
 }
 
+TEST(SetLines, CharactersThatOnlySteerAreNotDrawn) {
+  Room room;
+  EXPECT_EQ(glyphs(room.set("a\u200Bb\u2060c\u00ADd\u200E", 200_pt)[0].runs[0].run), "10[a]10[b]10[c]10[d]");
+}
+
 TEST(Lines, BreakAtSpacesWhichHangOut) {
   Room room;
   const std::vector<SetLine> lines = room.set("aa bb cc dd", 50_pt);
@@ -124,6 +129,8 @@ TEST(Lines, EndWhereTheAuthorSays) {
   EXPECT_EQ(room.set("aa\u2028bb", 200_pt)[0].width, 20_pt);
   EXPECT_THAT(shown(room.set("aaaa \u2028b", 40_pt)), ElementsAre("aaaa @0", "b@0")) << "no empty line after a full one";
   EXPECT_THAT(shown(room.set("a\u2028\u2028b", 40_pt)), ElementsAre("a @0", "", "b@0")) << "an empty line that is asked for";
+  EXPECT_EQ(room.set("a\u2028 b", 40_pt).size(), 2U) << "a space behind it does not hide it";
+  EXPECT_EQ(room.set("a \u2028  b", 40_pt)[1].runs.back().x, 0_pt);
 }
 
 TEST(Lines, APreferredBreakIsMadeOnlyWhereTheParagraphDoesNotFit) {
