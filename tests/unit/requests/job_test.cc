@@ -93,10 +93,10 @@ TEST(Answer, HoldsTheBytesOfWhatWasNotWrittenAndThePathsOfWhatWas) {
   Json said = Json::parse(answer(job, engine.render(*job.request)));
   EXPECT_EQ(said["id"], 1);
   ASSERT_EQ(said["status"], "good") << said.dump(1);
-  EXPECT_EQ(said["outputs"][0], Json::parse(R"({"format": "text", "base64": "YWRhCgp3b3JrCmEgdGV4dAo="})"));
+  EXPECT_EQ(said["outputs"][0], Json::parse(R"({"format": "text", "base64": "YWRhCgp3b3JrCgphIHRleHQK"})"));
   EXPECT_EQ(said["outputs"][1]["page"], 1);
   EXPECT_EQ(said["report"]["pages"], 1);
-  EXPECT_EQ(said["report"]["fonts"], Json::parse(R"(["Square-Regular"])"));
+  EXPECT_EQ(said["report"]["fonts"], Json::parse(R"(["Square-Bold", "Square-Regular"])"));
   job.request->output = "out.txt";
   said = Json::parse(answer(job, engine.render(*job.request)));
   EXPECT_EQ(said["outputs"][1]["path"], "out.svg");
