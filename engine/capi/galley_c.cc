@@ -65,6 +65,7 @@ struct galley_engine {
 
 struct galley_result {
   galley::Outcome outcome;
+  std::vector<std::string> printed;  ///< the messages
 };
 
 namespace {
@@ -115,6 +116,7 @@ galley_result* galley_render(galley_engine* engine, const char* job, size_t job_
     } else {
       result->outcome.status = galley::Status::usage;
     }
+    for (const galley::Message& each : result->outcome.messages) result->printed.push_back(galley::printed(each));
     return result.release();
   });
 }
@@ -151,23 +153,43 @@ size_t galley_output_size(const galley_result* result, size_t index) {
 size_t galley_message_count(const galley_result* result) { return result ? result->outcome.messages.size() : 0; }
 int galley_message_is_error(const galley_result* result, size_t index) {
   const galley::Message* each = message(result, index);
-  return each && each->is_error ? 1 : 0;
+  return each && each->severity == galley::Severity::error ? 1 : 0;
+}
+const char* galley_message_code(const galley_result* result, size_t index) {
+  const galley::Message* each = message(result, index);
+  return each ? each->code.c_str() : nullptr;
 }
 const char* galley_message_text(const galley_result* result, size_t index) {
   const galley::Message* each = message(result, index);
   return each ? each->text.c_str() : nullptr;
 }
+const char* galley_message_help(const galley_result* result, size_t index) {
+  const galley::Message* each = message(result, index);
+  return each ? each->help.c_str() : nullptr;
+}
 const char* galley_message_file(const galley_result* result, size_t index) {
   const galley::Message* each = message(result, index);
-  return each ? each->file.c_str() : nullptr;
+  return each ? each->location.file.c_str() : nullptr;
+}
+const char* galley_message_printed(const galley_result* result, size_t index) {
+  const std::string* text = result ? at(result->printed, index) : nullptr;
+  return text ? text->c_str() : nullptr;
 }
 size_t galley_message_line(const galley_result* result, size_t index) {
   const galley::Message* each = message(result, index);
-  return each ? each->line : 0;
+  return each ? each->location.line : 0;
 }
 size_t galley_message_column(const galley_result* result, size_t index) {
   const galley::Message* each = message(result, index);
-  return each ? each->column : 0;
+  return each ? each->location.column : 0;
+}
+size_t galley_message_end_line(const galley_result* result, size_t index) {
+  const galley::Message* each = message(result, index);
+  return each ? each->location.end_line : 0;
+}
+size_t galley_message_end_column(const galley_result* result, size_t index) {
+  const galley::Message* each = message(result, index);
+  return each ? each->location.end_column : 0;
 }
 
 size_t galley_dependency_count(const galley_result* result) { return result ? result->outcome.read.size() : 0; }

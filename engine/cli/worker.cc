@@ -35,8 +35,8 @@ Job too_long() {
   Job job;
   job.refused.status = Status::limit;
   Message message;
-  message.is_error = true;
-  message.text = "galley: error: a job takes one line of at most 16 MB\n";
+  message.code = "limit";
+  message.text = "a job takes one line of at most 16 MB";
   job.refused.messages.push_back(std::move(message));
   return job;
 }

@@ -40,11 +40,11 @@ class JobReader {
     read_changes();
     read_numbers();
     read_flags();
-    if (const auto standard = members_.text("standard")) request_.standards = *standard;
+    read_value("standard", request_.standards, standards_from);
     if (const auto folders = members_.texts("font_path")) request_.font_folders = *folders;
-    if (const auto colours = members_.text("colours")) request_.print.colours = *colours;
+    read_value("colours", request_.print.colours, inks_from);
     if (const auto profile = members_.text("profile")) request_.print.profile = *profile;
-    if (const auto bleed = members_.text("bleed")) request_.print.bleed = *bleed;
+    read_value("bleed", request_.print.bleed, length_from);
     members_.finish();
     return std::move(request_);
   }
@@ -53,18 +53,27 @@ class JobReader {
   std::string id() {
     const Node* id = members_.get("id");
     if (!id) return "null";
-    if (!id->is_scalar()) session_.diagnostics.error(id->span, "'id' must be a text or a number, not " + std::string(describe(id->kind)));
+    if (!id->is_scalar()) session_.diagnostics.error(id->span, "'id' must be a text or a number, not " + std::string(describe(id->kind))).code = Code::wrong_type;
     return id->plain ? id->text : in_json(id->text);
   }
 
  private:
+  template <typename Value>
+  void read_value(const std::string& name, std::optional<Value>& value, Parsed<Value> (*parse)(std::string_view)) {
+    const auto text = members_.text(name);
+    if (!text) return;
+    const auto [parsed, problem] = parse(*text);
+    value = parsed;
+    if (!parsed) session_.diagnostics.error(members_.get(name)->span, problem.text, problem.help).code = Code::wrong_value;
+  }
+
   /// A path, or an object with what a data file holds, or what stands below its `cv`.
   void read_cv() {
     const Node* cv = members_.require("cv", "the path of a data file, or the data themselves as an object");
     const auto folder = members_.text("folder");
     if (!cv || !cv->is_map()) {
       if (cv && expect_value(*cv, Node::Kind::scalar, "cv", session_.diagnostics)) request_.cv = cv->text;
-      if (request_.cv == "-") session_.diagnostics.error(cv->span, "standard input holds the jobs", "give the data themselves as an object");
+      if (request_.cv == "-") session_.diagnostics.error(cv->span, "standard input holds the jobs", "give the data themselves as an object").code = Code::wrong_value;
       return;
     }
     const auto key = std::find_if(root_.keys.begin(), root_.keys.end(), [](const Node::Key& each) { return each.text == "cv"; });
@@ -88,7 +97,7 @@ class JobReader {
         request_.formats.push_back(format);
         return;
       }
-    session_.diagnostics.error(node.span, "there is no format " + in_quotes(node.text) + "; there are pdf, text, png and svg");
+    session_.diagnostics.error(node.span, "there is no format " + in_quotes(node.text) + "; there are pdf, text, png and svg").code = Code::unknown_name;
   }
 
   /// ["styles.body.size=10pt"] or {"styles.body.size": "10pt"}
@@ -132,7 +141,7 @@ void read_into(Session& session, const std::string& json, Job& job) {
   const auto root = parse_text(session, "job", json, "'{\"cv\": \"cv.yaml\"}'");
   if (!root) return;
   if (!root->is_map() || !nlohmann::json::accept(json)) {
-    session.diagnostics.error(root->span, "a job is an object of JSON", "{\"cv\": \"cv.yaml\", \"layout\": \"classic\", \"output\": \"cv.pdf\"}");
+    session.diagnostics.error(root->span, "a job is an object of JSON", "{\"cv\": \"cv.yaml\", \"layout\": \"classic\", \"output\": \"cv.pdf\"}").code = Code::syntax;
     return;
   }
   JobReader reader(session, *root, session.sources.get(root->span.file).text);
@@ -154,13 +163,32 @@ const char* name_of(Status status) {
 
 using Json = nlohmann::ordered_json;
 
-Json as_json(const Message& message) {
-  Json json = {{"severity", message.is_error ? "error" : "warning"}, {"text", message.text}};
-  if (!message.file.empty()) json.update({{"file", message.file}, {"line", message.line}, {"column", message.column}});
+void add_location(Json& json, const Location& location) {
+  if (location.file.empty()) return;
+  json["file"] = location.file;
+  json["line"] = location.line;
+  json["column"] = location.column;
+  json["end_line"] = location.end_line;
+  json["end_column"] = location.end_column;
+}
+
+Json json_of(const Message& message) {
+  Json json = {{"severity", message.severity == Severity::error ? "error" : "warning"}, {"code", message.code}};
+  add_location(json, message.location);
+  json["text"] = message.text;
+  if (!message.help.empty()) json["help"] = message.help;
+  for (const MessageNote& note : message.notes) {
+    Json each = {{"text", note.text}};
+    add_location(each, note.location);
+    json["notes"].push_back(each);
+  }
+  json["printed"] = printed(message);
   return json;
 }
 
-Json as_json(const Output& output) {
+std::string in_one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json json_of(const Output& output) {
   const char* const names[] = {"pdf", "text", "png", "svg"};
   Json json = {{"format", names[static_cast<std::size_t>(output.format)]}};
   if (output.page > 0) json["page"] = output.page;
@@ -187,16 +215,17 @@ Job read_job(const std::string& json) {
 
 std::string answer(const Job& job, const Outcome& outcome) {
   Json outputs = Json::array(), messages = Json::array();
-  for (const Output& output : outcome.outputs) outputs.push_back(as_json(output));
-  for (const Message& message : outcome.messages) messages.push_back(as_json(message));
+  for (const Output& output : outcome.outputs) outputs.push_back(json_of(output));
+  for (const Message& message : outcome.messages) messages.push_back(json_of(message));
   const Report& report = outcome.report;
   Json json = {{"status", name_of(outcome.status)}, {"outputs", outputs}, {"messages", messages}};
   if (outcome.pages > 0) {
     json["report"] = {{"pages", outcome.pages}, {"warnings", report.warnings}, {"overfull", report.overfull}, {"hyphens", report.hyphens}, {"fonts", report.fonts}};
     if (!outcome.fitted.empty()) json["report"]["fitted"] = outcome.fitted;
   }
-  const std::string members = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  return "{\"id\":" + job.id + ',' + members.substr(1);
+  return "{\"id\":" + job.id + ',' + in_one_line(json).substr(1);
 }
+
+std::string as_json(const Message& message) { return in_one_line(json_of(message)); }
 
 }  // namespace galley

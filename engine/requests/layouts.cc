@@ -89,7 +89,7 @@ Outcome new_layout(Shared& shared, const std::string& name, const std::string& f
   Workspace& workspace = shared.workspace();
   const std::string file = std::filesystem::path(name).filename().string();
   if (file.empty() || file == "." || file == "..") {
-    session.diagnostics.fail(Blame::usage, {}, "'" + name + "' names no layout", "galley layout new my-layout");
+    session.diagnostics.fail(Blame::usage, {}, "'" + name + "' names no layout", "galley layout new my-layout").code = Code::unknown_name;
     return outcome_of(session);
   }
   const bool has_extension = is_layout_path(file);
@@ -102,7 +102,7 @@ Outcome new_layout(Shared& shared, const std::string& name, const std::string& f
   }
   const std::string text = beginning_of_layout(seen_from(path, from), *node);
   if (const std::string why = workspace.write(path, text); !why.empty())
-    session.diagnostics.fail(Blame::machine, {}, "cannot write '" + path + "': " + why);
+    session.diagnostics.fail(Blame::machine, {}, "cannot write '" + path + "': " + why).code = Code::cannot_write;
   Outcome outcome = outcome_of(session);
   if (outcome.status == Status::good) outcome.files = {path};
   return outcome;

@@ -59,7 +59,7 @@ std::size_t write_files(Session& session, const std::vector<Output>& files, Rewr
     }
     ++written;
     const std::string why = workspace.write(file.path, file.bytes);
-    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why).code = Code::cannot_write;
   }
   return written;
 }

@@ -282,7 +282,7 @@ class Segmenter {
     diagnostics_.warn(pieces_[segment.piece].source,
                       "no font has the character '" + shown + "' (" + code_point_name(c) + "); a gap is left in its place",
                       "the family '" + styles_[segment.style].family + "' and its fallbacks were tried; " +
-                          (package.empty() ? "choose a family that has it" : "'apt install " + package + "' brings one that has it"));
+                          (package.empty() ? "choose a family that has it" : "'apt install " + package + "' brings one that has it")).code = Code::missing_character;
   }
 
   const StyledText& pieces_;

@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
   galley_engine* engine = galley_engine_new();
   galley_engine_add_file(engine, "mine.yaml", layout, strlen(layout));
   galley_result* result = galley_render(engine, job, strlen(job), cv, size);
-  for (size_t i = 0; i < galley_message_count(result); ++i) fputs(galley_message_text(result, i), stderr);
+  for (size_t i = 0; i < galley_message_count(result); ++i) fputs(galley_message_printed(result, i), stderr);
   int status = galley_result_status(result);
   if (status == GALLEY_GOOD && !write_file(argv[2], galley_output_bytes(result, 0), galley_output_size(result, 0)))
     status = GALLEY_MACHINE;

@@ -13,7 +13,7 @@ int main() {
     request.layout = "compact";
     request.formats = {galley::Format::pdf, galley::Format::text};  // without `output` they stay in memory
     const galley::Outcome outcome = engine.render(request);
-    for (const galley::Message& message : outcome.messages) std::cerr << message.text;
+    for (const galley::Message& message : outcome.messages) std::cerr << galley::printed(message);
     std::cout << path << ": ";
     if (outcome.status != galley::Status::good) {
       std::cout << "failed\n";

@@ -2,7 +2,7 @@
 
     engine = galley.Engine()
     result = engine.render({"cv": {"name": "Ada Lovelace"}, "layout": "compact"})
-    for message in result.messages: print(message.text, end="")
+    for message in result.messages: print(message.printed, end="")
     open("cv.pdf", "wb").write(result.outputs[0].bytes)
 
 The job is what data/schema/job.schema.json describes. Threads may share an engine.
@@ -13,7 +13,7 @@ import os
 from collections import namedtuple
 
 Output = namedtuple("Output", "format page path bytes")
-Message = namedtuple("Message", "is_error text file line column")
+Message = namedtuple("Message", "is_error code text help file line column printed")
 Result = namedtuple("Result", "status pages outputs messages read")
 GOOD, FILES, USAGE, MACHINE, LIMIT = range(5)
 
@@ -47,8 +47,9 @@ def _of(what, field, kind):
 
 
 _output = [_of("output", "format", _text), _of("output", "page", _size), _of("output", "path", _text), _of("output", "size", _size)]
-_message = [_of("message", "is_error", ctypes.c_int), _of("message", "text", _text), _of("message", "file", _text),
-            _of("message", "line", _size), _of("message", "column", _size)]
+_message = [_of("message", "is_error", ctypes.c_int), _of("message", "code", _text), _of("message", "text", _text),
+            _of("message", "help", _text), _of("message", "file", _text), _of("message", "line", _size),
+            _of("message", "column", _size), _of("message", "printed", _text)]
 
 if _abi_version() != _ABI:
     raise ImportError(f"libgalley has ABI {_abi_version()}, this module is for {_ABI}")

@@ -11,7 +11,7 @@ def main(out, *cvs):
         results = list(threads.map(lambda cv: engine.render({"cv": cv, "layout": "compact"}), cvs))
     for cv, result in zip(cvs, results):
         for message in result.messages:
-            print(f"{cv}: {message.line}:{message.column}: {'error' if message.is_error else 'warning'}")
+            print(f"{cv}: {message.line}:{message.column}: {'error' if message.is_error else 'warning'}: {message.text}")
         print(f"{cv}: {'good' if result.status == galley.GOOD else 'failed'}, {result.pages} pages, {len(result.read)} files read")
     if results[0].status == galley.GOOD:
         with open(out, "wb") as file:

@@ -69,17 +69,24 @@ const char* galley_output_path(const galley_result* result, size_t index);
 const void* galley_output_bytes(const galley_result* result, size_t index);
 size_t galley_output_size(const galley_result* result, size_t index);
 
-/* Messages, in the order of their importance to who reads them: as they were found. */
+/* Messages, in the order in which they were found. */
 size_t galley_message_count(const galley_result* result);
 /* 1 for an error, 0 for a warning. */
 int galley_message_is_error(const galley_result* result, size_t index);
-/* As the program prints it: "file:line:col: error: …", the line, a caret, help; ends with a line end. */
+/* What kind of thing is said, for programs: "unknown-key"; MESSAGES.md beside this header lists them. */
+const char* galley_message_code(const galley_result* result, size_t index);
 const char* galley_message_text(const galley_result* result, size_t index);
+/* What to do about it; "": nothing is known. */
+const char* galley_message_help(const galley_result* result, size_t index);
+/* As the program prints it: "file:line:col: error: …", the line, a caret, help; ends with a line end. */
+const char* galley_message_printed(const galley_result* result, size_t index);
 /* "": it belongs to no file. */
 const char* galley_message_file(const galley_result* result, size_t index);
-/* From 1; 0 without a file. The column counts characters. */
+/* From 1; 0 without a file. Columns count characters; the end is that of the first character behind. */
 size_t galley_message_line(const galley_result* result, size_t index);
 size_t galley_message_column(const galley_result* result, size_t index);
+size_t galley_message_end_line(const galley_result* result, size_t index);
+size_t galley_message_end_column(const galley_result* result, size_t index);
 
 /* Files that the outputs were made of. */
 size_t galley_dependency_count(const galley_result* result);

@@ -23,4 +23,7 @@ Job read_job(const std::string& json);
 /// One line of JSON, without its end. Outputs that were written have their path, others their bytes in base64.
 std::string answer(const Job& job, const Outcome& outcome);
 
+/// A message as a JSON object in one line, as in answers.
+std::string as_json(const Message& message);
+
 }  // namespace galley

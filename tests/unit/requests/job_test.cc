@@ -23,7 +23,7 @@ std::string errors_of(const std::string& json) {
   EXPECT_FALSE(job.request) << json;
   EXPECT_EQ(job.refused.status, Status::usage);
   std::string all;
-  for (const Message& message : job.refused.messages) all += message.text;
+  for (const Message& message : job.refused.messages) all += printed(message);
   return all;
 }
 
@@ -58,13 +58,15 @@ TEST(Job, BringsItsDataByteForByte) {
 }
 
 TEST(Job, SaysAllThatIsWrongWithIt) {
-  const std::string said = errors_of(R"({"cv": "a.yaml", "layuot": "x", "formats": ["docx"], "pages": 0, "embed": "maybe", "set": [[]]})");
+  const std::string said = errors_of(R"({"cv": "a.yaml", "layuot": "x", "formats": ["docx"], "pages": 0, "embed": "maybe", "set": [[]], "standard": "ua2", "bleed": "wide"})");
   EXPECT_THAT(said, HasSubstr("job:1:18: error: unknown key 'layuot' in a job"));
   EXPECT_THAT(said, HasSubstr("did you mean 'layout'?"));
   EXPECT_THAT(said, HasSubstr("there is no format 'docx'; there are pdf, text, png and svg"));
   EXPECT_THAT(said, HasSubstr("'pages' must be a whole number from 1 to 1000"));
   EXPECT_THAT(said, HasSubstr("'embed' cannot be 'maybe'"));
   EXPECT_THAT(said, HasSubstr("'set' must be a list of texts"));
+  EXPECT_THAT(said, HasSubstr("did you mean 'ua1'?"));
+  EXPECT_THAT(said, HasSubstr("'wide'"));
 }
 
 TEST(Job, IsAnObjectOfJson) {
@@ -112,6 +114,7 @@ TEST(Answer, SaysWhereSomethingIsWrong) {
   EXPECT_EQ(said["status"], "files");
   EXPECT_EQ(said["messages"][0]["file"], "cv.json");
   EXPECT_EQ(said["messages"][0]["severity"], "error");
+  EXPECT_EQ(said["messages"][0]["code"], "unknown-key");
   EXPECT_TRUE(said["outputs"].empty());
 }
 
@@ -144,7 +147,9 @@ TEST(AnswerSchema, NamesTheMembersOfAnswers) {
   outcome.fitted = "gaps 64 %";
   outcome.outputs = {{Format::png, 1, "", "x"}, {Format::pdf, 0, "x.pdf", "x"}};
   Message message;
-  message.file = "cv.yaml";
+  message.location.file = "cv.yaml";
+  message.help = "help";
+  message.notes = {{{"cv.yaml", 1, 2, 1, 3}, "here"}};
   outcome.messages = {message};
   const Json said = Json::parse(answer(Job{}, outcome));
   const auto check = [](const Json& value, const Json& rules) {
