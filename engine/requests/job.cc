@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/base64.h"
+#include "requests/message_json.h"
 #include "requests/session.h"
 #include "source/map_reader.h"
 
@@ -163,32 +164,9 @@ const char* name_of(Status status) {
 
 using Json = nlohmann::ordered_json;
 
-void add_location(Json& json, const Location& location) {
-  if (location.file.empty()) return;
-  json["file"] = location.file;
-  json["line"] = location.line;
-  json["column"] = location.column;
-  json["end_line"] = location.end_line;
-  json["end_column"] = location.end_column;
-}
-
-Json json_of(const Message& message) {
-  Json json = {{"severity", message.severity == Severity::error ? "error" : "warning"}, {"code", message.code}};
-  add_location(json, message.location);
-  json["text"] = message.text;
-  if (!message.help.empty()) json["help"] = message.help;
-  for (const MessageNote& note : message.notes) {
-    Json each = {{"text", note.text}};
-    add_location(each, note.location);
-    json["notes"].push_back(each);
-  }
-  json["printed"] = printed(message);
-  return json;
-}
-
 std::string in_one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json json_of(const Output& output) {
+Json as_json(const Output& output) {
   const char* const names[] = {"pdf", "text", "png", "svg"};
   Json json = {{"format", names[static_cast<std::size_t>(output.format)]}};
   if (output.page > 0) json["page"] = output.page;
@@ -215,8 +193,8 @@ Job read_job(const std::string& json) {
 
 std::string answer(const Job& job, const Outcome& outcome) {
   Json outputs = Json::array(), messages = Json::array();
-  for (const Output& output : outcome.outputs) outputs.push_back(json_of(output));
-  for (const Message& message : outcome.messages) messages.push_back(json_of(message));
+  for (const Output& output : outcome.outputs) outputs.push_back(as_json(output));
+  for (const Message& message : outcome.messages) messages.push_back(as_json(message));
   const Report& report = outcome.report;
   Json json = {{"status", name_of(outcome.status)}, {"outputs", outputs}, {"messages", messages}};
   if (outcome.pages > 0) {
@@ -226,6 +204,6 @@ std::string answer(const Job& job, const Outcome& outcome) {
   return "{\"id\":" + job.id + ',' + in_one_line(json).substr(1);
 }
 
-std::string as_json(const Message& message) { return in_one_line(json_of(message)); }
+std::string message_as_json(const Message& message) { return in_one_line(as_json(message)); }
 
 }  // namespace galley

@@ -24,6 +24,6 @@ Job read_job(const std::string& json);
 std::string answer(const Job& job, const Outcome& outcome);
 
 /// A message as a JSON object in one line, as in answers.
-std::string as_json(const Message& message);
+std::string message_as_json(const Message& message);
 
 }  // namespace galley
