@@ -69,7 +69,7 @@ int write_depfile(const BuildOptions& options, std::vector<DependencyRule> rules
 /// Prints the paths of outputs, one a line.
 int print_outputs(const std::vector<std::string>& paths);
 
-/// For options that name a file: an empty name is a slip of the script that gave it.
+/// For options that name a file: an empty name is most likely an unset variable of a script.
 extern const CLI::Validator kNotEmpty;
 
 /// Prints the messages, and the bytes that have nowhere else to go. Gives the exit code.

@@ -192,7 +192,7 @@ class FieldReader {
     const Node* start = map.find("start_date");
     const Node* end = map.find("end_date");
     if (!start || is_empty(*start)) {
-      diagnostics_.error(key.span, "there is no start to this end",
+      diagnostics_.error(key.span, "'end_date' stands without 'start_date'",
                          "add 'start_date', or write the one date as 'dates'").code = Code::bad_date;
       return;
     }

@@ -1,5 +1,5 @@
 // JSON Resume 1.0.0 (jsonresume.org/schema) with the names of its earlier drafts, and YAMLResume, which puts nearly the same into
-// `content`. Sections come in the file's order; a section of nobody's schema is read as far as its keys tell what they are.
+// `content`. Sections come in the file's order; a section that no schema knows is read as far as its keys tell what they are.
 #include <algorithm>
 #include <array>
 

@@ -58,7 +58,7 @@ class Publication {
   std::string text(std::initializer_list<std::string_view> names) {
     const BibField* field = first(names);
     if (!field) return {};
-    TexText decoded = tex_to_text(field->text, true);
+    TexText decoded = tex_to_text(field->text, TexMarkup::kept);
     for (const std::string& each : decoded.unknown) diagnostics_.warn(field->at, "the TeX command '\\" + each + "' is not known and left out", "its argument stays; write the character itself").code = Code::not_carried_over;
     return std::move(decoded.text);
   }
@@ -153,7 +153,7 @@ class Publication {
     put(made_, "dates", loose_dates(text_node(date, field->at), diagnostics_));
   }
 
-  static std::string trim_text(std::string_view tex) { return tex_to_text(tex, false).text; }
+  static std::string trim_text(std::string_view tex) { return tex_to_text(tex, TexMarkup::dropped).text; }
 
   void addresses() {
     if (const BibField* doi = first({"doi"})) {

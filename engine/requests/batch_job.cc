@@ -17,7 +17,7 @@ std::vector<Output> files_of(Session& session, const BatchFrame& frame, const Pl
   const auto pdf = pdf_options(session, frame.request.each, planned.layout, frame.standards);
   if (!pdf) return files;
   for (const auto& [format, path] : planned.outputs)
-    for (Output& file : make_outputs(document, format, path, frame.request.each, *pdf, session.diagnostics)) files.push_back(std::move(file));
+    for (Output& file : make_outputs(document, {format, path}, frame.request.each, *pdf, session.diagnostics)) files.push_back(std::move(file));
   return files;
 }
 

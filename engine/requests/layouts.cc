@@ -47,7 +47,7 @@ std::string beginning_of_layout(const std::string& from, const Node& node) {
   return "# A layout of your own: as '" + from + "', but for what stands here. layouts/README.md explains the words.\n"
          "extends: " + from + "\n"
          "description: \"My own\"\n\n"
-         "# What is most often changed, as it is there; take away '# ' where it shall be otherwise, and what you leave as it is.\n"
+         "# What is most often changed, as it is there; remove '# ' from a line to change it, and delete the lines that stay as they are.\n"
          "# 'galley layout show " + from + "' prints all of it.\n" +
          commented(print_nodes(often));
 }

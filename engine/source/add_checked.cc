@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// All line ends become '\n': the library behind the parser knows no lone '\r', and texts shall not carry one.
+/// All line ends become '\n': the library behind the parser knows no lone '\r', and no text should hold one.
 std::string with_plain_line_ends(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size());

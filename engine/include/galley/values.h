@@ -57,7 +57,7 @@ enum class Inks : std::uint8_t { rgb, grey, cmyk };
 /// What PDF/A asks for, each level with all that those before it do.
 enum class ArchiveLevel : std::uint8_t {
   none,
-  b,  ///< looks the same for ever
+  b,  ///< looks the same in every reader and in years to come
   u,  ///< and its text can be searched and copied
   a,  ///< and has its structure
 };
