@@ -53,12 +53,10 @@ int work() {
     if (is_blank(line->text)) continue;
     const std::string said = answer_to(engine, *line);
     if (std::fwrite(said.data(), 1, said.size(), stdout) == said.size() && std::fflush(stdout) == 0) continue;
-    std::fputs("galley: error: cannot write to standard output\n", stderr);
-    return static_cast<int>(Status::machine);
+    return complain(Status::machine, "cannot write to standard output");
   }
   if (std::ferror(stdin) == 0) return static_cast<int>(Status::good);
-  std::fputs("galley: error: cannot read standard input\n", stderr);
-  return static_cast<int>(Status::machine);
+  return complain(Status::machine, "cannot read standard input");
 }
 
 }  // namespace
