@@ -43,10 +43,6 @@ class ProgressLine {
   bool is_terminal_ = ::isatty(STDERR_FILENO) == 1;
 };
 
-void print(const std::vector<Message>& messages) {
-  for (const Message& message : messages) std::fputs(printed(message).c_str(), stderr);
-}
-
 /// "cv.yaml (industry, de) in classic"
 std::string name_of(const BatchJob& job) {
   std::string version = job.variant + (job.variant.empty() || job.language.empty() ? "" : ", ") + job.language;
@@ -93,8 +89,7 @@ std::vector<DependencyRule> rules_of(const BatchOutcome& outcome, const BatchOut
 }
 
 int refuse_depfile() {
-  std::fputs("galley: error: which files finished jobs were made of is not known\n  help: leave out --resume, or --depfile\n", stderr);
-  return static_cast<int>(Status::usage);
+  return complain(Status::usage, "which files finished jobs were made of is not known", "leave out --resume, or --depfile");
 }
 
 }  // namespace

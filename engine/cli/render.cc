@@ -98,6 +98,21 @@ int render_versions(const RenderOptions& options) {
   return write_depfile(options.build, rules, code);
 }
 
+/// The format that an output's extension stands for; nullopt for others, which say nothing.
+std::optional<Format> format_named_by(const std::string& output) {
+  const std::pair<std::string_view, Format> extensions[] = {{".pdf", Format::pdf}, {".txt", Format::text}, {".png", Format::png}, {".svg", Format::svg}};
+  std::string extension = std::filesystem::path(output).extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const auto& [name, format] : extensions)
+    if (name == extension) return format;
+  return std::nullopt;
+}
+
+/// A picture under the name of a PDF misleads whoever opens it. With several formats each has its own extension.
+bool contradicts(const Request& request) {
+  return request.formats.size() == 1 && format_named_by(request.output).value_or(request.formats.front()) != request.formats.front();
+}
+
 }  // namespace
 
 Command add_render(CLI::App& program) {
@@ -113,7 +128,7 @@ Command add_render(CLI::App& program) {
       ->delimiter(',')
       ->type_name("CODE");
   add_tags(*render, request.version);
-  add_formats(*render, request.formats);
+  CLI::Option* format = add_formats(*render, request.formats);
   add_resolution(*render, request);
   add_value(*render, "--standard", request.standards, standards_from,
                      "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
@@ -125,7 +140,12 @@ Command add_render(CLI::App& program) {
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
   add_build_options(*render, shared->build, request);
-  return {render, [shared] { return render_versions(*shared); }};
+  return {render, [shared, format] {
+            Request& asked = shared->request;
+            if (!format->count()) asked.formats = {format_named_by(asked.output).value_or(Format::pdf)};
+            if (contradicts(asked)) return complain(Status::usage, "'" + asked.output + "' does not go with the format that is asked for", "leave out -f, and the format follows from the name");
+            return render_versions(*shared);
+          }};
 }
 
 void add_disclosure(CLI::App& command, Request& request) {
@@ -152,9 +172,9 @@ void add_resolution(CLI::App& command, Request& request) {
   command.add_option("--dpi", request.resolution, "Dots per inch of png")->check(CLI::Range(kCoarsest, kFinest))->capture_default_str();
 }
 
-void add_formats(CLI::App& command, std::vector<Format>& formats) {
+CLI::Option* add_formats(CLI::App& command, std::vector<Format>& formats) {
   const std::map<std::string, Format> names = {{"pdf", Format::pdf}, {"png", Format::png}, {"svg", Format::svg}, {"text", Format::text}};
-  command.add_option("-f,--format", formats, "pdf, text, png or svg; several joined by commas")
+  return command.add_option("-f,--format", formats, "pdf, text, png or svg; several joined by commas")
       ->delimiter(',')
       ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
       ->type_name("FORMATS");
