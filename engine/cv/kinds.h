@@ -1,5 +1,5 @@
 // Kinds of entries as a table: which fields a kind has, of which type, and how a short form reads. Data:
-// data/kinds.yaml. The reader, the JSON Schema and the messages come from this table; nothing else in the engine knows
+// data/kinds.yaml. The reader, the JSON Schema (requests/schema.h) and the messages come from this table; nothing else in the engine knows
 // a kind by name.
 #pragma once
 
@@ -60,8 +60,5 @@ struct Kinds {
 };
 
 std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics);
-
-/// The JSON Schema (draft 2020-12) of a CV file, made from the table. Deterministic text.
-std::string json_schema(const Kinds& kinds);
 
 }  // namespace galley

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "base/suggest.h"
+#include "requests/schema.h"
 #include "requests/layout_files.h"
 #include "requests/requests.h"
 #include "source/built_in.h"

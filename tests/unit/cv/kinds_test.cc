@@ -6,6 +6,7 @@
 #include <set>
 
 #include "tests/unit/cv/reading_support.h"
+#include "requests/schema.h"
 #include "tests/support/paths.h"
 
 namespace galley {
