@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "galley/values.h"
+
 namespace galley {
 
 /// sRGB, 8 bits a channel. Equal channels are a grey, which sinks may write as such.
@@ -13,9 +15,6 @@ struct Colour {
   bool operator==(const Colour&) const = default;
   [[nodiscard]] constexpr bool is_grey() const { return red == green && green == blue; }
 };
-
-/// In what a PDF states its colours.
-enum class Inks : std::uint8_t { rgb, grey, cmyk };
 
 /// What a document is printed with.
 struct Press {

@@ -1,6 +1,9 @@
 // Errors and warnings as values. A stage appends to a Diagnostics it is handed; nobody throws, nobody prints.
 //
-//   if (!kind) { diagnostics.error(node.span, "unknown kind 'tlak'", did_you_mean("tlak", names)); return std::nullopt; }
+//   if (!kind) {
+//     diagnostics.error(node.span, "unknown kind 'tlak'", did_you_mean("tlak", names)).code = Code::unknown_kind;
+//     return std::nullopt;
+//   }
 //
 // Messages start in lower case, have no full stop, say what was found and what was expected. `help` says what to do.
 #pragma once
@@ -9,10 +12,9 @@
 #include <vector>
 
 #include "base/span.h"
+#include "galley/message.h"
 
 namespace galley {
-
-enum class Severity { warning, error };
 
 /// Who has to act; decides the exit code of the program (documented in README.md).
 enum class Blame {
@@ -22,10 +24,33 @@ enum class Blame {
   limit,    ///< a documented limit or a fault of our own: exit 4
 };
 
-/// What a message is about, where somebody counts or sorts by it.
-enum class Topic {
-  other,
+/// What a message is about, for whoever sorts or counts. source/message.cc has their public names.
+enum class Code {
+  by_blame,  ///< none of those below: the message goes under who has to act
+  syntax,
+  encoding,
+  unknown_key,
+  missing_key,
+  wrong_type,
+  wrong_value,
+  unknown_name,
+  bad_date,
+  bad_link,
+  empty_value,
+  not_carried_over,
+  cannot_read,
+  cannot_write,
+  missing_font,
+  damaged_font,
+  missing_character,
   overfull_line,  ///< said anew each time a text is set
+  low_contrast,
+  coarse_picture,
+  does_not_fit,
+  not_shown,
+  breaks_standard,
+  faulty_pdf,
+  missing_component,
 };
 
 struct Note {
@@ -36,25 +61,25 @@ struct Note {
 struct Diagnostic {
   Severity severity = Severity::error;
   Blame blame = Blame::files;
-  Span span;            ///< nowhere for messages that belong to no file
-  std::string message;
-  std::string help;     ///< empty: none
-  std::vector<Note> notes;
-  Topic topic = Topic::other;
+  Span span = {};         ///< nowhere for messages that belong to no file
+  std::string message = {};
+  std::string help = {};  ///< empty: none
+  std::vector<Note> notes = {};
+  Code code = Code::by_blame;
 };
 
 class Diagnostics {
  public:
   /// An error in the user's files.
   Diagnostic& error(Span span, std::string message, std::string help = {}) {
-    return add({Severity::error, Blame::files, span, std::move(message), std::move(help), {}, Topic::other});
+    return fail(Blame::files, span, std::move(message), std::move(help));
   }
   Diagnostic& warn(Span span, std::string message, std::string help = {}) {
-    return add({Severity::warning, Blame::files, span, std::move(message), std::move(help), {}, Topic::other});
+    return add({.severity = Severity::warning, .span = span, .message = std::move(message), .help = std::move(help)});
   }
   /// An error that is not (only) the files' fault.
   Diagnostic& fail(Blame blame, Span span, std::string message, std::string help = {}) {
-    return add({Severity::error, blame, span, std::move(message), std::move(help), {}, Topic::other});
+    return add({.blame = blame, .span = span, .message = std::move(message), .help = std::move(help)});
   }
   /// A message that was made elsewhere.
   void forward(Diagnostic diagnostic) { add(std::move(diagnostic)); }

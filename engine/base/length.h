@@ -1,4 +1,4 @@
-// Lengths as integers, so that line and page breaks never hang on floating point.
+// Lengths as integers (galley/values.h), so that line and page breaks never hang on floating point.
 //
 //   constexpr Length gap = 18_mm - 2_pt;
 //   Length advance = (0.25_em).at(style.size);    // Em x size -> Length; Length x Length does not compile
@@ -7,48 +7,9 @@
 #include <compare>
 #include <cstdint>
 
+#include "galley/values.h"
+
 namespace galley {
-
-/// A distance, stored in 1/65536 of a point (TeX's "scaled point", here over the PDF point of 1/72 inch).
-/// Range: about +-1.4e14 pt, so sums over a whole document cannot overflow.
-class Length {
- public:
-  constexpr Length() = default;
-
-  /// Nearest representable length. `points` must be finite; readers check that before they call.
-  static constexpr Length from_points(double points) {
-    const double scaled = points * kUnitsPerPoint;
-    return from_scaled(static_cast<std::int64_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5));
-  }
-  static constexpr Length from_scaled(std::int64_t units) {
-    Length length;
-    length.units_ = units;
-    return length;
-  }
-
-  [[nodiscard]] constexpr std::int64_t scaled() const { return units_; }
-  [[nodiscard]] constexpr double points() const { return static_cast<double>(units_) / kUnitsPerPoint; }
-
-  /// This length times numerator / denominator, rounded to nearest (halves away from zero). `denominator` > 0.
-  [[nodiscard]] constexpr Length times(std::int64_t numerator, std::int64_t denominator) const {
-    const std::int64_t product = units_ * numerator;
-    const std::int64_t half = denominator / 2;
-    return from_scaled((product < 0 ? product - half : product + half) / denominator);
-  }
-
-  constexpr auto operator<=>(const Length&) const = default;
-  constexpr Length operator-() const { return from_scaled(-units_); }
-  constexpr Length& operator+=(Length other) { units_ += other.units_; return *this; }
-  constexpr Length& operator-=(Length other) { units_ -= other.units_; return *this; }
-  friend constexpr Length operator+(Length a, Length b) { return from_scaled(a.units_ + b.units_); }
-  friend constexpr Length operator-(Length a, Length b) { return from_scaled(a.units_ - b.units_); }
-  friend constexpr Length operator*(Length a, std::int64_t times) { return from_scaled(a.units_ * times); }
-  friend constexpr Length operator/(Length a, std::int64_t parts) { return a.times(1, parts); }
-
- private:
-  static constexpr double kUnitsPerPoint = 65536.0;
-  std::int64_t units_ = 0;
-};
 
 /// A length relative to a type size, in 1/65536 em.
 class Em {

@@ -24,6 +24,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string in_quotes(std::string_view word) { return "'" + std::string(word) + "'"; }
+
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
   if (names.empty()) return {};
   const std::string* nearest = nullptr;

@@ -44,7 +44,7 @@ class ProgressLine {
 };
 
 void print(const std::vector<Message>& messages) {
-  for (const Message& message : messages) std::fputs(message.text.c_str(), stderr);
+  for (const Message& message : messages) std::fputs(printed(message).c_str(), stderr);
 }
 
 int summarise(const BatchOutcome& outcome) {
@@ -107,7 +107,7 @@ Command add_batch(CLI::App& program) {
   add_formats(*batch, request.each.formats);
   batch->add_option("-o,--output", request.folder, "Folder for the outputs")->check(kNotEmpty)->capture_default_str();
   batch->add_option("--name", request.name, "Names of outputs in it")->capture_default_str();
-  batch->add_option("--standard", request.each.standards, "What PDFs must keep, as for render");
+  add_value(*batch, "--standard", request.each.standards, standards_from, "What PDFs must keep, as for render");
   batch->add_flag("--embed", request.each.embed, "Attach each CV's data to its PDF");
   batch->add_flag("--verify", request.each.verify, "Read each PDF back before it is written");
   add_disclosure(*batch, request.each);

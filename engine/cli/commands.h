@@ -3,6 +3,10 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "galley/galley.h"
 
@@ -22,6 +26,18 @@ Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
 Command add_layout(CLI::App& program);
 Command add_preview(CLI::App& program);
+
+/// An option whose text stands for a value; a text that stands for none is wrong use. `target` must outlive the parser.
+template <typename Value>
+CLI::Option* add_value(CLI::App& command, const std::string& name, std::optional<Value>& target, Parsed<Value> (*parse)(std::string_view),
+                       const std::string& description) {
+  const auto take = [name, &target, parse](const std::string& text) {
+    auto [value, problem] = parse(text);
+    if (!value) throw CLI::ValidationError(name.substr(0, name.find(',')), problem.text + "; " + problem.help);
+    target = std::move(value);
+  };
+  return command.add_option_function<std::string>(name, take, description);
+}
 
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);
@@ -52,7 +68,7 @@ int write_depfile(const BuildOptions& options, std::vector<DependencyRule> rules
 /// Prints the paths of outputs, one a line.
 int print_outputs(const std::vector<std::string>& paths);
 
-/// For options that name a file: an empty name is a slip of the script that gave it.
+/// For options that name a file: an empty name is most likely an unset variable of a script.
 extern const CLI::Validator kNotEmpty;
 
 /// Prints the messages, and the bytes that have nowhere else to go. Gives the exit code.

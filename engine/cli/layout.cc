@@ -1,4 +1,5 @@
 // Commands about layouts: layouts, layout list, show and new, preview.
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -56,9 +57,7 @@ Command add_preview(CLI::App& program) {
   return {command, [options] {
             Request& each = options->preview.each;
             if (each.output.empty()) {
-              const std::size_t dot = each.cv.rfind('.'), slash = each.cv.rfind('/');
-              const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
-              each.output = each.cv == "-" ? "-" : (has_extension ? each.cv.substr(0, dot) : each.cv) + "-preview.png";
+              each.output = each.cv == "-" ? "-" : std::filesystem::path(each.cv).replace_extension().string() + "-preview.png";
             }
             if (!has_target(options->build, each.output)) return static_cast<int>(Status::usage);
             if (options->build.list_outputs) return print_outputs({each.output});

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -10,11 +11,8 @@ namespace {
 /// cv.yaml -> cv.pdf, beside the data; what comes from standard input goes to standard output.
 std::string default_output(const std::string& cv, Format format) {
   if (cv == "-") return "-";
-  const std::size_t slash = cv.rfind('/');
-  const std::size_t dot = cv.rfind('.');
-  const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
   const char* const extensions[] = {".pdf", ".txt", ".png", ".svg"};
-  return (has_extension ? cv.substr(0, dot) : cv) + extensions[static_cast<std::size_t>(format)];
+  return std::filesystem::path(cv).replace_extension(extensions[static_cast<std::size_t>(format)]).string();
 }
 
 int list(const Outcome& planned) {
@@ -36,7 +34,7 @@ Command add_render(CLI::App& program) {
   render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV")->check(kNotEmpty);
   add_formats(*render, request.formats);
   add_resolution(*render, request);
-  render->add_option("--standard", request.standards,
+  add_value(*render, "--standard", request.standards, standards_from,
                      "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
                    "several joined by commas; default: ua1,a2a, with --embed ua1,a3a");
   add_disclosure(*render, request);
@@ -72,9 +70,9 @@ void add_disclosure(CLI::App& command, Request& request) {
 }
 
 void add_print(CLI::App& command, Print& print) {
-  command.add_option("--colours,--colors", print.colours, "For print: rgb, grey or cmyk (black stays pure black)")->type_name("KIND");
+  add_value(command, "--colours,--colors", print.colours, inks_from, "For print: rgb, grey or cmyk (black stays pure black)")->type_name("KIND");
   command.add_option("--profile", print.profile, "ICC profile of the press, for cmyk")->type_name("FILE");
-  command.add_option("--bleed", print.bleed, "How far colour goes on beyond the edge of the page, e.g. 3mm")->type_name("LENGTH");
+  add_value(command, "--bleed", print.bleed, length_from, "How far colour goes on beyond the edge of the page, e.g. 3mm")->type_name("LENGTH");
   command.add_flag("--crop-marks", print.crop_marks, "Mark on a larger sheet where to cut");
 }
 

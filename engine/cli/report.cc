@@ -13,7 +13,7 @@ constexpr std::size_t kMostMessages = 100;
 
 int report(const Outcome& outcome, bool print_bytes) {
   for (std::size_t i = 0; i < std::min(outcome.messages.size(), kMostMessages); ++i)
-    std::fputs(outcome.messages[i].text.c_str(), stderr);
+    std::fputs(printed(outcome.messages[i]).c_str(), stderr);
   if (outcome.messages.size() > kMostMessages)
     std::fprintf(stderr, "galley: and %zu more\n", outcome.messages.size() - kMostMessages);
   if (!outcome.fitted.empty() && outcome.status == Status::good)

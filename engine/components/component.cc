@@ -45,7 +45,7 @@ struct Component {
 std::string help_to_install(const Component& component) { return std::string("apt install ") + component.name; }
 
 void fail(const Component& component, const std::string& why, const std::string& help, Diagnostics& diagnostics) {
-  diagnostics.fail(Blame::machine, {}, std::string(component.purpose) + " takes a component that " + why, help);
+  diagnostics.fail(Blame::machine, {}, std::string(component.purpose) + " takes a component that " + why, help).code = Code::missing_component;
 }
 
 /// The path of its file; empty with an error when it is nowhere.

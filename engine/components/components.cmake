@@ -29,7 +29,7 @@ function(galley_component name)
   target_include_directories(galley_${name} PRIVATE ${PROJECT_SOURCE_DIR}/engine)
   target_link_libraries(galley_${name} PRIVATE galley_warnings libgalley ${ARG_LIBRARIES})
   add_library(galley_${name}_component MODULE ${PROJECT_SOURCE_DIR}/engine/components/entry_${name}.cc)
-  target_include_directories(galley_${name}_component PRIVATE ${PROJECT_SOURCE_DIR}/engine)
+  target_include_directories(galley_${name}_component PRIVATE ${PROJECT_SOURCE_DIR}/engine ${PROJECT_SOURCE_DIR}/engine/include)
   target_link_libraries(galley_${name}_component PRIVATE galley_warnings galley_${name})
   target_link_options(galley_${name}_component PRIVATE -Wl,--exclude-libs,ALL -Wl,--as-needed -Wl,--no-undefined)
   set_target_properties(galley_${name}_component PROPERTIES OUTPUT_NAME galley-${name} PREFIX "" SUFFIX .so

@@ -16,7 +16,7 @@ std::vector<std::string> field_names(const Kind& kind) {
 void check_field(std::string_view name, const Kind& kind, Span at, Diagnostics& diagnostics) {
   if (kind.find(name)) return;
   diagnostics.error(at, "the kind '" + kind.name + "' has no field '" + std::string(name) + "'",
-                    did_you_mean(name, field_names(kind)));
+                    did_you_mean(name, field_names(kind))).code = Code::unknown_name;
 }
 
 void check_template(const Template& parts, const Kind& kind, Diagnostics& diagnostics) {
@@ -51,7 +51,7 @@ void check_figure(const LineRule& line, const Kind& kind, Diagnostics& diagnosti
   const bool good = figure.picture.empty() ? field->type == FieldType::url || field->type == FieldType::text
                                            : field->type == FieldType::picture;
   if (!good)
-    diagnostics.error(line.source, "the field '" + name + "' holds no " + (figure.picture.empty() ? "url or text" : "picture"));
+    diagnostics.error(line.source, "the field '" + name + "' holds no " + (figure.picture.empty() ? "url or text" : "picture")).code = Code::wrong_type;
 }
 
 void check_lines(const std::vector<LineRule>& lines, const Kind& kind, const Kinds& kinds, Diagnostics& diagnostics) {
@@ -71,7 +71,7 @@ void check_phrases(const Template& parts, const Language& language, Diagnostics&
     if (part.kind != TemplatePart::Kind::phrase || language.phrase(part.text)) continue;
     std::vector<std::string> names;
     for (const auto& [name, unused] : language.phrases) names.push_back(name);
-    diagnostics.error(part.source, "the language '" + language.tag + "' has no phrase '" + part.text + "'", did_you_mean(part.text, names));
+    diagnostics.error(part.source, "the language '" + language.tag + "' has no phrase '" + part.text + "'", did_you_mean(part.text, names)).code = Code::unknown_name;
   }
 }
 
@@ -95,7 +95,7 @@ void check_entries(const std::map<std::string, EntryRule, std::less<>>& entries,
     if (const Kind* kind = kinds.find(name)) {
       check_lines(rule.lines, *kind, kinds, diagnostics);
     } else {
-      diagnostics.error(rule.source, "there is no kind of entry '" + name + "'", did_you_mean(name, names));
+      diagnostics.error(rule.source, "there is no kind of entry '" + name + "'", did_you_mean(name, names)).code = Code::unknown_name;
     }
   }
 }
@@ -120,7 +120,7 @@ void check_pictures(const Layout& layout, const Entry& person, Diagnostics& diag
                        (layout.sidebar && shows_picture(layout.sidebar->lines, field.name));
     if (!shown)
       diagnostics.warn(field.source, "the layout '" + layout.name + "' has no place for a " + field.name,
-                       "give it one: {picture: " + field.name + ", width: 30mm, beside: right, top: 18mm} among its head's lines");
+                       "give it one: {picture: " + field.name + ", width: 30mm, beside: right, top: 18mm} among its head's lines").code = Code::not_shown;
   }
 }
 
@@ -129,12 +129,11 @@ void check_pictures(const Layout& layout, const Entry& person, Diagnostics& diag
 void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnostics) {
   check_entries(layout.entries, kinds, diagnostics);
   if (layout.sidebar) check_entries(layout.sidebar->entries, kinds, diagnostics);
-  const Kind* person = kinds.find("person");
-  if (!person) return;
-  check_lines(layout.head.lines, *person, kinds, diagnostics);
-  check_lines(layout.closing.lines, *person, kinds, diagnostics);
-  if (layout.sidebar) check_lines(layout.sidebar->lines, *person, kinds, diagnostics);
-  const Kind running = with_page_numbers(*person);
+  const Kind& person = kinds.person();
+  check_lines(layout.head.lines, person, kinds, diagnostics);
+  check_lines(layout.closing.lines, person, kinds, diagnostics);
+  if (layout.sidebar) check_lines(layout.sidebar->lines, person, kinds, diagnostics);
+  const Kind running = with_page_numbers(person);
   for (const RunningRule& rule : layout.page.running)
     for (const Template* parts : {&rule.left, &rule.centre, &rule.right}) check_template(*parts, running, diagnostics);
 }
@@ -156,7 +155,7 @@ void check_use(const Layout& layout, const Cv& cv, const Language& language, Dia
       const auto* entry = std::get_if<Entry>(&item);
       if (!entry || layout.entries.contains(entry->kind) || !missing.insert(entry->kind).second) continue;
       diagnostics.error(entry->source, "the layout '" + layout.name + "' does not say how to set an entry of the kind '" + entry->kind + "'",
-                        "add '" + entry->kind + "' to the layout's 'entries', or begin the layout with 'extends: base'");
+                        "add '" + entry->kind + "' to the layout's 'entries', or begin the layout with 'extends: base'").code = Code::unknown_name;
     }
   }
 }

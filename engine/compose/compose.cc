@@ -12,12 +12,6 @@
 namespace galley {
 namespace {
 
-std::string text_of_person(const Cv& cv, std::string_view field) {
-  const Field* found = cv.person.find(field);
-  const auto* text = found ? std::get_if<RichText>(&found->value) : nullptr;
-  return text ? plain_text(*text) : std::string();
-}
-
 bool in_sidebar(const Section& section, const std::optional<SidebarRules>& rules) {
   if (!rules) return false;
   const auto has = [](const std::vector<std::string>& names, const std::string& name) {
@@ -58,7 +52,7 @@ Stream head(const Cv& cv, Context& context) {
   for (Block& block : stream.sections.front().items.front().blocks) {
     const TextBlock* paragraph = paragraph_of(block);
     if (!paragraph) continue;
-    block.bookmarks.push_back({text_of_person(cv, "name"), 0, paragraph->text.front().element});
+    block.bookmarks.push_back({name_of(cv), 0, paragraph->text.front().element});
     break;
   }
   return stream;
@@ -149,14 +143,11 @@ void explain_abbreviations(const Cv& cv, Structure& structure, std::vector<Strea
 
 /// What the document says of itself.
 void add_facts(const Cv& cv, const Language& language, Composed& composed) {
-  composed.author = text_of_person(cv, "name");
+  composed.author = name_of(cv);
   const Language::Phrase* title = language.phrase("document");
   composed.title = title ? fill(title->one, {{"{name}", composed.author}}) : composed.author;
-  composed.subject = text_of_person(cv, "subject");
-  if (composed.subject.empty()) composed.subject = text_of_person(cv, "headline");
-  if (const Field* keywords = cv.person.find("keywords"))
-    if (const auto* texts = std::get_if<std::vector<RichText>>(&keywords->value))
-      for (const RichText& each : *texts) composed.keywords.push_back(plain_text(each));
+  composed.subject = subject_of(cv);
+  composed.keywords = keywords_of(cv);
   composed.modified = cv.modified;
   composed.language = cv.language;
   composed.usage = language.usage;

@@ -46,8 +46,8 @@ std::string with_dashes_of(const DateFormat& format, const std::string& wording)
 
 }  // namespace
 
-std::string format_dates(const Dates& dates, const DateFormat& format, const Language& language, bool authors_dashes) {
-  if (!dates.wording.empty()) return authors_dashes ? dates.wording : with_dashes_of(format, dates.wording);
+std::string format_dates(const Dates& dates, const DateFormat& format, const Language& language, DashesOf dashes) {
+  if (!dates.wording.empty()) return dashes == DashesOf::author ? dates.wording : with_dashes_of(format, dates.wording);
   std::string all;
   for (const DateRange& range : dates.ranges) {
     std::string text = format_date(range.start, format, language);

@@ -186,7 +186,7 @@ class Expander {
       StyledText operator()(const RichText& text) const { return self.rich(text, style, element); }
       StyledText operator()(const std::vector<RichText>& texts) const { return self.list(texts, self.list_format(part), style, element); }
       StyledText operator()(const Dates& dates) const {
-        return {piece(format_dates(dates, self.date_format(part), self.context_.language, self.context_.layout.author_wording), style, element, {})};
+        return {piece(format_dates(dates, self.date_format(part), self.context_.language, self.dashes()), style, element, {})};
       }
       StyledText operator()(const People& people) const { return self.people(people, style, element); }
       StyledText operator()(const std::string& url) const { return {piece(shown_url(url), style, element, {})}; }
@@ -250,6 +250,8 @@ class Expander {
     }
     return out;
   }
+
+  [[nodiscard]] DashesOf dashes() const { return context_.layout.author_wording ? DashesOf::author : DashesOf::layout; }
 
   [[nodiscard]] const DateFormat& date_format(const TemplatePart& part) const {
     for (const std::string& modifier : part.modifiers)

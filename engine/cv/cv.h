@@ -104,11 +104,17 @@ struct Section {
 struct Cv {
   std::string language = "en";  ///< BCP 47
   Span language_source;         ///< nowhere: not given
-  Entry person;                 ///< of kind "person": name, contact …
+  Roles roles;                  ///< which of the person's fields tell what the document says of itself
+  Entry person;                 ///< name, contact …
   std::vector<Section> sections;
   std::optional<std::int64_t> modified;  ///< seconds since 1970-01-01 00:00 UTC; unset: no day is known
   std::map<std::string, std::string> abbreviations;  ///< what each stands for, for who hears the document
 };
+
+/// What the document says of itself, without markup; empty: nothing.
+std::string name_of(const Cv& cv);
+std::string subject_of(const Cv& cv);
+std::vector<std::string> keywords_of(const Cv& cv);
 
 /// Without what stands under `private`.
 void drop_private(Cv& cv);

@@ -37,7 +37,7 @@ std::nullopt_t refuse(const Node& node, std::string_view text, std::string_view 
         "write 2016, 2016-09, 2016-09-01, 2016-summer or a range such as 2016-09/present; other words go into {date: "
         "2016, shown: \"" +
         std::string(text) + "\"}";
-  diagnostics.error(node.span, std::move(message), std::move(help));
+  diagnostics.error(node.span, std::move(message), std::move(help)).code = Code::bad_date;
   return std::nullopt;
 }
 
@@ -107,11 +107,11 @@ bool is_before(const Date& end, const Date& start) {
 
 std::optional<DateRange> checked_range(const Date& start, const Date& end, const Node& node, Diagnostics& diagnostics) {
   if (start.is_present) {
-    diagnostics.error(node.span, "a range cannot start at the present", "write the earlier date first: 2016/present");
+    diagnostics.error(node.span, "a range cannot start at the present", "write the earlier date first: 2016/present").code = Code::bad_date;
     return std::nullopt;
   }
   if (is_before(end, start)) {
-    diagnostics.error(node.span, "this range ends before it starts", "write the earlier date first");
+    diagnostics.error(node.span, "this range ends before it starts", "write the earlier date first").code = Code::bad_date;
     return std::nullopt;
   }
   return DateRange{start, end};
@@ -138,12 +138,12 @@ std::optional<Dates> read_worded(const Node& map, Diagnostics& diagnostics) {
   if (has_errors_since(diagnostics, before)) return std::nullopt;
   const Node* shown = map.find("shown");
   if (!shown) {
-    diagnostics.error(beginning(map), "this date has no words of its own", "add 'shown: …', or write only the date");
+    diagnostics.error(beginning(map), "this date has no words of its own", "add 'shown: …', or write only the date").code = Code::bad_date;
     return std::nullopt;
   }
   const Node* date = map.find("date");
   if (date && date->is_map()) {
-    diagnostics.error(beginning(*date), "'date' must be a date, a range or a list of them, not a map");
+    diagnostics.error(beginning(*date), "'date' must be a date, a range or a list of them, not a map").code = Code::bad_date;
     return std::nullopt;
   }
   std::optional<Dates> dates = date ? read_dates(*date, diagnostics) : Dates{};
@@ -166,7 +166,7 @@ std::optional<Dates> read_dates(const Node& node, Diagnostics& diagnostics) {
   }
   for (const Node& each : node.items)
     if (const std::optional<DateRange> range = read_range(each, diagnostics)) dates.ranges.push_back(*range);
-  if (node.items.empty()) diagnostics.error(node.span, "this list has no dates");
+  if (node.items.empty()) diagnostics.error(node.span, "this list has no dates").code = Code::bad_date;
   if (dates.ranges.empty() || dates.ranges.size() != node.items.size()) return std::nullopt;
   return dates;
 }
@@ -181,7 +181,7 @@ std::optional<Dates> read_dates_between(const Node& start, const Node* end, Diag
   if (!first) return std::nullopt;
   if (first->end || (last && last->end)) {
     diagnostics.error(first->end ? start.span : end->span, "a range stands where one date is expected",
-                      "write the range as 'dates'");
+                      "write the range as 'dates'").code = Code::bad_date;
     return std::nullopt;
   }
   Date until;

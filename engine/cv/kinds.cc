@@ -48,7 +48,7 @@ std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagn
   }
   if (good) return rule;
   diagnostics.error(node.span, in_quotes(node.text) + " is not the type of a field",
-                    "write text, texts, dates, people, url, picture or 'entries of KIND', each with '!' if it must be there");
+                    "write text, texts, dates, people, url, picture or 'entries of KIND', each with '!' if it must be there").code = Code::wrong_value;
   return std::nullopt;
 }
 
@@ -66,7 +66,7 @@ void read_fields(const Node& node, Kind& kind, const Notes& notes, Diagnostics& 
 void read_field_name(const Node& node, const Kind& kind, std::string& name, Diagnostics& diagnostics) {
   if (!expect(node, Node::Kind::scalar, "a field's name", diagnostics)) return;
   if (!kind.find(node.text))
-    diagnostics.error(node.span, in_quotes(node.text) + " is not a field of kind " + in_quotes(kind.name));
+    diagnostics.error(node.span, in_quotes(node.text) + " is not a field of kind " + in_quotes(kind.name)).code = Code::unknown_name;
   name = node.text;
 }
 
@@ -79,7 +79,7 @@ void read_kind(const Node::Key& key, const Node& node, const Notes& notes, Kinds
   if (const Node* fields = node.find("fields"))
     read_fields(*fields, kind, notes, diagnostics);
   else
-    diagnostics.error(key.span, "kind " + in_quotes(key.text) + " has no 'fields'");
+    diagnostics.error(key.span, "kind " + in_quotes(key.text) + " has no 'fields'").code = Code::missing_key;
   if (const Node* brief = node.find("short")) read_field_name(*brief, kind, kind.short_form, diagnostics);
   const Node* known = node.find("known-by");
   if (known && expect_value(*known, Node::Kind::list, "known-by", diagnostics)) {
@@ -101,8 +101,27 @@ void check_references(const Kinds& kinds, Span where, Diagnostics& diagnostics) 
     for (const FieldRule& rule : kind.fields)
       if (rule.type == FieldType::entries && !kinds.find(rule.of))
         diagnostics.error(where, "field " + in_quotes(rule.name) + " of kind " + in_quotes(kind.name) +
-                                     " holds entries of an unknown kind " + in_quotes(rule.of));
-  if (!kinds.find("person")) diagnostics.error(where, "there is no kind 'person'");
+                                     " holds entries of an unknown kind " + in_quotes(rule.of)).code = Code::unknown_name;
+}
+
+void read_roles(const Node* node, Kinds& kinds, Diagnostics& diagnostics) {
+  if (!node) return static_cast<void>(diagnostics.error({}, "there are no 'roles'").code = Code::missing_key);
+  if (!expect_value(*node, Node::Kind::map, "roles", diagnostics)) return;
+  Roles& roles = kinds.roles;
+  const std::map<std::string_view, std::string*> kinds_by_role = {{"person", &roles.person}, {"bare-text", &roles.bare_text}};
+  const std::map<std::string_view, std::string*> fields_by_role = {
+      {"name", &roles.name}, {"other-names", &roles.other_names}, {"keywords", &roles.keywords}, {"modified", &roles.modified}};
+  for (const auto& [role, name] : kinds_by_role) {
+    const Node* given = node->find(role);
+    if (given) *name = given->text;
+    if (!kinds.find(*name)) diagnostics.error(given ? given->span : node->span, "no kind has the role " + in_quotes(role)).code = Code::unknown_name;
+  }
+  const Kind* person = kinds.find(roles.person);
+  if (!person) return;
+  for (const auto& [role, name] : fields_by_role)
+    if (const Node* given = node->find(role)) read_field_name(*given, *person, *name, diagnostics);
+  if (const Node* subject = node->find("subject"))
+    for (const Node& each : subject->items) read_field_name(each, *person, roles.subject.emplace_back(), diagnostics);
 }
 
 }  // namespace
@@ -125,16 +144,17 @@ const Kind* Kinds::find(std::string_view name) const {
 std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.all().size();
   if (!expect(root, Node::Kind::map, "a table of kinds", diagnostics)) return std::nullopt;
-  reject_other_keys(root, {"notes", "kinds"}, "a table of kinds", diagnostics);
+  reject_other_keys(root, {"roles", "notes", "kinds"}, "a table of kinds", diagnostics);
   const Notes notes = read_notes(root.find("notes"), diagnostics);
   Kinds kinds;
   const Node* table = root.find("kinds");
   if (!table) {
-    diagnostics.error(root.span, "there is no 'kinds'");
+    diagnostics.error(root.span, "there is no 'kinds'").code = Code::missing_key;
   } else if (expect_value(*table, Node::Kind::map, "kinds", diagnostics)) {
     for (std::size_t i = 0; i < table->keys.size(); ++i)
       read_kind(table->keys[i], table->items[i], notes, kinds, diagnostics);
     check_references(kinds, table->span, diagnostics);
+    read_roles(root.find("roles"), kinds, diagnostics);
   }
   if (has_errors_since(diagnostics, before)) return std::nullopt;
   return kinds;

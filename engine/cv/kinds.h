@@ -41,8 +41,21 @@ struct Kind {
   [[nodiscard]] const FieldRule* find(std::string_view field) const;
 };
 
+/// What the engine takes kinds and fields for, whatever they are called. `person` and `bare_text` are kinds, the rest fields of the
+/// person; an empty name: there is none.
+struct Roles {
+  std::string person;                ///< whose CV it is
+  std::string bare_text;             ///< an entry that is only a text
+  std::string name, other_names;
+  std::vector<std::string> subject;  ///< the first that is there
+  std::string keywords;
+  std::string modified;              ///< dates, of which the first gives the document's
+};
+
 struct Kinds {
   std::vector<Kind> kinds;  ///< in the order in which an entry is matched
+  Roles roles;
+  [[nodiscard]] const Kind& person() const { return *find(roles.person); }
   [[nodiscard]] const Kind* find(std::string_view name) const;
 };
 

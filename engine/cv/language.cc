@@ -7,7 +7,7 @@ namespace {
 
 const Node* require(const Node& root, std::string_view key, Diagnostics& diagnostics) {
   const Node* found = root.find(key);
-  if (!found) diagnostics.error(root.span, "this language has no " + in_quotes(key));
+  if (!found) diagnostics.error(root.span, "this language has no " + in_quotes(key)).code = Code::missing_key;
   return found;
 }
 
@@ -23,7 +23,7 @@ void read_names(const Node& root, std::string_view key, std::array<std::string, 
   if (!node || !expect_value(*node, Node::Kind::list, key, diagnostics)) return;
   if (node->items.size() != count) {
     diagnostics.error(node->span, in_quotes(key) + " must have " + std::to_string(count) + " names, not " +
-                                      std::to_string(node->items.size()));
+                                      std::to_string(node->items.size())).code = Code::wrong_value;
     return;
   }
   for (std::size_t i = 0; i < count; ++i) names[i] = read_text(node->items[i], key, diagnostics).value_or("");

@@ -56,13 +56,13 @@ std::optional<Person> read_person(std::string_view written, Span span, Diagnosti
   person.name = name;
   person.source = span;
   if (name.empty()) {
-    diagnostics.error(span, "a name is missing here");
+    diagnostics.error(span, "a name is missing here").code = Code::missing_key;
     return std::nullopt;
   }
   for (const std::string_view mark : kMarks) {
     if (!name.starts_with(mark)) continue;
     diagnostics.error(span, in_quotes(trim(written)) + " begins with a mark",
-                      "marks follow a name; to emphasise the CV's owner is the layout's business");
+                      "marks follow a name; to emphasise the CV's owner is the layout's business").code = Code::wrong_value;
     return std::nullopt;
   }
   return person;
@@ -99,7 +99,7 @@ std::optional<Person> read_listed(const Node& node, Diagnostics& diagnostics) {
   reject_other_keys(node, {"name", "marks"}, "a person", diagnostics);
   const Node* name = node.find("name");
   if (!name) {
-    diagnostics.error(node.span, "this person has no 'name'");
+    diagnostics.error(node.span, "this person has no 'name'").code = Code::missing_key;
     return std::nullopt;
   }
   const std::optional<std::string> text = read_text(*name, "name", diagnostics);
@@ -168,7 +168,7 @@ bool is_same_person(const std::string& a, const std::string& b) {
 std::optional<People> read_people(const Node& node, Diagnostics& diagnostics) {
   if (node.is_scalar()) return read_as_written(node, diagnostics);
   if (!node.is_list()) {
-    diagnostics.error(node.span, "people must be a list or a text, not " + std::string(describe(node.kind)));
+    diagnostics.error(node.span, "people must be a list or a text, not " + std::string(describe(node.kind))).code = Code::wrong_type;
     return std::nullopt;
   }
   People people;

@@ -2,6 +2,7 @@
 #include <array>
 #include <chrono>
 
+#include "base/language_tag.h"
 #include "base/suggest.h"
 #include "cv/cv.h"
 #include "cv/read_entry.h"
@@ -20,11 +21,11 @@ RichText read_title(const Node::Key& key, Diagnostics& diagnostics) {
   return read_rich_text(title, diagnostics);
 }
 
-/// A bare text: the short form of the section's kind, or else of the kind "text".
+/// A bare text: the short form of the section's kind, or else of the kind for bare texts.
 std::optional<Entry> read_short_form(const Node& node, const Kind* of_section, const EntryReader& reader) {
-  const Kind* kind = of_section && !of_section->short_form.empty() ? of_section : reader.kinds.find("text");
+  const Kind* kind = of_section && !of_section->short_form.empty() ? of_section : reader.kinds.find(reader.kinds.roles.bare_text);
   if (!kind || kind->short_form.empty()) {
-    reader.diagnostics.error(node.span, "an entry must be a map here, not a text");
+    reader.diagnostics.error(node.span, "an entry must be a map here, not a text").code = Code::wrong_type;
     return std::nullopt;
   }
   Node map;
@@ -47,12 +48,12 @@ SubHeading read_heading(const Node& map, Diagnostics& diagnostics) {
 
 void read_item(const Node& node, const Kind* of_section, const EntryReader& reader, Section& section) {
   if (node.is_null()) {
-    reader.diagnostics.warn(node.span, "an empty entry is left out");
+    reader.diagnostics.warn(node.span, "an empty entry is left out").code = Code::empty_value;
   } else if (node.is_scalar()) {
     if (std::optional<Entry> entry = read_short_form(node, of_section, reader))
       section.items.emplace_back(std::move(*entry));
   } else if (node.is_list()) {
-    reader.diagnostics.error(node.span, "an entry must be a map or a text, not a list");
+    reader.diagnostics.error(node.span, "an entry must be a map or a text, not a list").code = Code::wrong_type;
   } else if (node.find("heading")) {
     section.items.emplace_back(read_heading(node, reader.diagnostics));
   } else if (const Kind* kind = reader.kind_of(node, of_section)) {
@@ -67,14 +68,14 @@ void read_items(const Node& node, const Kind* of_section, const EntryReader& rea
     read_item(node, of_section, reader, section);
   } else if (!node.is_null()) {
     reader.diagnostics.error(node.span, "entries must be a list, not " + std::string(describe(node.kind)),
-                             "begin each entry with '- '");
+                             "begin each entry with '- '").code = Code::wrong_type;
   }
 }
 
 /// {kind, note, entries}
 void read_section_map(const Node& map, const EntryReader& reader, Section& section) {
   if (!map.find("entries") && !map.find("kind") && !map.find("note")) {
-    reader.diagnostics.error(beginning(map), "a section must be a list of entries", "begin each entry with '- '");
+    reader.diagnostics.error(beginning(map), "a section must be a list of entries", "begin each entry with '- '").code = Code::wrong_type;
     return;
   }
   reject_other_keys(map, {"kind", "note", "entries"}, "a section", reader.diagnostics);
@@ -86,7 +87,7 @@ void read_section_map(const Node& map, const EntryReader& reader, Section& secti
   const Node* entries = map.find("entries");
   if (!entries) {
     reader.diagnostics.error(beginning(map), "this section has no 'entries'",
-                             "write the section as a list of entries, or put the list under 'entries:'");
+                             "write the section as a list of entries, or put the list under 'entries:'").code = Code::missing_key;
   } else if (!kind || of_section) {  // an unknown kind has been reported: its entries would only repeat that
     read_items(*entries, of_section, reader, section);
   }
@@ -105,25 +106,9 @@ void read_sections(const Node& map, const EntryReader& reader, std::vector<Secti
     else
       read_items(node, nullptr, reader, section);
     if (section.items.empty() && !has_errors_since(reader.diagnostics, before))
-      reader.diagnostics.warn(map.keys[i].span, "the section " + in_quotes(map.keys[i].text) + " is empty and left out");
+      reader.diagnostics.warn(map.keys[i].span, "the section " + in_quotes(map.keys[i].text) + " is empty and left out").code = Code::empty_value;
     if (!section.items.empty()) sections.push_back(std::move(section));
   }
-}
-
-/// BCP 47 (RFC 5646, 2.1): subtags of 1 to 8 letters or digits, the first of 2 or 3 letters.
-bool is_language_tag(std::string_view tag) {
-  std::size_t length = 0, subtags = 0;
-  for (std::size_t i = 0; i <= tag.size(); ++i) {
-    if (i == tag.size() || tag[i] == '-') {
-      if (length == 0 || length > 8 || (subtags++ == 0 && (length < 2 || length > 3))) return false;
-      length = 0;
-      continue;
-    }
-    const bool letter = (tag[i] >= 'a' && tag[i] <= 'z') || (tag[i] >= 'A' && tag[i] <= 'Z');
-    if (!letter && (subtags == 0 || tag[i] < '0' || tag[i] > '9')) return false;
-    ++length;
-  }
-  return true;
 }
 
 void read_language_tag(const Node* node, std::string& language, Diagnostics& diagnostics) {
@@ -133,7 +118,7 @@ void read_language_tag(const Node* node, std::string& language, Diagnostics& dia
   if (is_language_tag(*tag))
     language = *tag;
   else
-    diagnostics.error(node->span, in_quotes(*tag) + " is not a language", "write its code, e.g. en, de or pt-BR");
+    diagnostics.error(node->span, in_quotes(*tag) + " is not a language", "write its code, e.g. en, de or pt-BR").code = Code::unknown_name;
 }
 
 constexpr std::array<std::string_view, 4> kBesideThePerson = {"language", "sections", "abbreviations", "private"};
@@ -143,16 +128,16 @@ bool is_beside_the_person(const std::string& key) {
 }
 
 /// The CV with the fields under `private` among the person's others, so that both are read alike.
-Node with_private_fields(const Node& cv, Diagnostics& diagnostics) {
+Node with_private_fields(const Node& cv, const Roles& roles, Diagnostics& diagnostics) {
   Node all = cv;
   const Node* hidden = cv.find("private");
   if (!hidden || hidden->is_null() || !expect_value(*hidden, Node::Kind::map, "private", diagnostics)) return all;
   for (std::size_t i = 0; i < hidden->keys.size(); ++i) {
     const Node::Key& key = hidden->keys[i];
-    if (key.text == "name" || is_beside_the_person(key.text)) {
-      diagnostics.error(key.span, in_quotes(key.text) + " cannot be private", "fields such as 'phone' and 'address' can");
+    if (key.text == roles.name || is_beside_the_person(key.text)) {
+      diagnostics.error(key.span, in_quotes(key.text) + " cannot be private", "fields such as 'phone' and 'address' can").code = Code::unknown_key;
     } else if (cv.find(key.text)) {
-      diagnostics.error(key.span, in_quotes(key.text) + " stands both in 'cv' and in 'private'", "keep one of the two");
+      diagnostics.error(key.span, in_quotes(key.text) + " stands both in 'cv' and in 'private'", "keep one of the two").code = Code::wrong_value;
     } else {
       all.keys.push_back(key);
       all.items.push_back(hidden->items[i]);
@@ -178,13 +163,13 @@ void read_abbreviations(const Node* node, std::map<std::string, std::string>& ab
     if (meaning && !trim(*meaning).empty() && !node->keys[i].text.empty())
       abbreviations[node->keys[i].text] = std::string(trim(*meaning));
     else if (meaning)
-      diagnostics.warn(node->keys[i].span, in_quotes(node->keys[i].text) + " stands for nothing and is left out");
+      diagnostics.warn(node->keys[i].span, in_quotes(node->keys[i].text) + " stands for nothing and is left out").code = Code::unknown_name;
   }
 }
 
-/// The beginning of the day that `updated` names, if it names one.
-std::optional<std::int64_t> day_of_update(const Entry& person) {
-  const Field* field = person.find("updated");
+/// The beginning of the day of the last change, if the CV names one.
+std::optional<std::int64_t> day_of_update(const Cv& cv) {
+  const Field* field = cv.person.find(cv.roles.modified);
   const auto* dates = field ? std::get_if<Dates>(&field->value) : nullptr;
   if (!dates || dates->ranges.empty()) return std::nullopt;
   const Date& day = dates->ranges.front().start;
@@ -194,12 +179,12 @@ std::optional<std::int64_t> day_of_update(const Entry& person) {
 }
 
 /// The owner's name and its other spellings.
-std::vector<std::string> owner_names(const Entry& person) {
+std::vector<std::string> owner_names(const Entry& person, const Roles& roles) {
   std::vector<std::string> names;
   for (const Field& field : person.fields) {
-    if (const auto* name = std::get_if<RichText>(&field.value); name && field.name == "name")
+    if (const auto* name = std::get_if<RichText>(&field.value); name && field.name == roles.name)
       names.push_back(plain_text(*name));
-    if (const auto* aliases = std::get_if<std::vector<RichText>>(&field.value); aliases && field.name == "aliases")
+    if (const auto* aliases = std::get_if<std::vector<RichText>>(&field.value); aliases && field.name == roles.other_names)
       for (const RichText& each : *aliases) names.push_back(plain_text(each));
   }
   return names;
@@ -210,27 +195,27 @@ void reject_neighbours_of_cv(const Node& root, Diagnostics& diagnostics) {
   for (const Node::Key& key : root.keys) {
     if (key.text == "cv") continue;
     if (key.text == "design" || key.text == "locale" || key.text == "settings")
-      diagnostics.warn(key.span, in_quotes(key.text) + " is not read", "looks are the layout's, see layouts/");
+      diagnostics.warn(key.span, in_quotes(key.text) + " is not read", "looks are the layout's, see layouts/").code = Code::unknown_key;
     else
       diagnostics.error(key.span, "unknown key " + in_quotes(key.text) + " beside 'cv'",
-                        "if it belongs to the CV, indent it below 'cv:'");
+                        "if it belongs to the CV, indent it below 'cv:'").code = Code::unknown_key;
   }
 }
 
 const Node* find_cv(const Node& root, Diagnostics& diagnostics) {
   if (root.is_null()) {
-    diagnostics.error(root.span, "this file is empty", "begin with 'cv:' and below it, indented, 'name: …'");
+    diagnostics.error(root.span, "this file is empty", "begin with 'cv:' and below it, indented, 'name: …'").code = Code::empty_value;
     return nullptr;
   }
   if (!root.is_map()) {
     diagnostics.error(root.span, "a CV file must be a map, not " + std::string(describe(root.kind)),
-                      "begin with 'cv:' and below it, indented, 'name: …'");
+                      "begin with 'cv:' and below it, indented, 'name: …'").code = Code::wrong_type;
     return nullptr;
   }
   const Node* cv = root.find("cv");
   if (!cv) {
     diagnostics.error(beginning(root), "there is no 'cv' in this file",
-                      "write 'cv:' in a line of its own and indent everything else below it");
+                      "write 'cv:' in a line of its own and indent everything else below it").code = Code::missing_key;
     return nullptr;
   }
   reject_neighbours_of_cv(root, diagnostics);
@@ -245,19 +230,20 @@ std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& dia
   if (!node) return std::nullopt;
   Cv cv;
   EntryReader reader{kinds, diagnostics, {}};
-  const Kind& person = *kinds.find("person");
-  cv.person = reader.read(with_private_fields(*node, diagnostics), person, {kBesideThePerson.begin(), kBesideThePerson.end()});
+  const Kind& person = kinds.person();
+  cv.roles = kinds.roles;
+  cv.person = reader.read(with_private_fields(*node, kinds.roles, diagnostics), person, {kBesideThePerson.begin(), kBesideThePerson.end()});
   mark_private(*node, person, cv.person);
-  cv.modified = day_of_update(cv.person);
+  cv.modified = day_of_update(cv);
   read_abbreviations(node->find("abbreviations"), cv.abbreviations, diagnostics);
-  reader.owner = owner_names(cv.person);
+  reader.owner = owner_names(cv.person, cv.roles);
   read_language_tag(node->find("language"), cv.language, diagnostics);
   if (const Node* language = node->find("language")) cv.language_source = language->span;
   const Node* sections = node->find("sections");
   if (sections && !sections->is_null())
     read_sections(*sections, reader, cv.sections);
   else
-    diagnostics.warn(beginning(*node), "this CV has no 'sections'");
+    diagnostics.warn(beginning(*node), "this CV has no 'sections'").code = Code::missing_key;
   if (has_errors_since(diagnostics, before)) return std::nullopt;
   return cv;
 }

@@ -13,7 +13,7 @@ namespace galley {
 namespace {
 
 /// "in a CV's header" or "in an entry of kind 'talk'"
-std::string where(const Kind& kind) { return kind.name == "person" ? "'cv'" : "an entry of kind " + in_quotes(kind.name); }
+std::string where(const Kind& kind, const Kinds& kinds) { return kind.name == kinds.roles.person ? "'cv'" : "an entry of kind " + in_quotes(kind.name); }
 
 bool is_empty(const Node& node) { return node.is_null() || (node.is_scalar() && trim(node.text).empty()); }
 
@@ -46,7 +46,7 @@ class FieldReader {
     }
     for (const FieldRule& rule : kind_.fields) {
       if (!rule.required || claimed(rule.name)) continue;
-      diagnostics_.error(beginning(map), in_quotes(rule.name) + " is missing in " + where(kind_));
+      diagnostics_.error(beginning(map), in_quotes(rule.name) + " is missing in " + where(kind_, reader_.kinds)).code = Code::missing_key;
     }
   }
 
@@ -64,7 +64,7 @@ class FieldReader {
   /// An unknown key. Counts as the field it was meant to be: that this is missing need not be said as well.
   void refuse(const Node::Key& key, const std::vector<std::string>& names) {
     const std::string advice = did_you_mean(key.text, names);
-    diagnostics_.error(key.span, "unknown key " + in_quotes(key.text) + " in " + where(kind_), advice);
+    diagnostics_.error(key.span, "unknown key " + in_quotes(key.text) + " in " + where(kind_, reader_.kinds), advice).code = Code::unknown_key;
     for (const FieldRule& rule : kind_.fields)
       if (advice == "did you mean " + in_quotes(rule.name) + "?" && !claimed(rule.name))
         claims_.push_back({rule.name, &key});
@@ -94,9 +94,9 @@ class FieldReader {
   void read_field(const FieldRule& rule, const Node::Key& key, const Node& node) {
     if (is_empty(node)) {
       if (rule.required)
-        diagnostics_.error(key.span, in_quotes(key.text) + " is empty");
+        diagnostics_.error(key.span, in_quotes(key.text) + " is empty").code = Code::empty_value;
       else
-        diagnostics_.warn(key.span, in_quotes(key.text) + " is empty and left out", "remove the key, or give it a value");
+        diagnostics_.warn(key.span, in_quotes(key.text) + " is empty and left out", "remove the key, or give it a value").code = Code::empty_value;
       return;
     }
     if (std::optional<Value> value = read_value(rule, key, node))
@@ -135,11 +135,11 @@ class FieldReader {
     std::vector<RichText> texts;
     for (const Node* each : members(node)) {
       if (each->is_null()) {
-        diagnostics_.warn(each->span, "an empty line in " + in_quotes(key.text) + " is left out");
+        diagnostics_.warn(each->span, "an empty line in " + in_quotes(key.text) + " is left out").code = Code::empty_value;
       } else if (!each->is_scalar()) {
         diagnostics_.error(
             each->span, "a line in " + in_quotes(key.text) + " must be a text, not " + std::string(describe(each->kind)),
-            each->is_map() ? "put a text with ': ' into quotes" : "");
+            each->is_map() ? "put a text with ': ' into quotes" : "").code = Code::wrong_type;
       } else {
         texts.push_back(read_rich_text(*each, diagnostics_));
       }
@@ -176,14 +176,14 @@ class FieldReader {
       picture.alternative = text("alt");
       if (!picture.file.empty() && !picture.alternative.empty()) return picture;
     } else if (!node.is_scalar()) {
-      diagnostics_.error(node.span, in_quotes(key.text) + " must be a map, not " + std::string(describe(node.kind)), usual);
+      diagnostics_.error(node.span, in_quotes(key.text) + " must be a map, not " + std::string(describe(node.kind)), usual).code = Code::wrong_type;
       return std::nullopt;
     }
     const bool no_file = node.is_map() && picture.file.empty();
     diagnostics_.error(node.is_map() ? beginning(node) : node.span,
                        in_quotes(key.text) + (no_file ? " does not say which 'file' it is"
                                                    : " has no 'alt', the words that stand for it where it cannot be seen"),
-                       usual);
+                       usual).code = Code::missing_key;
     return std::nullopt;
   }
 
@@ -192,8 +192,8 @@ class FieldReader {
     const Node* start = map.find("start_date");
     const Node* end = map.find("end_date");
     if (!start || is_empty(*start)) {
-      diagnostics_.error(key.span, "there is no start to this end",
-                         "add 'start_date', or write the one date as 'dates'");
+      diagnostics_.error(key.span, "'end_date' stands without 'start_date'",
+                         "add 'start_date', or write the one date as 'dates'").code = Code::bad_date;
       return;
     }
     if (end && is_empty(*end)) end = nullptr;
@@ -233,7 +233,7 @@ std::string nearly_known_by(const Node& map, const Kinds& kinds) {
 std::vector<std::string> names_of(const Kinds& kinds) {
   std::vector<std::string> names;
   for (const Kind& kind : kinds.kinds)
-    if (kind.name != "person") names.push_back(kind.name);
+    if (kind.name != kinds.roles.person) names.push_back(kind.name);
   return names;
 }
 
@@ -250,8 +250,8 @@ Entry EntryReader::read(const Node& map, const Kind& kind, const std::vector<std
 const Kind* EntryReader::named_kind(const Node& name) const {
   const std::optional<std::string> text = read_text(name, "kind", diagnostics);
   if (!text) return nullptr;
-  const Kind* kind = *text == "person" ? nullptr : kinds.find(*text);
-  if (!kind) diagnostics.error(name.span, "unknown kind " + in_quotes(*text), did_you_mean(*text, names_of(kinds)));
+  const Kind* kind = *text == kinds.roles.person ? nullptr : kinds.find(*text);
+  if (!kind) diagnostics.error(name.span, "unknown kind " + in_quotes(*text), did_you_mean(*text, names_of(kinds))).code = Code::unknown_name;
   return kind;
 }
 
@@ -266,7 +266,7 @@ const Kind* EntryReader::kind_of(const Node& map, const Kind* of_section) const 
     const std::vector<std::string> names = names_of(kinds);
     for (std::size_t i = 0; i < names.size(); ++i) help += (i ? ", " : "") + names[i];
   }
-  diagnostics.error(beginning(map), "these keys do not tell what kind of entry this is", help);
+  diagnostics.error(beginning(map), "these keys do not tell what kind of entry this is", help).code = Code::missing_key;
   return nullptr;
 }
 

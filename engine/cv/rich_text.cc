@@ -213,7 +213,7 @@ class StarPairs {
       const Opened& last = opened_.back();
       if (last.star.length == 2 && last.only_opens && !std::exchange(warned_, true))
         diagnostics_.warn(place_in(scalar_, last.star.at, last.star.at + 2), "'**' is opened here and never closed",
-                          "close it with '**', or write \\*\\* for two stars");
+                          "close it with '**', or write \\*\\* for two stars").code = Code::wrong_value;
       forget(last.star.length);
     }
   }

@@ -180,7 +180,7 @@ std::string entry_by_itself(const Kind& kind) {
 std::vector<const Kind*> entry_kinds(const Kinds& kinds) {
   std::vector<const Kind*> entries;
   for (const Kind& kind : kinds.kinds)
-    if (kind.name != "person") entries.push_back(&kind);
+    if (kind.name != kinds.roles.person) entries.push_back(&kind);
   return entries;
 }
 
@@ -235,7 +235,7 @@ std::string cv_definition(const Kind& person) {
 
 std::string json_schema(const Kinds& kinds) {
   std::vector<std::string> definitions = common_definitions();
-  if (const Kind* person = kinds.find("person")) definitions.push_back(cv_definition(*person));
+  definitions.push_back(cv_definition(kinds.person()));
   for (const std::string& each : section_definitions(kinds)) definitions.push_back(each);
   definitions.push_back(any_entry(kinds));
   for (const Kind* kind : entry_kinds(kinds)) definitions.push_back(entry_definition(*kind));

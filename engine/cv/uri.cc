@@ -45,18 +45,18 @@ std::optional<std::string> read_uri(std::string_view text, Span span, Diagnostic
   if (scheme.empty()) {
     const bool mail = text.find('@') != std::string_view::npos && text.find('/') == std::string_view::npos;
     diagnostics.error(span, in_quotes(text) + " is not a complete web address",
-                      "write " + std::string(mail ? "mailto:" : "https://") + std::string(text));
+                      "write " + std::string(mail ? "mailto:" : "https://") + std::string(text)).code = Code::bad_link;
     return std::nullopt;
   }
   if (std::find(kSchemes.begin(), kSchemes.end(), scheme) == kSchemes.end()) {
-    diagnostics.error(span, "links with '" + scheme + ":' are not allowed", "use https, http, mailto or tel");
+    diagnostics.error(span, "links with '" + scheme + ":' are not allowed", "use https, http, mailto or tel").code = Code::bad_link;
     return std::nullopt;
   }
   const std::string_view rest = text.substr(scheme.size() + 1);
   const bool web = scheme.starts_with("http");
   if (rest.empty() || (web && (!rest.starts_with("//") || rest.size() < 3 || rest[2] == '/'))) {
     diagnostics.error(span, in_quotes(text) + " leads nowhere",
-                      web ? "write " + scheme + "://example.org" : "add what belongs behind '" + scheme + ":'");
+                      web ? "write " + scheme + "://example.org" : "add what belongs behind '" + scheme + ":'").code = Code::bad_link;
     return std::nullopt;
   }
   const bool breaks = std::any_of(text.begin(), text.end(), [](char each) {
@@ -64,7 +64,7 @@ std::optional<std::string> read_uri(std::string_view text, Span span, Diagnostic
   });
   if (breaks) {
     diagnostics.error(span, in_quotes(text) + " has a character that an address cannot have",
-                      "write a space as %20, '<' as %3C, '>' as %3E and '\"' as %22");
+                      "write a space as %20, '<' as %3C, '>' as %3E and '\"' as %22").code = Code::bad_link;
     return std::nullopt;
   }
   return percent_encoded(text);

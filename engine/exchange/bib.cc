@@ -56,8 +56,8 @@ class Reader {
   }
 
   bool fail(std::string what, std::string help = {}) {
-    if (at_end()) diagnostics_.error(open_, "this entry is not closed: the file ends within it", "add the '}' that is missing");
-    else diagnostics_.error(span(at_, at_ + 1), std::move(what), std::move(help));
+    if (at_end()) diagnostics_.error(open_, "this entry is not closed: the file ends within it", "add the '}' that is missing").code = Code::syntax;
+    else diagnostics_.error(span(at_, at_ + 1), std::move(what), std::move(help)).code = Code::syntax;
     return false;
   }
 
@@ -124,7 +124,7 @@ class Reader {
   }
 
   void add_field(BibEntry& entry, BibField field) {
-    if (entry.find(field.name)) diagnostics_.warn(field.name_at, galley::in_quotes(field.name) + " is given twice; the first one counts");
+    if (entry.find(field.name)) diagnostics_.warn(field.name_at, galley::in_quotes(field.name) + " is given twice; the first one counts").code = Code::syntax;
     else entry.fields.push_back(std::move(field));
   }
 
@@ -177,7 +177,7 @@ class Reader {
     if (std::all_of(word.begin(), word.end(), [](char each) { return each >= '0' && each <= '9'; })) return std::string(word);
     const auto string = strings_.find(to_lower_ascii(word));
     if (string != strings_.end()) return string->second;
-    diagnostics_.warn(span(begin, at_), "there is no @string " + galley::in_quotes(word) + "; the word itself is taken", "put a text into braces: {" + std::string(word) + "}");
+    diagnostics_.warn(span(begin, at_), "there is no @string " + galley::in_quotes(word) + "; the word itself is taken", "put a text into braces: {" + std::string(word) + "}").code = Code::syntax;
     return std::string(word);
   }
 
@@ -230,7 +230,7 @@ void inherit(Bibliography& entries, BibEntry& child, int depth, Diagnostics& dia
     const std::string key(trim(field->text));
     const auto parent = std::find_if(entries.begin(), entries.end(), [&](const BibEntry& each) { return to_lower_ascii(each.key) == to_lower_ascii(key); });
     if (parent == entries.end() || &*parent == &child || depth > kDeepestCrossref) {
-      diagnostics.warn(field->at, "there is no entry " + in_quotes(key));
+      diagnostics.warn(field->at, "there is no entry " + in_quotes(key)).code = Code::syntax;
       continue;
     }
     if (depth <= kDeepestCrossref) inherit(entries, *parent, depth + 1, diagnostics);

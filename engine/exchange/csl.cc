@@ -107,7 +107,7 @@ std::optional<Bibliography> read_csl(const Node& list, Diagnostics& diagnostics)
   Bibliography entries;
   for (const Node& each : list.items) {
     if (each.is_map()) entries.push_back(entry_of(each, diagnostics));
-    else diagnostics.warn(each.span, "an item that is " + std::string(describe(each.kind)) + " is not carried over");
+    else diagnostics.warn(each.span, "an item that is " + std::string(describe(each.kind)) + " is not carried over").code = Code::not_carried_over;
   }
   return entries;
 }

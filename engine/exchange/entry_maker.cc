@@ -39,7 +39,7 @@ void EntryMaker::people(std::string_view field, const Node& value) {
 void EntryMaker::url(const Node* value) {
   if (!value || !value->is_scalar()) return;
   if (const auto address = web_address(value->text)) put(entry_, "url", text_node(*address, value->span));
-  else diagnostics_.warn(value->span, in_quotes(value->text) + " is not carried over: it is no web address");
+  else diagnostics_.warn(value->span, in_quotes(value->text) + " is not carried over: it is no web address").code = Code::not_carried_over;
 }
 
 void EntryMaker::dates(const Node* start, const Node* end, const Node* date) {

@@ -74,7 +74,7 @@ class Renaming {
     if (const Node* social = root_.take("social")) add_profiles(*social);
     put(resume_, "basics", std::move(basics_));
     if (const Node* disposition = root_.take("disposition"))
-      root_.diagnostics().warn(disposition->span, "'disposition' in this file is not carried over");
+      root_.diagnostics().warn(disposition->span, "'disposition' in this file is not carried over").code = Code::not_carried_over;
     for (const Renamed& each : kSections) read_section(each);
     root_.report_rest();
     return std::move(resume_);

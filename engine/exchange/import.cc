@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "cv/reading.h"
 #include "exchange/publications.h"
@@ -86,9 +87,8 @@ Node as_own_cv(Node root, const SourceMap& sources, Diagnostics& diagnostics) {
 }
 
 Node import_cv(Node root, const std::string& path, Workspace& workspace, SourceMap& sources, Diagnostics& diagnostics) {
-  const std::size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
-  return with_bibliographies(as_own_cv(std::move(root), sources, diagnostics), folder, workspace, sources, diagnostics);
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  return with_bibliographies(as_own_cv(std::move(root), sources, diagnostics), (folder / "").string(), workspace, sources, diagnostics);
 }
 
 }  // namespace galley

@@ -1,5 +1,5 @@
 // JSON Resume 1.0.0 (jsonresume.org/schema) with the names of its earlier drafts, and YAMLResume, which puts nearly the same into
-// `content`. Sections come in the file's order; a section of nobody's schema is read as far as its keys tell what they are.
+// `content`. Sections come in the file's order; a section that no schema knows is read as far as its keys tell what they are.
 #include <algorithm>
 #include <array>
 
@@ -183,7 +183,7 @@ class FromJsonResume {
   void read_meta(const Node& meta) {
     if (const Node* language = meta.is_map() ? meta.find("language") : nullptr; language && language->is_scalar()) language_ = *language;
     if (const Node* theme = meta.is_map() ? meta.find("theme") : nullptr; theme && !is_empty(*theme))
-      diagnostics_.warn(theme->span, "'theme' in 'meta' is not carried over", "looks are the layout's: choose one with '-l', see 'galley layouts'");
+      diagnostics_.warn(theme->span, "'theme' in 'meta' is not carried over", "looks are the layout's: choose one with '-l', see 'galley layouts'").code = Code::not_carried_over;
   }
 
   void read_basics(const Node& map) {
@@ -210,7 +210,7 @@ class FromJsonResume {
   void read_picture(const Node* image) {
     if (!image || !image->is_scalar()) return;
     if (image->text.find(':') != std::string::npos || image->text.starts_with("//")) {
-      diagnostics_.warn(image->span, "the picture is not carried over: it is no file beside the CV", "save it there, and name it under 'photo'; nothing is fetched while rendering");
+      diagnostics_.warn(image->span, "the picture is not carried over: it is no file beside the CV", "save it there, and name it under 'photo'; nothing is fetched while rendering").code = Code::not_carried_over;
       return;
     }
     Node picture = map_node(image->span);
@@ -243,7 +243,7 @@ class FromJsonResume {
       const auto text = [&](const Node* node) { return node && node->is_scalar() ? node->text : std::string(); };
       const std::string network = text(profile.take("network")), user = text(profile.take("username")), url = text(profile.take({"url", "website"}));
       if (!user.empty() || !url.empty()) links_.push_back(text_node(contact_line(network, user, url), each.span));
-      else if (!network.empty()) diagnostics_.warn(each.span, "the profile " + in_quotes(network) + " is not carried over: it has no address");
+      else if (!network.empty()) diagnostics_.warn(each.span, "the profile " + in_quotes(network) + " is not carried over: it has no address").code = Code::not_carried_over;
       profile.report_rest();
     }
   }
@@ -274,7 +274,7 @@ class FromJsonResume {
         return;
       }
       if (is_private(each)) {
-        diagnostics_.warn(each.span, "this entry is private, and not carried over");
+        diagnostics_.warn(each.span, "this entry is private, and not carried over").code = Code::not_carried_over;
         return;
       }
       Fields from(each, "this entry", diagnostics_);

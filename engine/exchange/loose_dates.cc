@@ -137,7 +137,7 @@ std::optional<std::string> loose_date(std::string_view text) {
 
 Node loose_dates(const Node& written, Diagnostics& diagnostics) {
   if (!written.is_scalar()) {
-    diagnostics.warn(written.span, "a date that is " + std::string(describe(written.kind)) + " is not carried over");
+    diagnostics.warn(written.span, "a date that is " + std::string(describe(written.kind)) + " is not carried over").code = Code::not_carried_over;
     return {};
   }
   const std::string text(trim(written.text));
@@ -155,7 +155,7 @@ Node loose_dates_between(const Node* start, const Node* end, Diagnostics& diagno
   if (first && last && *first != "present") {
     const std::string range = *first == *last ? *first : *first + "/" + *last;
     if (is_good(range)) return text_node(range, start->span);
-    diagnostics.warn(end ? end->span : start->span, "these dates end before they start; they are shown as they are written");
+    diagnostics.warn(end ? end->span : start->span, "these dates end before they start; they are shown as they are written").code = Code::bad_date;
   }
   return shown(without_markup(end ? from + " – " + to : from, start->span, diagnostics), start->span);
 }

@@ -45,7 +45,7 @@ class Publication {
 
  private:
   Node refuse(const std::string& what, std::string help) {
-    diagnostics_.error(entry_.at, "the entry " + in_quotes(entry_.key) + " has no " + in_quotes(what), std::move(help));
+    diagnostics_.error(entry_.at, "the entry " + in_quotes(entry_.key) + " has no " + in_quotes(what), std::move(help)).code = Code::missing_key;
     return {};
   }
 
@@ -58,8 +58,8 @@ class Publication {
   std::string text(std::initializer_list<std::string_view> names) {
     const BibField* field = first(names);
     if (!field) return {};
-    TexText decoded = tex_to_text(field->text, true);
-    for (const std::string& each : decoded.unknown) diagnostics_.warn(field->at, "the TeX command '\\" + each + "' is not known and left out", "its argument stays; write the character itself");
+    TexText decoded = tex_to_text(field->text, TexMarkup::kept);
+    for (const std::string& each : decoded.unknown) diagnostics_.warn(field->at, "the TeX command '\\" + each + "' is not known and left out", "its argument stays; write the character itself").code = Code::not_carried_over;
     return std::move(decoded.text);
   }
   std::string text(std::string_view name) { return text({name}); }
@@ -153,7 +153,7 @@ class Publication {
     put(made_, "dates", loose_dates(text_node(date, field->at), diagnostics_));
   }
 
-  static std::string trim_text(std::string_view tex) { return tex_to_text(tex, false).text; }
+  static std::string trim_text(std::string_view tex) { return tex_to_text(tex, TexMarkup::dropped).text; }
 
   void addresses() {
     if (const BibField* doi = first({"doi"})) {
@@ -165,7 +165,7 @@ class Publication {
       for (std::size_t at; (at = written.find('\\')) != std::string::npos;) written.erase(at, written.substr(at).starts_with("\\url") ? 4 : 1);
       std::erase_if(written, [](char each) { return each == '{' || each == '}'; });
       if (const auto address = web_address(written)) return put(made_, "url", text_node(*address, url->at));
-      diagnostics_.warn(url->at, in_quotes(written) + " is no web address and left out");
+      diagnostics_.warn(url->at, in_quotes(written) + " is no web address and left out").code = Code::not_carried_over;
     }
     if (!is_arxiv()) return;
     std::string id(trim(first({"eprint"})->text));

@@ -114,7 +114,7 @@ class Filler {
     std::vector<std::string> keys;
     for (const BibEntry& each : all) keys.push_back(each.key);
     const std::string help = did_you_mean(key.text, keys);
-    diagnostics_.error(key.span, "there is no entry " + in_quotes(key.text) + " in the bibliography", help.starts_with("did") || keys.size() < 20 ? help : std::string());
+    diagnostics_.error(key.span, "there is no entry " + in_quotes(key.text) + " in the bibliography", help.starts_with("did") || keys.size() < 20 ? help : std::string()).code = Code::unknown_name;
   }
 
   std::vector<Node> whole(const Node& name) { return listed(load(name)); }
@@ -144,7 +144,7 @@ class Filler {
     std::optional<Bibliography> read;
     const ReadResult bytes = workspace_.read(path, kLargestBibliography);
     if (!bytes.bytes) {
-      diagnostics_.error(name.span, "cannot read the bibliography " + in_quotes(path) + ": " + bytes.why, "it is looked for from the CV's folder");
+      diagnostics_.error(name.span, "cannot read the bibliography " + in_quotes(path) + ": " + bytes.why, "it is looked for from the CV's folder").code = Code::cannot_read;
     } else if (const auto file = add_checked(sources_, path, *bytes.bytes, diagnostics_)) {
       read = path.ends_with(".bib") ? read_bib(sources_, *file, diagnostics_) : read_json(*file);
     }
@@ -157,7 +157,7 @@ class Filler {
     if (!root) return std::nullopt;
     const Node* items = root->is_map() ? root->find("items") : &*root;
     if (items && items->is_list()) return read_csl(*items, diagnostics_);
-    diagnostics_.error({file, 0, 0}, "this is no list of items in CSL-JSON");
+    diagnostics_.error({file, 0, 0}, "this is no list of items in CSL-JSON").code = Code::wrong_type;
     return std::nullopt;
   }
 

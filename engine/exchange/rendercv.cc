@@ -67,8 +67,8 @@ class FromRenderCv {
       if (key == "cv" || is_empty(value)) continue;
       if (value.is_map() && key.find("settings") != std::string::npos) read_settings(value, in_quotes(key));
       else if (value.is_map() && key.starts_with("locale")) read_locale(value, in_quotes(key), cv);
-      else if (key == "design") diagnostics_.warn(root.keys[i].span, "'design' is not carried over", "looks are the layout's: choose one with '-l', see 'galley layouts'");
-      else diagnostics_.warn(root.keys[i].span, in_quotes(key) + " beside 'cv' is not carried over");
+      else if (key == "design") diagnostics_.warn(root.keys[i].span, "'design' is not carried over", "looks are the layout's: choose one with '-l', see 'galley layouts'").code = Code::not_carried_over;
+      else diagnostics_.warn(root.keys[i].span, in_quotes(key) + " beside 'cv' is not carried over").code = Code::not_carried_over;
     }
   }
 
@@ -129,7 +129,7 @@ class FromRenderCv {
   void read_websites(const Node& written, Node& cv, std::vector<Node>& links) {
     for (const Node& each : texts_of(written, diagnostics_)) {
       const auto address = web_address(each.text);
-      if (!address) diagnostics_.warn(each.span, in_quotes(each.text) + " is not carried over: it is no web address");
+      if (!address) diagnostics_.warn(each.span, in_quotes(each.text) + " is not carried over: it is no web address").code = Code::not_carried_over;
       else if (!cv.find("website")) put(cv, "website", text_node(*address, each.span));
       else links.push_back(text_node(contact_line({}, {}, *address), each.span));
     }
@@ -137,7 +137,7 @@ class FromRenderCv {
 
   void read_photo(const Node& photo, Node& cv) {
     if (!photo.is_scalar() || photo.text.find("://") != std::string::npos) {
-      diagnostics_.warn(photo.span, "the photo is not carried over: it is no file beside the CV", "save it there; nothing is fetched while rendering");
+      diagnostics_.warn(photo.span, "the photo is not carried over: it is no file beside the CV", "save it there; nothing is fetched while rendering").code = Code::not_carried_over;
       return;
     }
     Node picture = map_node(photo.span);
@@ -166,7 +166,7 @@ class FromRenderCv {
       const std::string url = text_at(each, "url");
       const auto address = web_address(url);
       if (words.empty()) words = url;
-      if (!url.empty() && !address) diagnostics_.warn(each.find("url")->span, "the link to " + in_quotes(url) + " is not carried over: it is no web address");
+      if (!url.empty() && !address) diagnostics_.warn(each.find("url")->span, "the link to " + in_quotes(url) + " is not carried over: it is no web address").code = Code::not_carried_over;
       if (!words.empty()) links.push_back(text_node(address ? "[" + words + "](" + *address + ")" : words, each.span));
     }
   }
@@ -262,7 +262,7 @@ class FromRenderCv {
     const Node* url = fields.take({"url", "link"});
     if (!url || !url->is_scalar()) return;
     if (const auto address = web_address(url->text)) put(made, "url", text_node(*address, url->span));
-    else diagnostics_.warn(url->span, in_quotes(url->text) + " is not carried over: it is no web address");
+    else diagnostics_.warn(url->span, in_quotes(url->text) + " is not carried over: it is no web address").code = Code::not_carried_over;
   }
 
   bool read_publication(Fields& fields, Node& made) {

@@ -250,9 +250,9 @@ std::vector<std::string_view> split_commas(std::string_view name) {
 
 }  // namespace
 
-TexText tex_to_text(std::string_view tex, bool markup) {
+TexText tex_to_text(std::string_view tex, TexMarkup markup) {
   TexText result;
-  std::string text = Decoder(tex, markup, result).decode();
+  std::string text = Decoder(tex, markup == TexMarkup::kept, result).decode();
   text = with_single_spaces(text);
   const bool ascii = std::all_of(text.begin(), text.end(), [](char each) { return static_cast<unsigned char>(each) < 0x80; });
   result.text = ascii ? text : composed(text);
@@ -295,7 +295,7 @@ std::string printed_name(std::string_view name) {
   std::string whole(parts[0]);
   if (parts.size() == 2) whole = std::string(parts[1]) + " " + whole;
   if (parts.size() >= 3) whole = std::string(parts[2]) + " " + whole + ", " + std::string(parts[1]);
-  return tex_to_text(whole, false).text;
+  return tex_to_text(whole, TexMarkup::dropped).text;
 }
 
 }  // namespace galley

@@ -12,9 +12,12 @@ struct TexText {
   std::vector<std::string> unknown;  ///< commands that nothing is known of: their arguments stay, they go
 };
 
-/// `markup`: \emph and \textbf become our own *…* and **…**, \href a link, and what would be a mark of ours is escaped. Without it the
-/// words alone remain, for names.
-TexText tex_to_text(std::string_view tex, bool markup);
+/// What becomes of \emph, \textbf and their like: the small Markdown of CVs, or only their words.
+enum class TexMarkup : bool { dropped, kept };
+
+/// With markup kept, \emph and \textbf become *…* and **…**, \href a link, and what would be a mark of the small Markdown is escaped;
+/// without it the words alone remain, for names.
+TexText tex_to_text(std::string_view tex, TexMarkup markup);
 
 /// The same text as TeX: for what comes from elsewhere into a bibliography.
 std::string tex_escaped(std::string_view text);

@@ -67,7 +67,7 @@ std::string with_good_links(std::string_view text, Span span, Diagnostics& diagn
       out.append("[").append(link->words).append("](").append(*address).append(")");
     } else {
       out += link->words;
-      diagnostics.warn(span, "the link to " + in_quotes(link->target) + " is not carried over: it is no web address");
+      diagnostics.warn(span, "the link to " + in_quotes(link->target) + " is not carried over: it is no web address").code = Code::not_carried_over;
     }
     at = link->end;
   }
@@ -128,7 +128,7 @@ std::optional<Node> text_of(const Node& value, Diagnostics& diagnostics) {
     if (text) joined += (joined.empty() ? "" : ", ") + text->text;
   }
   if (!joined.empty()) return text_node(std::move(joined), value.span);
-  if (!is_empty(value)) diagnostics.warn(value.span, std::string(describe(value.kind)) + " stands where a text is expected, and is not carried over");
+  if (!is_empty(value)) diagnostics.warn(value.span, std::string(describe(value.kind)) + " stands where a text is expected, and is not carried over").code = Code::not_carried_over;
   return std::nullopt;
 }
 
@@ -183,7 +183,7 @@ std::string without_markup(std::string_view text, Span span, Diagnostics& diagno
   std::size_t at = 0;
   while (const auto link = find_link(text, at)) {
     words.append(text.substr(at, link->open - at)).append(link->words);
-    diagnostics.warn(span, "the link to " + in_quotes(link->target) + " is not carried over: there can be none here");
+    diagnostics.warn(span, "the link to " + in_quotes(link->target) + " is not carried over: there can be none here").code = Code::not_carried_over;
     at = link->end;
   }
   words += text.substr(at);

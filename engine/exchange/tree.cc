@@ -73,7 +73,7 @@ void Fields::ignore(std::initializer_list<std::string_view> names) {
 void Fields::report_rest() const {
   for (std::size_t i = 0; i < map_.keys.size(); ++i)
     if (!taken_[i] && !is_empty(map_.items[i]))
-      diagnostics_.warn(map_.keys[i].span, "'" + map_.keys[i].text + "' in " + where_ + " is not carried over");
+      diagnostics_.warn(map_.keys[i].span, "'" + map_.keys[i].text + "' in " + where_ + " is not carried over").code = Code::not_carried_over;
 }
 
 }  // namespace galley

@@ -35,7 +35,7 @@ class Fields {
   const Node* take(std::initializer_list<std::string_view> names);
   const Node* take(std::string_view name) { return take({name}); }
   [[nodiscard]] bool has(std::string_view name) const;
-  /// These belong to the foreign program alone, and nobody misses them.
+  /// These mean something to the foreign program alone, so leaving them out is no loss.
   void ignore(std::initializer_list<std::string_view> names);
   /// Warns of every key that is neither empty nor taken.
   void report_rest() const;

@@ -41,7 +41,7 @@ std::pair<int, bool> read_face_style(const Node::Key& key, Diagnostics& diagnost
   const int weight = parse_whole(digits).value_or(0);
   if (weight < 1 || weight > kHeaviest)
     diagnostics.error(key.span, in_quotes(key.text) + " is not the style of a face",
-                      "write a weight from 1 to 1000, with an i if italic: 400 for regular, 700i for bold italic");
+                      "write a weight from 1 to 1000, with an i if italic: 400 for regular, 700i for bold italic").code = Code::wrong_value;
   return {weight, italic};
 }
 

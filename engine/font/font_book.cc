@@ -1,6 +1,7 @@
 #include "font/font_book.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "base/suggest.h"
@@ -87,7 +88,7 @@ const std::vector<FontFile>& FontBook::Impl::describe(const std::string& path) {
 void FontBook::Impl::report_unreadable(const std::string& path, Span asked_at, Diagnostics& diagnostics) {
   const auto found = unreadable.find(path);
   if (found == unreadable.end() || found->second.empty()) return;
-  diagnostics.warn(asked_at, "the font file '" + path + "' " + found->second, "the font file is passed over");
+  diagnostics.warn(asked_at, "the font file '" + path + "' " + found->second, "the font file is passed over").code = Code::damaged_font;
   found->second.clear();
 }
 
@@ -119,7 +120,7 @@ const Face* FontBook::Impl::open(const FontFile& file, Span asked_at, Diagnostic
   if (at->second || !found.why.empty()) files_read.insert(file.path);
   if (!found.why.empty()) {
     for (const std::string& family : file.families) refused.insert(lower_case(family));
-    diagnostics.warn(asked_at, "the font file '" + file.path + "' " + found.why, "the font file is passed over");
+    diagnostics.warn(asked_at, "the font file '" + file.path + "' " + found.why, "the font file is passed over").code = Code::damaged_font;
   }
   return at->second.get();
 }
@@ -187,18 +188,18 @@ void FontBook::Impl::report_missing(const FontQuery& query, Span asked_at, Diagn
   const CatalogueFamily* known = catalogue.find(query.family);
   if (refused.count(lower_case(query.family)) != 0) {
     diagnostics.fail(Blame::machine, asked_at, family + " has no file that can be used",
-                     "the warnings say what is wrong with its files");
+                     "the warnings say what is wrong with its files").code = Code::missing_font;
   } else if (known && !known->package.empty()) {
     diagnostics.fail(
         Blame::machine, asked_at, family + " is not installed",
-        "install it: apt install " + known->package + " (or put its files into " + std::string(kBesideTheData) + ")");
+        "install it: apt install " + known->package + " (or put its files into " + std::string(kBesideTheData) + ")").code = Code::missing_font;
   } else {
     const std::string near = did_you_mean(query.family, all_families());
     const bool is_near = near.rfind("did you mean", 0) == 0;
     diagnostics.fail(Blame::machine, asked_at, family + " was not found",
                      is_near ? near
                              : "put its files into " + std::string(kBesideTheData) +
-                                   "; 'galley fonts' lists the families that can be used");
+                                   "; 'galley fonts' lists the families that can be used").code = Code::missing_font;
   }
 }
 
@@ -258,7 +259,7 @@ std::vector<FontBook::Listing> FontBook::list_all() {
   for (const CatalogueFamily& family : impl_->catalogue.families) {
     const std::vector<std::string> present = impl_->store.workspace().list(family.folder);
     for (const FontFile& file : files_of(family)) {
-      const std::string name = file.path.substr(file.path.rfind('/') + 1);
+      const std::string name = std::filesystem::path(file.path).filename().string();
       const bool installed = std::binary_search(present.begin(), present.end(), name);
       all.push_back(
           {family.name, style_name(file.weight, file.italic), file.path, "catalogue", installed, family.package});

@@ -1,5 +1,6 @@
 #include "font/font_store.h"
 
+#include <filesystem>
 #include <string_view>
 
 #include "base/suggest.h"
@@ -15,7 +16,7 @@ constexpr std::size_t kMostDescriptions = 4096, kMostInstalledFamilies = 4096;
 
 /// "Tinos-Bold" of "/usr/share/fonts/Tinos-Bold.ttf". Empty for a collection, whose members go by their own names.
 std::string display_name(const std::string& path) {
-  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::string name = std::filesystem::path(path).filename().string();
   const std::string ending = lower_case(name.substr(name.rfind('.') + 1));
   return ending == "ttc" || ending == "otc" ? std::string() : name.substr(0, name.rfind('.'));
 }

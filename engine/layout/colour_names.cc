@@ -28,13 +28,13 @@ void put_colours(Node& layout, Diagnostics& diagnostics) {
   const Node* found = layout.find("colours");
   if (!found || found->is_null()) return;
   if (!found->is_map()) {
-    diagnostics.error(found->span, "'colours' must be a map, not " + std::string(describe(found->kind)), "colours: {accent: navy, muted: \"#555555\"}");
+    diagnostics.error(found->span, "'colours' must be a map, not " + std::string(describe(found->kind)), "colours: {accent: navy, muted: \"#555555\"}").code = Code::wrong_type;
     return;
   }
   Node colours = *found;
   for (Node& value : colours.items) {
     if (value.is_scalar() && parse_colour(value.text)) continue;
-    diagnostics.error(value.span, "this is no colour", "a name such as navy, or \"#1f3a5f\" in quotes");
+    diagnostics.error(value.span, "this is no colour", "a name such as navy, or \"#1f3a5f\" in quotes").code = Code::wrong_value;
     value.text = "black";  // reported once, not at each use
   }
   put(layout, colours);

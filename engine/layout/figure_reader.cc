@@ -9,7 +9,7 @@ void read_place(RuleMap& line, FigureRule& figure) {
   figure.top = line.length("top").value_or(Length{});
   figure.gap = line.length("gap").value_or(12_pt);
   if (figure.beside != FigureSide::none && figure.width == Length{})
-    line.diagnostics().error(line.span(), "a figure beside the text needs a 'width'", "width: 30mm");
+    line.diagnostics().error(line.span(), "a figure beside the text needs a 'width'", "width: 30mm").code = Code::missing_key;
 }
 
 }  // namespace
@@ -21,8 +21,8 @@ std::optional<FigureRule> read_figure(RuleMap& line) {
   FigureRule figure;
   figure.picture = picture.value_or("");
   figure.code = picture ? "" : code.value_or("");
-  if (picture && code) line.diagnostics().error(line.span(), "a line has either 'picture' or 'qr', not both");
-  if (line.get("line")) line.diagnostics().error(line.get("line")->span, "a line has either text or a figure, not both");
+  if (picture && code) line.diagnostics().error(line.span(), "a line has either 'picture' or 'qr', not both").code = Code::wrong_value;
+  if (line.get("line")) line.diagnostics().error(line.get("line")->span, "a line has either text or a figure, not both").code = Code::wrong_value;
   figure.width = line.length("width").value_or(Length{});
   figure.height = line.length("height").value_or(Length{});
   if (code && figure.height == Length{}) figure.height = figure.width;

@@ -25,7 +25,7 @@ class LayoutReader {
 
   void read(const Node& root) {
     if (!root.is_map()) {
-      diagnostics_.error(root.span, "a layout must be a map, not " + std::string(describe(root.kind)), "begin with 'extends: base'");
+      diagnostics_.error(root.span, "a layout must be a map, not " + std::string(describe(root.kind)), "begin with 'extends: base'").code = Code::wrong_type;
       return;
     }
     root_ = root.span;
@@ -74,9 +74,9 @@ class LayoutReader {
     reader.finish();
     const Length width = layout_.column_width();
     if (width < kLeastMeasure && margins_leave_room())
-      diagnostics_.error(reader.span(), "the columns leave no room for text");
+      diagnostics_.error(reader.span(), "the columns leave no room for text").code = Code::does_not_fit;
     else if (width >= kLeastMeasure && layout_.columns.label + layout_.columns.gutter + kLeastMeasure > width)
-      diagnostics_.error(reader.span(), "the label column leaves no room for the text column");
+      diagnostics_.error(reader.span(), "the label column leaves no room for the text column").code = Code::does_not_fit;
     lines_.set_measure(width - layout_.columns.label - layout_.columns.gutter);
   }
 
@@ -84,9 +84,9 @@ class LayoutReader {
   bool is_map(const Node* node, std::string_view key, bool needed) {
     if (node && node->is_map()) return true;
     if (node) {
-      diagnostics_.error(node->span, "'" + std::string(key) + "' must be a map, not " + std::string(describe(node->kind)));
+      diagnostics_.error(node->span, "'" + std::string(key) + "' must be a map, not " + std::string(describe(node->kind))).code = Code::wrong_type;
     } else if (needed) {
-      diagnostics_.error(root_, "a layout needs '" + std::string(key) + "'", "begin with 'extends: base' to get what is usual");
+      diagnostics_.error(root_, "a layout needs '" + std::string(key) + "'", "begin with 'extends: base' to get what is usual").code = Code::missing_key;
     }
     return false;
   }
@@ -97,14 +97,14 @@ class LayoutReader {
       layout_.styles[node->keys[i].text] = read_style(node->items[i], node->keys[i].text, layout_.styles, diagnostics_);
     const auto body = layout_.styles.find("body");
     if (body == layout_.styles.end() || !body->second.family || !body->second.size || !body->second.leading) {
-      diagnostics_.error(node->span, "a layout needs a style 'body' with family, size and leading");
+      diagnostics_.error(node->span, "a layout needs a style 'body' with family, size and leading").code = Code::missing_key;
       return;
     }
     layout_.body = apply(body->second, Style{});
     layout_.body.name = "body";
     if (layout_.page.top + layout_.page.first_line < layout_.body.size)
       diagnostics_.error(page_, "the first line of a page would be cut off at the top",
-                         "'margins.top' and 'first-line' together must be at least the size of the type");
+                         "'margins.top' and 'first-line' together must be at least the size of the type").code = Code::does_not_fit;
   }
 
   /// From the top edge to a baseline: the type must fit above it, and the page must go on below it.
@@ -119,7 +119,7 @@ class LayoutReader {
       auto icon = path.is_scalar() ? parse_icon_path(path.text) : std::nullopt;
       if (!icon)
         diagnostics_.error(path.span, "the icon '" + node->keys[i].text + "' is no path of SVG",
-                           "path data for a box of 24 by 24, such as \"M2 5H22V19H2Z\" (commands M L H V C S Q A Z, and their small letters)");
+                           "path data for a box of 24 by 24, such as \"M2 5H22V19H2Z\" (commands M L H V C S Q A Z, and their small letters)").code = Code::wrong_value;
       else
         layout_.icons[node->keys[i].text] = std::move(*icon);
     }
@@ -180,7 +180,7 @@ class LayoutReader {
     layout_.head.left = reader.length("left").value_or(layout_.page.left);
     layout_.head.right = reader.length("right").value_or(layout_.page.right);
     const Length measure = layout_.page.size.width - layout_.head.left - layout_.head.right;
-    if (measure < kLeastMeasure && margins_leave_room()) diagnostics_.error(reader.span(), "the head leaves no room for text");
+    if (measure < kLeastMeasure && margins_leave_room()) diagnostics_.error(reader.span(), "the head leaves no room for text").code = Code::does_not_fit;
     const Length usual = lines_.set_measure(measure);
     layout_.head.lines = lines_.read_lines(reader.get("lines"));
     lines_.set_measure(usual);
@@ -202,7 +202,7 @@ class LayoutReader {
                           .value_or(layout_.columns.label > Length{} ? LabelPlacement::beside : LabelPlacement::above);
     if (rules.placement == LabelPlacement::beside && layout_.columns.label < kLeastLabel)
       diagnostics_.error(reader.span(), "a label beside its section needs a label column of at least " + number(kLeastLabel) + "pt",
-                         "set 'columns.label', or 'placement: above'");
+                         "set 'columns.label', or 'placement: above'").code = Code::missing_key;
     rules.continued = reader.boolean("continued").value_or(false);
     rules.outline_entries = reader.choice<bool>("outline", {{"sections", false}, {"entries", true}}).value_or(false);
     rules.space_below_label = reader.length("space-below-label").value_or(layout_.body.leading);
@@ -278,14 +278,14 @@ class LayoutReader {
     std::tie(rules.left, width) = read_extent(reader, "left", "right", "width", layout_.page.size.width);
     rules.right = rules.left + width;
     if (width < kLeastMeasure || rules.left < Length{} || rules.right > layout_.page.size.width)
-      diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "sidebar: {left: 10mm, width: 55mm}");
+      diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "sidebar: {left: 10mm, width: 55mm}").code = Code::does_not_fit;
     const Node* begins = reader.get("first-baseline");
     rules.with_text = begins && begins->is_scalar() && begins->text == "text";
     const Length usual = layout_.page.top + layout_.page.first_line;
     rules.first_baseline = rules.with_text ? usual : reader.length("first-baseline", baselines()).value_or(usual);
     rules.bottom = reader.length("bottom").value_or(layout_.page.bottom);
     if (rules.first_baseline + rules.bottom > layout_.page.size.height)
-      diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "'first-baseline' or 'bottom' is too large");
+      diagnostics_.error(reader.span(), "the sidebar leaves no room for text", "'first-baseline' or 'bottom' is too large").code = Code::does_not_fit;
     rules.first = reader.choice<bool>("read", {{"first", true}, {"last", false}}).value_or(true);
     rules.style = lines_.style_name(reader, "style");
     rules.kinds = reader.texts("kinds").value_or(std::vector<std::string>{});

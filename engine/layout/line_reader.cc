@@ -24,14 +24,14 @@ std::vector<LineRule> LineReader::read_lines(const Node* node) {
   std::vector<LineRule> lines;
   if (!node) return lines;
   if (!node->is_list()) {
-    diagnostics_.error(node->span, "the lines of an entry must be a list, not " + std::string(describe(node->kind)));
+    diagnostics_.error(node->span, "the lines of an entry must be a list, not " + std::string(describe(node->kind))).code = Code::wrong_type;
     return lines;
   }
   for (const Node& item : node->items) {
     if (item.is_map()) {
       lines.push_back(read_line(item));
     } else {
-      diagnostics_.error(item.span, "a line of an entry must be a map, not " + std::string(describe(item.kind)), "{line: \"{field}\"}");
+      diagnostics_.error(item.span, "a line of an entry must be a map, not " + std::string(describe(item.kind)), "{line: \"{field}\"}").code = Code::wrong_type;
     }
   }
   return lines;
@@ -53,7 +53,7 @@ LineRule LineReader::read_line(const Node& node) {
   rule.left = reader.pattern("left").value_or(Template{});
   check_template(rule.left);
   if (!rule.left.empty() && !rule.right.empty())
-    diagnostics_.error(reader.get("left")->span, "a line has either 'left' or 'right', not both");
+    diagnostics_.error(reader.get("left")->span, "a line has either 'left' or 'right', not both").code = Code::wrong_value;
   rule.right_style = style_name(reader, rule.left.empty() ? "right-style" : "left-style");
   rule.right_on_last = reader.choice<bool>("right-on", {{"first", false}, {"last", true}}).value_or(false);
   rule.style = style_name(reader, "style");
@@ -67,7 +67,7 @@ LineRule LineReader::read_line(const Node& node) {
   if (const Node* bullet = reader.get("bullet")) rule.bullet = read_bullet(bullet);
   const bool column_has_room = measure_ >= kLeastMeasure;  // else that has been said of the column
   if (column_has_room && rule.indent + rule.bullet.indent + rule.bullet.width + kLeastMeasure > measure_)
-    diagnostics_.error(node.span, "the indents of this line leave no room for its text");
+    diagnostics_.error(node.span, "the indents of this line leave no room for its text").code = Code::does_not_fit;
   if (rule.figure && std::max(rule.figure->width, rule.figure->height) > kLargestFigure)
     diagnostics_.error(node.span, "a figure of more than " + number(kLargestFigure) + "pt fits on no page");
   reader.finish();
@@ -77,12 +77,12 @@ LineRule LineReader::read_line(const Node& node) {
 void LineReader::read_texts(RuleMap& reader, LineRule& rule) {
   const Node* node = reader.get("line");
   if (!node) {
-    diagnostics_.error(reader.span(), "a line of an entry needs 'line'", "line: \"{field}\"");
+    diagnostics_.error(reader.span(), "a line of an entry needs 'line'", "line: \"{field}\"").code = Code::missing_key;
     return;
   }
   const auto add = [&](const Node& text) {
     if (!text.is_scalar()) {
-      diagnostics_.error(text.span, "'line' must be a template or a list of templates, not " + std::string(describe(text.kind)));
+      diagnostics_.error(text.span, "'line' must be a template or a list of templates, not " + std::string(describe(text.kind))).code = Code::wrong_type;
     } else if (auto parsed = parse_template(text.text, text.span, diagnostics_)) {
       check_template(*parsed);
       rule.texts.push_back(std::move(*parsed));
@@ -97,7 +97,7 @@ BulletRule LineReader::read_bullet(const Node* node) {
   BulletRule bullet;
   bullet.icon = reader.text("icon").value_or("");
   if (!bullet.icon.empty() && !layout_.icons.contains(bullet.icon))
-    diagnostics_.error(reader.get("icon")->span, "there is no icon '" + bullet.icon + "'", did_you_mean(bullet.icon, names_of(layout_.icons)));
+    diagnostics_.error(reader.get("icon")->span, "there is no icon '" + bullet.icon + "'", did_you_mean(bullet.icon, names_of(layout_.icons))).code = Code::unknown_name;
   bullet.icon_size = reader.em("icon-size").value_or(bullet.icon_size);
   bullet.mark = reader.text("mark").value_or(bullet.icon.empty() ? "•" : "");
   bullet.indent = reader.length("indent").value_or(Length{});
@@ -126,7 +126,7 @@ std::string LineReader::style_name(RuleMap& reader, std::string_view key) {
   const auto name = reader.text(key);
   if (!name) return {};
   if (!layout_.styles.contains(*name))
-    diagnostics_.error(reader.get(key)->span, "there is no style '" + *name + "'", did_you_mean(*name, names_of(layout_.styles)));
+    diagnostics_.error(reader.get(key)->span, "there is no style '" + *name + "'", did_you_mean(*name, names_of(layout_.styles))).code = Code::unknown_name;
   return *name;
 }
 
@@ -140,7 +140,7 @@ void LineReader::check_template(const Template& parts) {
       for (const std::string& name : names_of(layout_.lists))
         if (!layout_.dates.contains(name)) names.push_back(name);
       diagnostics_.error(part.source, "'{" + part.text + ":" + modifier + "}': there is no style, date format or list format '" + modifier + "'",
-                         did_you_mean(modifier, names));
+                         did_you_mean(modifier, names)).code = Code::unknown_name;
     }
   }
 }

@@ -31,14 +31,14 @@ Size read_paper(RuleMap& page) {
   }
   if (name)
     page.diagnostics().error(page.get("size")->span, "unknown paper '" + *name + "'",
-                             did_you_mean(*name, names) + " (or a size such as 210mm x 297mm)");
+                             did_you_mean(*name, names) + " (or a size such as 210mm x 297mm)").code = Code::wrong_value;
   return {595.2756_pt, 841.8898_pt};
 }
 
 std::vector<BoxRule> read_boxes(const Node& node, const Size& page, Diagnostics& diagnostics) {
   std::vector<BoxRule> boxes;
   if (!node.is_list()) {
-    diagnostics.error(node.span, "'boxes' must be a list, not " + std::string(describe(node.kind)), "boxes: [{height: 30mm, colour: navy}]");
+    diagnostics.error(node.span, "'boxes' must be a list, not " + std::string(describe(node.kind)), "boxes: [{height: 30mm, colour: navy}]").code = Code::wrong_type;
     return boxes;
   }
   for (const Node& item : node.items) {
@@ -91,9 +91,9 @@ PageRules read_page(const Node* node, Diagnostics& diagnostics) {
   reader.get("footer");
   reader.finish();
   if (page.left + page.right + kLeastMeasure > page.size.width || page.top + page.bottom + kLeastMeasure > page.size.height)
-    diagnostics.error(margins.span(), "the margins leave no room for text on the page");
+    diagnostics.error(margins.span(), "the margins leave no room for text on the page").code = Code::does_not_fit;
   else if (page.first_line > text_height)
-    diagnostics.error(reader.span(), "'first-line' lies below the page's last line");
+    diagnostics.error(reader.span(), "'first-line' lies below the page's last line").code = Code::does_not_fit;
   return page;
 }
 

@@ -10,12 +10,12 @@ std::optional<Length> RuleMap::length(std::string_view key, const LengthRange& r
   const auto length = parse_length(value->text);
   if (!length) {
     diagnostics().error(value->span, in_quotes(key) + " must be a length, not " + in_quotes(value->text),
-                        "a number with a unit: 12pt, 4.2mm, 1cm, 0.5in, 1pc, 10texpt (TeX's point)");
+                        "a number with a unit: 12pt, 4.2mm, 1cm, 0.5in, 1pc, 10texpt (TeX's point)").code = Code::wrong_value;
     return std::nullopt;
   }
   if (*length >= range.least && *length <= range.most) return length;
   diagnostics().error(value->span, in_quotes(key) + " cannot be " + in_quotes(value->text),
-                      "from " + galley::number(range.least) + "pt to " + galley::number(range.most) + "pt");
+                      "from " + galley::number(range.least) + "pt to " + galley::number(range.most) + "pt").code = Code::wrong_value;
   return std::nullopt;
 }
 
@@ -25,12 +25,12 @@ std::optional<Em> RuleMap::em(std::string_view key, const EmRange& range) {
   const auto em = parse_em(value->text);
   if (!em) {
     diagnostics().error(value->span, in_quotes(key) + " must be in em, not " + in_quotes(value->text),
-                        "1em is the size of the type: 0.25em");
+                        "1em is the size of the type: 0.25em").code = Code::wrong_value;
     return std::nullopt;
   }
   if (*em >= range.least && *em <= range.most) return em;
   diagnostics().error(value->span, in_quotes(key) + " cannot be " + in_quotes(value->text),
-                      "from " + galley::number(range.least) + " to " + galley::number(range.most));
+                      "from " + galley::number(range.least) + " to " + galley::number(range.most)).code = Code::wrong_value;
   return std::nullopt;
 }
 
@@ -49,7 +49,7 @@ std::optional<Colour> RuleMap::colour(std::string_view key) {
   const auto colour = parse_colour(value->text);
   if (!colour)
     diagnostics().error(value->span, in_quotes(value->text) + " is not a colour",
-                        "a name such as navy, or \"#1f3a5f\" in quotes");
+                        "a name such as navy, or \"#1f3a5f\" in quotes").code = Code::wrong_value;
   return colour;
 }
 

@@ -24,7 +24,7 @@ std::optional<int> read_weight(RuleMap& reader) {
   const auto weight = parse_whole(*text);
   if (weight && *weight >= 100 && *weight <= 900) return weight;
   reader.diagnostics().error(reader.get("weight")->span, "'weight' cannot be '" + *text + "'",
-                             "light, regular, medium, semibold, bold, black or a number from 100 to 900");
+                             "light, regular, medium, semibold, bold, black or a number from 100 to 900").code = Code::wrong_value;
   return std::nullopt;
 }
 
@@ -37,7 +37,7 @@ std::optional<std::vector<Feature>> read_features(RuleMap& reader) {
     const std::string name = off ? tag.substr(1) : tag;
     if (name.size() != 4) {
       reader.diagnostics().error(reader.get("features")->span, "'" + tag + "' is no OpenType feature",
-                                 "four letters such as onum, smcp, liga; -liga switches one off");
+                                 "four letters such as onum, smcp, liga; -liga switches one off").code = Code::wrong_value;
       continue;
     }
     features.push_back({name, off ? 0U : 1U});
@@ -56,13 +56,13 @@ struct CharacterNumbers {
 std::vector<std::pair<char32_t, double>> read_by_character(const Node& node, const CharacterNumbers& rule, Diagnostics& diagnostics) {
   std::vector<std::pair<char32_t, double>> numbers;
   if (!node.is_map()) {
-    diagnostics.error(node.span, "'" + std::string(rule.key) + "' must be a map, not " + std::string(describe(node.kind)), std::string(rule.example));
+    diagnostics.error(node.span, "'" + std::string(rule.key) + "' must be a map, not " + std::string(describe(node.kind)), std::string(rule.example)).code = Code::wrong_type;
     return numbers;
   }
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const auto number = parse_decimal(node.items[i].text);
     if (!number || *number < rule.least || *number > rule.most) {
-      diagnostics.error(node.items[i].span, std::string(rule.what) + " must be a number from " + format_number(rule.least, 1) + " to " + format_number(rule.most, 1));
+      diagnostics.error(node.items[i].span, std::string(rule.what) + " must be a number from " + format_number(rule.least, 1) + " to " + format_number(rule.most, 1)).code = Code::wrong_value;
       continue;
     }
     const std::string& characters = node.keys[i].text;
@@ -114,7 +114,7 @@ std::optional<LetterFlex> read_letter_flex(RuleMap& style) {
   reader.finish();
   for (const Em each : {flex.shrink, flex.stretch})
     if (each < Em{} || each > kMostLetterFlex)
-      style.diagnostics().error(node->span, "letters may give from 0 to 0.03em", "tracking-flex: {shrink: 0.01em, stretch: 0.02em}, or none");
+      style.diagnostics().error(node->span, "letters may give from 0 to 0.03em", "tracking-flex: {shrink: 0.01em, stretch: 0.02em}, or none").code = Code::wrong_value;
   return flex;
 }
 
@@ -159,13 +159,13 @@ void read_sizes(RuleMap& reader, StyleSpec& spec) {
     spec.size = size->first;
     spec.size_factor = size->second;
     if (!is_between(*size, kLargestType, kLargestFactor))
-      reader.diagnostics().error(reader.get("size")->span, "a type size must be above 0 and at most 600pt or 10em");
+      reader.diagnostics().error(reader.get("size")->span, "a type size must be above 0 and at most 600pt or 10em").code = Code::wrong_value;
   }
   if (const auto leading = reader.length_or_em("leading")) {
     spec.leading = leading->first;
     spec.leading_factor = leading->second;
     if (!is_between(*leading, kLargestType * 2, kLargestFactor))
-      reader.diagnostics().error(reader.get("leading")->span, "the leading must be above 0 and at most 1200pt or 10em");
+      reader.diagnostics().error(reader.get("leading")->span, "the leading must be above 0 and at most 1200pt or 10em").code = Code::wrong_value;
   }
 }
 

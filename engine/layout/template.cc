@@ -123,7 +123,7 @@ class Parser {
   }
 
   void fail(std::size_t at, std::string message, std::string help) {
-    if (!failed_) diagnostics_.error(place(at, at + 1), "in a template: " + std::move(message), std::move(help));
+    if (!failed_) diagnostics_.error(place(at, at + 1), "in a template: " + std::move(message), std::move(help)).code = Code::syntax;
     failed_ = true;
   }
 

@@ -64,7 +64,7 @@ void warn_of_contrast(const Pages& pages, double least, Diagnostics& diagnostics
       const double ratio = contrast(pair.first, pair.second);
       if (ratio >= least) continue;
       diagnostics.warn(run->source, "text in " + written(pair.first) + " on " + written(pair.second) + " has a contrast of " + format_number(ratio, 2) + " to 1",
-                       "not everybody can read it: take a darker colour for one and a lighter one for the other, to " + format_number(least, 2) + " at least");
+                       "not everybody can read it: take a darker colour for one and a lighter one for the other, to " + format_number(least, 2) + " at least").code = Code::low_contrast;
     }
   }
 }

@@ -34,7 +34,7 @@ void warn_if_coarse(const Image& image, const Size& size, Span source, Diagnosti
   const double pixels = image.width / inches;
   if (pixels >= kFewestPixels) return;
   diagnostics.warn(source, "this picture has " + format_number(pixels, 0) + " pixels to the inch at its size in the layout, which looks coarse on paper",
-                   "use one that is at least " + format_number(inches * 300, 0) + " pixels wide");
+                   "use one that is at least " + format_number(inches * 300, 0) + " pixels wide").code = Code::coarse_picture;
 }
 
 /// The picture fills its slot; what stands over on two sides is cut off alike.
@@ -54,7 +54,7 @@ SetFigure set_picture(const Figure& figure, Length most, Span source, Diagnostic
 SetFigure set_code(const Figure& figure, Length most, Span source, Diagnostics& diagnostics) {
   const auto code = encode_qr(figure.code);
   if (!code) {
-    diagnostics.warn(source, "this text is too long for a QR code and is left out");
+    diagnostics.warn(source, "this text is too long for a QR code and is left out").code = Code::does_not_fit;
     return {};
   }
   const Length wanted = figure.rule.width == Length{} ? 20_mm : figure.rule.width;

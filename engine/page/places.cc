@@ -54,7 +54,7 @@ class Outside {
 
   void close() {
     if (found_ > kMostNamed)
-      diagnostics_.error({}, found_ == kMostNamed + 1 ? "one more text reaches beyond its page" : std::to_string(found_ - kMostNamed) + " more texts reach beyond their pages");
+      diagnostics_.error({}, found_ == kMostNamed + 1 ? "one more text reaches beyond its page" : std::to_string(found_ - kMostNamed) + " more texts reach beyond their pages").code = Code::does_not_fit;
   }
 
  private:
@@ -63,7 +63,7 @@ class Outside {
     last_ = run.source;
     if (++found_ > kMostNamed) return;
     diagnostics_.error(run.source, "text reaches beyond page " + std::to_string(number) + ": '" + words_of(run) + "'",
-                       "shorten it, or change margins, columns, offsets or sizes in the layout");
+                       "shorten it, or change margins, columns, offsets or sizes in the layout").code = Code::does_not_fit;
   }
 
   Diagnostics& diagnostics_;
@@ -118,7 +118,7 @@ class Overlaps {
     last_ = other.source;
     ++found_;
     diagnostics_.warn(other.source, "on page " + std::to_string(number) + " '" + words_of(other) + "' stands on '" + words_of(one) + "'",
-                      "shorten one of them, or give the layout's columns, spaces or leading more room");
+                      "shorten one of them, or give the layout's columns, spaces or leading more room").code = Code::does_not_fit;
   }
 
   Diagnostics& diagnostics_;

@@ -82,7 +82,7 @@ void warn_overfull(const std::vector<SetLine>& lines, const StyledText& text, Sp
     diagnostics
         .warn(place, "a line is " + format_number(line.excess.points(), 1) + "pt too long for its column",
               "shorten a long word, allow hyphenation, or widen the column in the layout")
-        .topic = Topic::overfull_line;
+        .code = Code::overfull_line;
   }
 }
 

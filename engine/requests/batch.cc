@@ -106,11 +106,11 @@ void read_layouts(Session& session, const std::vector<PlannedJob>& plan, BatchFr
 
 bool open_journal(Session& session, const BatchRequest& request, BatchJournal& journal) {
   if (const std::string why = session.workspace.make_folder(request.folder); !why.empty()) {
-    session.diagnostics.fail(Blame::machine, {}, "cannot make the folder '" + request.folder + "': " + why);
+    session.diagnostics.fail(Blame::machine, {}, "cannot make the folder '" + request.folder + "': " + why).code = Code::cannot_write;
   } else if (request.resume) {
     journal.resume();
   } else if (const std::string trouble = journal.begin(); !trouble.empty()) {
-    session.diagnostics.fail(Blame::machine, {}, "cannot write '" + journal.path() + "': " + trouble);
+    session.diagnostics.fail(Blame::machine, {}, "cannot write '" + journal.path() + "': " + trouble).code = Code::cannot_write;
   }
   return !session.diagnostics.has_errors();
 }
@@ -118,7 +118,7 @@ bool open_journal(Session& session, const BatchRequest& request, BatchJournal& j
 void write_report(Session& session, const BatchRequest& request, const BatchOutcome& outcome) {
   if (request.report.empty()) return;
   const std::string why = session.workspace.write(request.report, report_as_json(outcome));
-  if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write the report '" + request.report + "': " + why);
+  if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write the report '" + request.report + "': " + why).code = Code::cannot_write;
 }
 
 /// The jobs and what has come of them; without jobs if something is wrong with the request itself.

@@ -17,17 +17,21 @@ std::vector<Output> files_of(Session& session, const BatchFrame& frame, const Pl
   const auto pdf = pdf_options(session, frame.request.each, planned.layout, frame.standards);
   if (!pdf) return files;
   for (const auto& [format, path] : planned.outputs)
-    for (Output& file : make_outputs(document, format, path, frame.request.each, *pdf, session.diagnostics)) files.push_back(std::move(file));
+    for (Output& file : make_outputs(document, {format, path}, frame.request.each, *pdf, session.diagnostics)) files.push_back(std::move(file));
   return files;
+}
+
+std::string written(const std::optional<Standards>& standards) {
+  return standards ? name_of_archive(*standards) + (standards->ua1 ? ",ua1" : "") : "default";
 }
 
 /// Everything of the request that changes bytes.
 std::string options_of(const Request& request) {
-  std::string all = version() + '\n' + request.standards + '\n' + std::to_string(request.pages) + ' ' + std::to_string(request.resolution) +
+  std::string all = version() + '\n' + written(request.standards) + '\n' + std::to_string(request.pages) + ' ' + std::to_string(request.resolution) +
                     (request.readable ? " readable" : "") + (request.embed ? " embed" : "") + (request.with_private ? " private" : "") +
                     (request.date ? ' ' + std::to_string(*request.date) : "") + '\n';
   const Print& print = request.print;
-  all += print.colours + '\n' + print.bleed + (print.crop_marks ? " marks\n" : "\n");
+  all += (print.colours ? std::to_string(static_cast<int>(*print.colours)) : "") + '\n' + (print.bleed ? std::to_string(print.bleed->scaled()) : "") + (print.crop_marks ? " marks\n" : "\n");
   for (const std::string& folder : request.font_folders) all += folder + '\n';
   return all;
 }

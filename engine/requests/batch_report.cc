@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "requests/message_json.h"
+
 namespace galley {
 namespace {
 
@@ -16,7 +18,7 @@ const char* status_name(const BatchJob& job) {
 
 Json as_json(const BatchJob& job) {
   Json messages = Json::array();
-  for (const Message& message : job.messages) messages.push_back(message.text);
+  for (const Message& message : job.messages) messages.push_back(as_json(message));
   return {{"cv", job.cv},
           {"layout", job.layout},
           {"status", status_name(job)},

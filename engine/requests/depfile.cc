@@ -22,7 +22,7 @@ std::string in_makefile(std::string_view path) {
   return out + std::string(backslashes, '\\');
 }
 
-/// Sorted, each once: the order of reading is nobody's business.
+/// Sorted, each once: so that the order of reading does not show.
 std::vector<std::string> sorted(std::vector<std::string> paths) {
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());

@@ -1,6 +1,7 @@
 #include "requests/embed.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "requests/public_data.h"
 
@@ -11,8 +12,8 @@ namespace {
 constexpr double kCoarsestResolution = 10, kFinestResolution = 1200;
 constexpr std::string_view kDescription = "The CV as data; layout: ";
 
-/// Of a layout file only the name: folders are nobody's business.
-std::string without_folders(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+/// Of a layout file only the name: where it lies would tell of the machine.
+std::string without_folders(const std::string& path) { return std::filesystem::path(path).filename().string(); }
 
 bool asks_too_much_of_other_formats(const Request& request, Diagnostics& diagnostics) {
   const bool has_pdf = std::find(request.formats.begin(), request.formats.end(), Format::pdf) != request.formats.end();
@@ -27,16 +28,13 @@ bool asks_too_much_of_other_formats(const Request& request, Diagnostics& diagnos
 
 std::optional<Standards> standards_of(const Request& request, Diagnostics& diagnostics) {
   if (!(request.resolution >= kCoarsestResolution && request.resolution <= kFinestResolution)) {  // so that no number is refused, too
-    diagnostics.fail(Blame::usage, {}, "pictures cannot have that resolution", "from 10 to 1200 dots per inch");
+    diagnostics.fail(Blame::usage, {}, "pictures cannot have that resolution", "from 10 to 1200 dots per inch").code = Code::wrong_value;
     return std::nullopt;
   }
   if (asks_too_much_of_other_formats(request, diagnostics)) return std::nullopt;
-  const bool unspecified = request.standards.empty();
-  const auto standards = read_standards(!unspecified    ? request.standards
-                                        : request.embed ? "ua1,a3a"
-                                                        : "ua1,a2a",
-                                        diagnostics);
-  if (!standards || !request.embed) return standards;
+  if (!request.standards) return Standards{.part = request.embed ? ArchivePart::three : ArchivePart::two};
+  const auto& standards = request.standards;
+  if (!request.embed) return standards;
   if (standards->archive == ArchiveLevel::none || standards->part == ArchivePart::three) return standards;
   const std::string name = name_of_archive(*standards);
   diagnostics.fail(Blame::usage, {},

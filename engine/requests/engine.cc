@@ -15,13 +15,13 @@ AnOutcome guarded(const Ask& ask) {
   AnOutcome outcome;
   outcome.status = Status::limit;
   Message message;
-  message.is_error = true;
+  message.code = "limit";
   try {
     return ask();
   } catch (const std::bad_alloc&) {
-    message.text = "galley: error: out of memory\n";
+    message.text = "out of memory";
   } catch (const std::exception& fault) {
-    message.text = "galley: error: a fault of Galley's own: " + std::string(fault.what()) + '\n';
+    message.text = "a fault of Galley's own: " + std::string(fault.what());
   }
   outcome.messages.push_back(std::move(message));
   return outcome;

@@ -110,7 +110,7 @@ class Fitter {
     const auto document = at(scale, first);
     // Fonts and characters are complained of once, however often the text is set: here.
     for (const Diagnostic& each : first.all())
-      if (each.topic != Topic::overfull_line) diagnostics.forward(each);
+      if (each.code != Code::overfull_line) diagnostics.forward(each);
     if (!document) return std::nullopt;
     if (document->pages.pages.size() <= rules_.pages) return grow(scale);
     for (const Knob& knob : kKnobs) {
@@ -176,7 +176,7 @@ void refuse(const Document& document, std::size_t pages, Diagnostics& diagnostic
   if (last.empty() && !document.pages.outline.empty()) last = "the end of '" + document.pages.outline.back().title + "'";
   diagnostics.fail(Blame::files, {}, "the CV is " + std::to_string(lines) + (lines == 1 ? " line" : " lines") + " too long for " +
                                          std::to_string(pages) + (pages == 1 ? " page" : " pages") + ", with everything at the floor that the layout's 'fit' allows",
-                   "what does not fit is " + last + ": shorten the CV by as much, allow more pages, or lower the floors");
+                   "what does not fit is " + last + ": shorten the CV by as much, allow more pages, or lower the floors").code = Code::does_not_fit;
 }
 
 std::string percent(double factor) { return format_number(factor * 100, 1) + " %"; }

@@ -62,7 +62,7 @@ std::shared_ptr<const Reading<Language>> language_of(Session& session, const Cv&
   for (const std::string_view path : built_in_under("data/languages/")) known.push_back(std::filesystem::path(path).stem().string());
   const std::string near = did_you_mean(cv.language, known);
   session.diagnostics.warn(cv.language_source, "there are no phrases for the language '" + cv.language + "'; those of English are used",
-                           near.starts_with("did you mean") ? near : "");
+                           near.starts_with("did you mean") ? near : "").code = Code::unknown_name;
   return in_english_words(session, cv.language);
 }
 
@@ -94,7 +94,7 @@ CvReading read_given_cv(Shared& shared, const Request& request, const GivenData&
 void check_font_folders(Session& session, const Request& request) {
   for (const std::string& folder : request.font_folders)
     if (!session.workspace.is_folder(folder))
-      session.diagnostics.fail(Blame::usage, {}, "there is no folder '" + folder + "' to look for fonts in", "give the path of a folder after --font-path");
+      session.diagnostics.fail(Blame::usage, {}, "there is no folder '" + folder + "' to look for fonts in", "give the path of a folder after --font-path").code = Code::unknown_name;
 }
 
 std::optional<Inputs> combine(Session& session, const Request& request, const CvReading& cv, const LayoutReading& layout_reading) {

@@ -25,7 +25,7 @@ std::optional<Node> load_one_layout(Session& session, const WantedLayout& wanted
   const std::string path = "layouts/" + name + ".yaml";
   if (built_in(path)) return load_built_in(session, path);
   session.diagnostics.fail(asked_at.is_nowhere() ? Blame::usage : Blame::files, asked_at, "there is no layout '" + name + "'",
-                           did_you_mean(name, layout_names(asked_at.is_nowhere() ? WithBase::no : WithBase::yes)) + " (a layout of your own is named by its file, such as my-layout.yaml)");
+                           did_you_mean(name, layout_names(asked_at.is_nowhere() ? WithBase::no : WithBase::yes)) + " (a layout of your own is named by its file, such as my-layout.yaml)").code = Code::unknown_name;
   return std::nullopt;
 }
 
@@ -39,7 +39,7 @@ std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) 
   const Node* extends = node->find("extends");
   if (!extends || extends->is_null()) return node;
   if (!extends->is_scalar()) {
-    session.diagnostics.error(extends->span, "'extends' must be the name of one layout, not " + std::string(describe(extends->kind)));
+    session.diagnostics.error(extends->span, "'extends' must be the name of one layout, not " + std::string(describe(extends->kind))).code = Code::wrong_type;
     return std::nullopt;
   }
   std::string next = extends->text;

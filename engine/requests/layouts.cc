@@ -47,7 +47,7 @@ std::string beginning_of_layout(const std::string& from, const Node& node) {
   return "# A layout of your own: as '" + from + "', but for what stands here. layouts/README.md explains the words.\n"
          "extends: " + from + "\n"
          "description: \"My own\"\n\n"
-         "# What is most often changed, as it is there; take away '# ' where it shall be otherwise, and what you leave as it is.\n"
+         "# What is most often changed, as it is there; remove '# ' from a line to change it, and delete the lines that stay as they are.\n"
          "# 'galley layout show " + from + "' prints all of it.\n" +
          commented(print_nodes(often));
 }
@@ -89,7 +89,7 @@ Outcome new_layout(Shared& shared, const std::string& name, const std::string& f
   Workspace& workspace = shared.workspace();
   const std::string file = std::filesystem::path(name).filename().string();
   if (file.empty() || file == "." || file == "..") {
-    session.diagnostics.fail(Blame::usage, {}, "'" + name + "' names no layout", "galley layout new my-layout");
+    session.diagnostics.fail(Blame::usage, {}, "'" + name + "' names no layout", "galley layout new my-layout").code = Code::unknown_name;
     return outcome_of(session);
   }
   const bool has_extension = is_layout_path(file);
@@ -102,7 +102,7 @@ Outcome new_layout(Shared& shared, const std::string& name, const std::string& f
   }
   const std::string text = beginning_of_layout(seen_from(path, from), *node);
   if (const std::string why = workspace.write(path, text); !why.empty())
-    session.diagnostics.fail(Blame::machine, {}, "cannot write '" + path + "': " + why);
+    session.diagnostics.fail(Blame::machine, {}, "cannot write '" + path + "': " + why).code = Code::cannot_write;
   Outcome outcome = outcome_of(session);
   if (outcome.status == Status::good) outcome.files = {path};
   return outcome;

@@ -38,7 +38,7 @@ class ManifestReader {
     if (const auto folder = reader.text("output")) request_.folder = seen_from_here(*folder);
     if (const auto name = reader.text("name")) request_.name = *name;
     if (const auto report = reader.text("report")) request_.report = seen_from_here(*report);
-    if (const auto standard = reader.text("standard")) request_.each.standards = *standard;
+    if (const auto standard = reader.text("standard")) read_standards(*reader.get("standard"));
     if (const auto set = reader.texts("set")) request_.each.set = *set;
     if (const auto embed = reader.boolean("embed")) request_.each.embed = *embed;
     if (const auto verify = reader.boolean("verify")) request_.each.verify = *verify;
@@ -49,6 +49,12 @@ class ManifestReader {
   }
 
  private:
+  void read_standards(const Node& node) {
+    const auto [standards, problem] = standards_from(node.text);
+    request_.each.standards = standards;
+    if (!standards) session_.diagnostics.error(node.span, problem.text, problem.help).code = Code::wrong_value;
+  }
+
   [[nodiscard]] std::string seen_from_here(const std::string& path) const { return (folder_ / path).string(); }
 
   /// A value, or each of a list.
@@ -59,7 +65,7 @@ class ManifestReader {
       if (item.is_scalar()) {
         use(item);
       } else {
-        session_.diagnostics.error(item.span, "this must be a text, not " + std::string(describe(item.kind)));
+        session_.diagnostics.error(item.span, "this must be a text, not " + std::string(describe(item.kind))).code = Code::wrong_type;
       }
   }
 
@@ -78,7 +84,7 @@ class ManifestReader {
       const std::size_t before = request_.cvs.size();
       for (const std::string& name : found)
         if (matches(name, pattern)) request_.cvs.push_back((folder / name).string());
-      if (request_.cvs.size() == before) session_.diagnostics.error(each.span, "no file matches '" + each.text + "'", "patterns are seen from the manifest's folder");
+      if (request_.cvs.size() == before) session_.diagnostics.error(each.span, "no file matches '" + each.text + "'", "patterns are seen from the manifest's folder").code = Code::unknown_name;
     });
   }
 
@@ -91,7 +97,7 @@ class ManifestReader {
           request_.each.formats.push_back(format);
           return;
         }
-      session_.diagnostics.error(each.span, "there is no format '" + each.text + "'", did_you_mean(each.text, {"pdf", "text", "png", "svg"}));
+      session_.diagnostics.error(each.span, "there is no format '" + each.text + "'", did_you_mean(each.text, {"pdf", "text", "png", "svg"})).code = Code::unknown_name;
     });
   }
 

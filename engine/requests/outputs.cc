@@ -59,7 +59,7 @@ std::size_t write_files(Session& session, const std::vector<Output>& files, Rewr
     }
     ++written;
     const std::string why = workspace.write(file.path, file.bytes);
-    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + file.path + "': " + why).code = Code::cannot_write;
   }
   return written;
 }
@@ -82,8 +82,10 @@ std::string path_for(const Request& request, Format format) {
   return request.formats.size() == 1 ? request.output : with_extension(request.output, format);
 }
 
-std::vector<Output> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
-                                     const PdfOptions& pdf, Diagnostics& diagnostics) {
+std::vector<Output> make_outputs(const Document& document, const Target& target, const Request& request, const PdfOptions& pdf,
+                                 Diagnostics& diagnostics) {
+  const Format format = target.format;
+  const std::string& path = target.path;
   const Pages& pages = document.pages;
   std::vector<Output> files;
   const auto keep = [&](std::string name, std::optional<std::string> bytes, std::size_t page = 0) {

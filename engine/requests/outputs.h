@@ -30,8 +30,14 @@ std::string with_extension(const std::string& path, Format format);
 /// Where the request wants a format: `output`, with the extension of each where there are several.
 std::string path_for(const Request& request, Format format);
 
+/// What a document is wanted as, and where.
+struct Target {
+  Format format = Format::pdf;
+  std::string path;
+};
+
 /// The files of one format. Pictures are one a page: of several pages cv.png gives cv-1.png, cv-2.png. Errors leave it empty.
-std::vector<Output> make_outputs(const Document& document, Format format, const std::string& path, const Request& request,
-                                     const PdfOptions& pdf, Diagnostics& diagnostics);
+std::vector<Output> make_outputs(const Document& document, const Target& target, const Request& request, const PdfOptions& pdf,
+                                 Diagnostics& diagnostics);
 
 }  // namespace galley

@@ -3,9 +3,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "base/suggest.h"
 #include "export/pdf/device_colours.h"
-#include "layout/values.h"
 
 namespace galley {
 namespace {
@@ -19,22 +17,12 @@ void take_over(Session& session, const Print& request, PrintRules& rules) {
     rules.profile = request.profile;
     rules.profile_source = {};
   }
-  if (request.colours == "rgb") {
-    rules.press.inks = Inks::rgb;
-  } else if (request.colours == "grey") {
-    rules.press.inks = Inks::grey;
-  } else if (request.colours == "cmyk") {
-    rules.press.inks = Inks::cmyk;
-  } else if (!request.colours.empty()) {
-    diagnostics.fail(Blame::usage, {}, "'" + request.colours + "' is no kind of colours",
-                     did_you_mean(request.colours, {"rgb", "grey", "cmyk"}));
-  }
-  if (request.bleed.empty()) return;
-  const auto bleed = parse_length(request.bleed);
-  if (bleed && *bleed >= Length{} && *bleed <= kMostBleed) {
-    rules.bleed = *bleed;
+  if (request.colours) rules.press.inks = *request.colours;
+  if (!request.bleed) return;
+  if (*request.bleed >= Length{} && *request.bleed <= kMostBleed) {
+    rules.bleed = *request.bleed;
   } else {
-    diagnostics.fail(Blame::usage, {}, "'" + request.bleed + "' is no bleed", "a length of at most 50mm; 3mm are usual");
+    diagnostics.fail(Blame::usage, {}, "a bleed goes outwards, by 50mm at most", "3mm are usual").code = Code::wrong_value;
   }
 }
 
@@ -57,7 +45,7 @@ void load_profile(Session& session, PrintRules& rules) {
   const std::string path = path_of(session, rules);
   ReadResult read = session.workspace.read(path, kLargestProfile);
   if (!read.bytes) {
-    diagnostics.fail(Blame::machine, rules.profile_source, "cannot read the ICC profile '" + path + "': " + read.why);
+    diagnostics.fail(Blame::machine, rules.profile_source, "cannot read the ICC profile '" + path + "': " + read.why).code = Code::cannot_read;
   } else if (const std::string why = pdf::why_no_press_profile(*read.bytes); !why.empty()) {
     diagnostics.fail(blame, rules.profile_source, "'" + path + "' " + why, "take the profile that the print shop names");
   } else {

@@ -101,7 +101,7 @@ std::optional<std::string> public_data(const std::string& cv_bytes, Diagnostics&
   const auto again = left ? parsed(*left) : std::nullopt;
   if (again && are_equal(again->root, without_private(whole->root))) return left;
   diagnostics.error(cv->keys[key].span, "these private fields cannot be told from the rest, so the data cannot be embedded",
-                    "write 'private:' in a line of its own and its fields below it, without anchors that others use");
+                    "write 'private:' in a line of its own and its fields below it, without anchors that others use").code = Code::wrong_value;
   return std::nullopt;
 }
 

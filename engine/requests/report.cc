@@ -26,7 +26,7 @@ Report report_of(const std::optional<Document>& document, const Diagnostics& dia
   if (document) count_runs(document->pages, report);
   for (const Diagnostic& each : diagnostics.all()) {
     if (each.severity == Severity::warning) ++report.warnings;
-    if (each.topic == Topic::overfull_line) ++report.overfull;
+    if (each.code == Code::overfull_line) ++report.overfull;
   }
   return report;
 }

@@ -51,7 +51,7 @@ Outcome render(Shared& shared, const Request& request) {
   if (!pdf) return outcome_of(session);
   std::vector<Output> files;
   for (const Format format : request.formats)
-    for (Output& file : make_outputs(*document, format, path_for(request, format), request, *pdf, session.diagnostics)) files.push_back(std::move(file));
+    for (Output& file : make_outputs(*document, {format, path_for(request, format)}, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
   if (!is_one_stream_enough(session, request, files.size())) files.clear();
   Outcome outcome = finish(session, request, std::move(files));
   if (outcome.status == Status::good) outcome.pages = document->pages.pages.size();

@@ -39,7 +39,7 @@ Session::Session(Shared& engine) : shared(engine), workspace(engine.workspace())
 std::optional<std::string> read_input(Session& session, const InputFile& file) {
   ReadResult read = session.workspace.read(file.path, kLargestDataFile);
   if (!read.bytes) {
-    session.diagnostics.fail(read.too_large ? Blame::limit : Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why);
+    session.diagnostics.fail(read.too_large ? Blame::limit : Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why).code = Code::cannot_read;
     return std::nullopt;
   }
   return std::move(*read.bytes);
@@ -49,7 +49,7 @@ std::optional<Node> parse_text(Session& session, std::string name, std::string t
   const auto file = add_checked(session.sources, std::move(name), std::move(text), session.diagnostics);
   auto node = file ? parse(session.sources, *file, session.diagnostics) : std::nullopt;
   if (!node || !node->is_null()) return node;
-  session.diagnostics.error({*file, 0, 0}, "the file is empty", "begin with " + std::string(begins));
+  session.diagnostics.error({*file, 0, 0}, "the file is empty", "begin with " + std::string(begins)).code = Code::empty_value;
   return std::nullopt;
 }
 
@@ -68,18 +68,7 @@ Outcome outcome_of(const Session& session) {
   Outcome outcome;
   outcome.status = status_of(session.diagnostics);
   outcome.read = paths_of(session.workspace.read_files());
-  for (const Diagnostic& each : session.diagnostics.all()) {
-    Message message;
-    message.is_error = each.severity == Severity::error;
-    message.text = render(each, session.sources);
-    if (!each.span.is_nowhere()) {
-      message.file = session.sources.get(each.span.file).name;
-      const Place place = session.sources.place(each.span.file, each.span.begin);
-      message.line = place.line;
-      message.column = place.column;
-    }
-    outcome.messages.push_back(std::move(message));
-  }
+  for (const Diagnostic& each : session.diagnostics.all()) outcome.messages.push_back(message_of(each, session.sources));
   return outcome;
 }
 

@@ -92,7 +92,7 @@ std::optional<std::string> dump_stage(std::string_view name, Session& session, c
     if (stage.name == name) return stage.dump(session, request);
   const std::string unknown(name);
   session.diagnostics.fail(Blame::usage, {}, "there is no stage '" + unknown + "' to dump",
-                           did_you_mean(unknown, dump_stages()));
+                           did_you_mean(unknown, dump_stages())).code = Code::unknown_name;
   return std::nullopt;
 }
 

@@ -19,7 +19,7 @@ std::optional<PdfFile> read_pdf(Session& session, const std::string& path) {
   ReadResult read = session.workspace.read(path, kLargestPdf);
   if (read.bytes) return PdfFile{path == "-" ? "standard input" : path, std::move(*read.bytes)};
   session.diagnostics.fail(read.too_large ? Blame::limit : Blame::machine, {}, "cannot read the PDF '" + path + "': " + read.why,
-                           "give the path of a PDF file");
+                           "give the path of a PDF file").code = Code::cannot_read;
   return std::nullopt;
 }
 
@@ -115,7 +115,7 @@ Outcome extract(Shared& shared, const std::string& path, const std::string& outp
   auto data = component ? component->embedded_data(*pdf, WhenAbsent::report, session.diagnostics) : std::nullopt;
   if (data && !output.empty()) {
     const std::string why = workspace.write(output, data->bytes);
-    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + output + "': " + why);
+    if (!why.empty()) session.diagnostics.fail(Blame::machine, {}, "cannot write '" + output + "': " + why).code = Code::cannot_write;
   }
   Outcome outcome = outcome_of(session);
   if (data && outcome.status == Status::good) outcome.bytes = std::move(data->bytes);

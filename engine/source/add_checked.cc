@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// All line ends become '\n': the library behind the parser knows no lone '\r', and texts shall not carry one.
+/// All line ends become '\n': the library behind the parser knows no lone '\r', and no text should hold one.
 std::string with_plain_line_ends(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size());
@@ -39,12 +39,12 @@ void report_forbidden(Diagnostics& diagnostics, FileId file, std::string_view te
   const std::string name = code_point_name(c);
   if (c == 0xFEFF) {
     diagnostics.error(span_of(file, at, length), "a byte order mark (" + name + ") in the middle of the text",
-                      "delete this invisible character; retyping the line helps");
+                      "delete this invisible character; retyping the line helps").code = Code::encoding;
   } else if (c >= 0x80) {
     diagnostics.error(span_of(file, at, length), "the control character " + name,
-                      "it often comes from text in the Windows-1252 encoding; retype the character as it should look");
+                      "it often comes from text in the Windows-1252 encoding; retype the character as it should look").code = Code::encoding;
   } else {
-    diagnostics.error(span_of(file, at, length), "the control character " + name, "delete this invisible character");
+    diagnostics.error(span_of(file, at, length), "the control character " + name, "delete this invisible character").code = Code::encoding;
   }
 }
 
@@ -55,7 +55,7 @@ std::optional<FileId> add_checked(SourceMap& sources, std::string name, std::str
   if (looks_like_utf16(bytes)) {
     const FileId file = sources.add({std::move(name), {}});
     diagnostics.error(span_of(file, 0, 0), "the file is not UTF-8 but UTF-16 or UTF-32",
-                      "save it as UTF-8 in the editor (in Windows Notepad: Save as, Encoding: UTF-8)");
+                      "save it as UTF-8 in the editor (in Windows Notepad: Save as, Encoding: UTF-8)").code = Code::encoding;
     return std::nullopt;
   }
   const bool has_mark = bytes.starts_with(kByteOrderMark);
@@ -72,7 +72,7 @@ std::optional<FileId> add_checked(SourceMap& sources, std::string name, std::str
   if (invalid) {
     diagnostics.error(span_of(file, *invalid, 1),
                       "the byte " + hex_byte(static_cast<unsigned char>(kept[*invalid])) + " is not valid UTF-8",
-                      "save the file as UTF-8; it may be in Latin-1 or Windows-1252");
+                      "save the file as UTF-8; it may be in Latin-1 or Windows-1252").code = Code::encoding;
     return std::nullopt;
   }
   return file;

@@ -8,12 +8,10 @@
 
 namespace galley {
 
-std::string in_quotes(std::string_view word) { return "'" + std::string(word) + "'"; }
-
 bool expect(const Node& node, Node::Kind kind, std::string_view what, Diagnostics& diagnostics) {
   if (node.kind == kind) return true;
   diagnostics.error(node.span, std::string(what) + " must be " + std::string(describe(kind)) + ", not " +
-                                   std::string(describe(node.kind)));
+                                   std::string(describe(node.kind))).code = Code::wrong_type;
   return false;
 }
 
@@ -29,7 +27,7 @@ std::optional<std::string> read_text(const Node& node, std::string_view key, Dia
 void report_unknown_key(const Node::Key& key, const std::vector<std::string>& names, std::string_view where,
                         Diagnostics& diagnostics) {
   diagnostics.error(key.span, "unknown key " + in_quotes(key.text) + " in " + std::string(where),
-                    did_you_mean(key.text, names));
+                    did_you_mean(key.text, names)).code = Code::unknown_key;
 }
 
 void reject_other_keys(const Node& map, const std::vector<std::string>& names, std::string_view where,
@@ -64,7 +62,7 @@ const Node* MapReader::get(std::string_view key) {
 const Node* MapReader::require(std::string_view key, std::string_view help) {
   const Node* value = get(key);
   if (!value && node_)
-    diagnostics_.error(beginning(*node_), in_quotes(key) + " is missing in " + where_, std::string(help));
+    diagnostics_.error(beginning(*node_), in_quotes(key) + " is missing in " + where_, std::string(help)).code = Code::missing_key;
   return value;
 }
 
@@ -78,7 +76,7 @@ const Node* MapReader::list(std::string_view key) { return of_kind(key, Node::Ki
 const Node* MapReader::scalar(std::string_view key) { return of_kind(key, Node::Kind::scalar); }
 
 void MapReader::not_one_of(const Node& node, std::string_view key, const std::vector<std::string>& names) {
-  diagnostics_.error(node.span, in_quotes(key) + " cannot be " + in_quotes(node.text), did_you_mean(node.text, names));
+  diagnostics_.error(node.span, in_quotes(key) + " cannot be " + in_quotes(node.text), did_you_mean(node.text, names)).code = Code::wrong_value;
 }
 
 std::optional<std::string> MapReader::text(std::string_view key) {
@@ -97,7 +95,7 @@ std::optional<double> MapReader::number(std::string_view key, double least, doub
   if (number && *number >= least && *number <= most) return number;
   constexpr int kDecimals = 3;
   diagnostics_.error(value->span, in_quotes(key) + " must be a number from " + format_number(least, kDecimals) + " to " +
-                                      format_number(most, kDecimals) + ", not " + in_quotes(value->text));
+                                      format_number(most, kDecimals) + ", not " + in_quotes(value->text)).code = Code::wrong_value;
   return std::nullopt;
 }
 
@@ -107,7 +105,7 @@ std::optional<int> MapReader::whole(std::string_view key, int least, int most) {
   const auto number = parse_whole(value->text);
   if (number && *number >= least && *number <= most) return number;
   diagnostics_.error(value->span, in_quotes(key) + " must be a whole number from " + std::to_string(least) + " to " +
-                                      std::to_string(most) + ", not " + in_quotes(value->text));
+                                      std::to_string(most) + ", not " + in_quotes(value->text)).code = Code::wrong_value;
   return std::nullopt;
 }
 
@@ -116,13 +114,13 @@ std::optional<std::vector<std::string>> MapReader::texts(std::string_view key) {
   if (!value) return std::nullopt;
   if (value->is_scalar()) return std::vector<std::string>{value->text};
   if (value->is_map()) {
-    diagnostics_.error(value->span, in_quotes(key) + " must be a text or a list of texts, not a map");
+    diagnostics_.error(value->span, in_quotes(key) + " must be a text or a list of texts, not a map").code = Code::wrong_type;
     return std::nullopt;
   }
   std::vector<std::string> result;
   for (const Node& item : value->items) {
     if (!item.is_scalar()) {
-      diagnostics_.error(item.span, in_quotes(key) + " must be a list of texts, but here is " + std::string(describe(item.kind)));
+      diagnostics_.error(item.span, in_quotes(key) + " must be a list of texts, but here is " + std::string(describe(item.kind))).code = Code::wrong_type;
       return std::nullopt;
     }
     result.push_back(item.text);

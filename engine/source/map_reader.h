@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/suggest.h"
 #include "source/node.h"
 
 namespace galley {
@@ -41,8 +42,6 @@ Span beginning(const Node& map);
 /// Whether an error was added since `all()` had `before` members.
 bool has_errors_since(const Diagnostics& diagnostics, std::size_t before);
 
-/// "'word'"
-std::string in_quotes(std::string_view word);
 
 /// Each function gives a key's value, or nothing when the key is absent, null or wrong; what is wrong has been reported.
 class MapReader {

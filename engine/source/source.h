@@ -55,7 +55,9 @@ class SourceMap {
 std::optional<FileId> add_checked(SourceMap& sources, std::string name, std::string_view bytes,
                                   Diagnostics& diagnostics);
 
-/// "cv.yaml:12:5: error: …", the line, a caret under the span, help and notes; each line ends with '\n'.
+/// With its places looked up.
+Message message_of(const Diagnostic& diagnostic, const SourceMap& sources);
+/// As printed() gives it.
 std::string render(const Diagnostic& diagnostic, const SourceMap& sources);
 
 }  // namespace galley

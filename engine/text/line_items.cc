@@ -246,8 +246,8 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
 }
 
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,
-                          const std::string& language, bool use_preferred) {
-  Making making{.text = text, .styles = styles, .paragraph = paragraph, .use_preferred = use_preferred};
+                          const std::string& language, PreferredBreaks preferred) {
+  Making making{.text = text, .styles = styles, .paragraph = paragraph, .use_preferred = preferred == PreferredBreaks::taken};
   if (paragraph.hyphenate) making.patterns = hyphenation_for(language);
   for (std::size_t i = 0; i < text.segments.size(); ++i) {
     const Segment& segment = text.segments[i];

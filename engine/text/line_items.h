@@ -27,9 +27,11 @@ struct SpaceWidth {
 };
 SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style& style);
 
-/// `use_preferred`: preferred breaks are taken (the paragraph does not fit on one line). Takes time in proportion to the
-/// text, however long its words are.
+/// Whether preferred breaks are taken: where a paragraph does not fit on one line.
+enum class PreferredBreaks : bool { passed_over, taken };
+
+/// Takes time in proportion to the text, however long its words are.
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,
-                          const std::string& language, bool use_preferred);
+                          const std::string& language, PreferredBreaks preferred);
 
 }  // namespace galley

@@ -60,7 +60,7 @@ Part whole_part(const Setting& setting, const Segment& segment) {
 }
 
 const std::vector<ShapedGlyph>* shaped_again(Setting& setting, const Part& part, const Style& style) {
-  return &setting.shaper.glyphs(setting.shaped.text, part.begin, part.end, *part.segment, style, setting.paragraph.language, setting.diagnostics);
+  return &setting.shaper.glyphs({setting.shaped.text, part.begin, part.end}, *part.segment, style, setting.paragraph.language, setting.diagnostics);
 }
 
 Part cut_part(Setting& setting, const Segment& segment, std::uint32_t begin, std::uint32_t end) {
@@ -343,13 +343,13 @@ std::uint32_t next_start(const LineItems& items, std::size_t item) {
 std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagnostics& diagnostics) {
   std::vector<SetLine> lines;
   if (paragraph.text.empty()) return lines;
-  ShapedText shaped = shaper.shape(paragraph.text, paragraph.styles, paragraph.language, diagnostics, paragraph.right_to_left);
+  ShapedText shaped = shaper.shape(paragraph.text, paragraph.styles, {paragraph.language, paragraph.right_to_left}, diagnostics);
   if (shaped.segments.empty()) return lines;
   if (paragraph.usage) shaped.sentence_spacing = paragraph.usage->sentence_spacing;
   tie_words(shaped, paragraph.styles, paragraph.usage);
-  LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, false);
+  LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, PreferredBreaks::passed_over);
   if (items.natural_width > paragraph.measure.first && has_preferred(shaped))
-    items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, true);
+    items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, PreferredBreaks::taken);
   Setting setting{paragraph, shaped, shaper, diagnostics};
   std::uint32_t begin = items.places.front().begin;
   for (const LineBreak& each : break_lines(items.items, goal_of(paragraph))) {

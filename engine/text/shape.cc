@@ -97,13 +97,13 @@ std::string_view context_after(std::string_view text) {
 }
 
 /// What a shaped word depends on, as a key for remembering it.
-std::string key_of(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like, const Style& style,
-                   const std::string& language) {
+std::string key_of(const Stretch& part, const Segment& like, const Style& style, const std::string& language) {
+  const auto& [text, begin, end] = part;
   std::string key;
   const auto put = [&](auto value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
-  const auto put_text = [&](std::string_view part) {
-    put(part.size());
-    key += part;
+  const auto put_text = [&](std::string_view words) {
+    put(words.size());
+    key += words;
   };
   put(like.face);
   put(like.script);
@@ -158,8 +158,8 @@ std::vector<ShapedGlyph> read_glyphs(hb_buffer_t* buffer, const Face& face, std:
   return glyphs;
 }
 
-std::shared_ptr<const ShapedWord> shape_word(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,
-                                             const Style& style, const std::string& language) {
+std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language) {
+  const auto& [text, begin, end] = part;
   const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
   hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
   const bool backwards = (like.level & 1U) != 0;
@@ -178,14 +178,14 @@ std::shared_ptr<const ShapedWord> shape_word(std::string_view text, std::uint32_
 
 }  // namespace
 
-const std::vector<ShapedGlyph>& Shaper::glyphs(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,
-                                               const Style& style, const std::string& language, Diagnostics& diagnostics) {
-  const std::string key = key_of(text, begin, end, like, style, language);
+const std::vector<ShapedGlyph>& Shaper::glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
+                                               Diagnostics& diagnostics) {
+  const std::string key = key_of(part, like, style, language);
   const auto [entry, is_new] = words_.try_emplace(key);
   if (!is_new) return entry->second->glyphs;
   if (shared_) entry->second = shared_->find(key);
   if (!entry->second) {
-    entry->second = shape_word(text, begin, end, like, style, language);
+    entry->second = shape_word(part, like, style, language);
     if (shared_ && !entry->second->is_cut_short) shared_->add(key, entry->second);
   }
   if (entry->second->is_cut_short)
@@ -283,7 +283,7 @@ class Segmenter {
     diagnostics_.warn(pieces_[segment.piece].source,
                       "no font has the character '" + shown + "' (" + code_point_name(c) + "); a gap is left in its place",
                       "the family '" + styles_[segment.style].family + "' and its fallbacks were tried; " +
-                          (package.empty() ? "choose a family that has it" : "'apt install " + package + "' brings one that has it"));
+                          (package.empty() ? "choose a family that has it" : "'apt install " + package + "' brings one that has it")).code = Code::missing_character;
   }
 
   const StyledText& pieces_;
@@ -298,18 +298,18 @@ class Segmenter {
 
 }  // namespace
 
-ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language, Diagnostics& diagnostics,
-                         bool right_to_left) {
+ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& styles, const ReadingOf& reading, Diagnostics& diagnostics) {
+  const std::string& language = reading.language;
   ShapedText shaped;
-  shaped.right_to_left = right_to_left;
+  shaped.right_to_left = reading.right_to_left;
   if (text.empty()) return shaped;
   Joined joined = join(text, styles, language, diagnostics);
-  shaped.segments = Segmenter(text, styles, language, fonts_, reported_, diagnostics).segments(joined, right_to_left);
+  shaped.segments = Segmenter(text, styles, language, fonts_, reported_, diagnostics).segments(joined, reading.right_to_left);
   shaped.text = std::move(joined.text);
   shaped.names = std::move(joined.names);
   for (Segment& segment : shaped.segments) {
     if (is_line_break(utf8::decode(shaped.text, segment.begin).code_point)) continue;
-    segment.glyphs = glyphs(shaped.text, segment.begin, segment.end, segment, styles[segment.style], language, diagnostics);
+    segment.glyphs = glyphs({shaped.text, segment.begin, segment.end}, segment, styles[segment.style], language, diagnostics);
   }
   shaped.chances = break_chances(shaped.text, styles[text.front().style].break_at, language);
   return shaped;

@@ -45,6 +45,18 @@ struct ShapedText {
   bool sentence_spacing = true;      ///< styles' space factors are meant for its language
 };
 
+/// How a paragraph's text is read, beside its styles.
+struct ReadingOf {
+  const std::string& language;  ///< BCP 47
+  bool right_to_left = false;   ///< of the paragraph (UAX 9, P3, as its language says)
+};
+
+/// A stretch of a text that is shaped with what stands around it in view.
+struct Stretch {
+  std::string_view text;
+  std::uint32_t begin = 0, end = 0;  ///< bytes
+};
+
 /// Shapes, remembering words it has seen: names and terms recur in a CV. Complains once of each character that no font has.
 /// One for each request.
 class Shaper {
@@ -53,14 +65,12 @@ class Shaper {
   /// Also remembers words for others, and what others remember counts. `shared` must outlive the shaper.
   Shaper(FontBook& fonts, ShapedWords& shared) : fonts_(fonts), shared_(&shared) {}
 
-  /// `styles` is Composed::styles; `right_to_left`: of the paragraph (UAX 9, P3, as its language says). Characters that no font
-  /// has are drawn as .notdef and warned about, once each.
-  ShapedText shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language,
-                   Diagnostics& diagnostics, bool right_to_left = false);
+  /// `styles` is Composed::styles. Characters that no font has are drawn as .notdef and warned about, once each.
+  ShapedText shape(const StyledText& text, const std::vector<Style>& styles, const ReadingOf& reading, Diagnostics& diagnostics);
 
-  /// Glyphs of text[begin, end) within `text`, for a line that cuts a segment.
-  const std::vector<ShapedGlyph>& glyphs(std::string_view text, std::uint32_t begin, std::uint32_t end, const Segment& like,
-                                         const Style& style, const std::string& language, Diagnostics& diagnostics);
+  /// Glyphs of a part of `like`, for a line that cuts that segment.
+  const std::vector<ShapedGlyph>& glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
+                                         Diagnostics& diagnostics);
 
   [[nodiscard]] FontBook& fonts() { return fonts_; }
 

@@ -184,7 +184,7 @@ class Comparison {
   }
 
   [[nodiscard]] std::string after(std::size_t found) const {
-    if (found == 0) return " at the begin";
+    if (found == 0) return " at the beginning";
     return " after " + quoted_words(found_, found - std::min(found, kContext), found);
   }
 

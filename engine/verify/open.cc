@@ -37,12 +37,12 @@ std::string detail_of(const QPDFExc& problem) { return problem.getMessageDetail(
 
 void report_fault(const PdfFile& pdf, std::size_t page, const std::string& message, const std::string& help,
                   Diagnostics& diagnostics) {
-  diagnostics.error({}, place(pdf, page) + message, help);
+  diagnostics.error({}, place(pdf, page) + message, help).code = Code::faulty_pdf;
 }
 
 void report_doubt(const PdfFile& pdf, std::size_t page, const std::string& message, const std::string& help,
                   Diagnostics& diagnostics) {
-  diagnostics.warn({}, place(pdf, page) + message, help);
+  diagnostics.warn({}, place(pdf, page) + message, help).code = Code::faulty_pdf;
 }
 
 bool guarded(const PdfFile& pdf, Diagnostics& diagnostics, const std::function<void()>& look) {

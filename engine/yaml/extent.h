@@ -37,7 +37,7 @@ std::size_t quoted_end(std::string_view text, std::size_t begin);
 std::size_t block_end(std::string_view text, std::size_t begin);
 
 /// The first byte in [from, to) that is neither white space, comment, property nor one of YAML's structural characters,
-/// or `to`: text that was in the file but reached nobody.
+/// or `to`: text of the file that became no value.
 std::size_t first_unread(std::string_view text, std::size_t from, std::size_t to);
 
 /// True for `#` at a place where YAML starts a comment: first in the file or after white space.

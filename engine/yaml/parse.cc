@@ -1,8 +1,8 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include "yaml/json_space.h"
 #include "yaml/parse.h"
@@ -48,10 +48,10 @@ bool check_size(std::string_view text, FileId file, const ParseLimits& limits, D
 std::optional<Node> parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics, const ParseLimits& limits) {
   const std::string_view text = sources.get(file).text;
   if (!check_size(text, file, limits, diagnostics)) return std::nullopt;
-  const std::size_t first_of_ours = diagnostics.all().size();
+  Diagnostics found;
   MaskedText masked = mask_surrogate_pairs(text);
   make_json_space_plain(masked.text);
-  TreeBuilder builder(masked, text, file, limits, diagnostics);
+  TreeBuilder builder(masked, text, file, limits, found);
   std::istringstream stream(masked.text);
   Node root;
   try {
@@ -61,14 +61,16 @@ std::optional<Node> parse(const SourceMap& sources, FileId file, Diagnostics& di
     root = builder.finish();
   } catch (const YAML::Exception& problem) {
     const std::size_t at = problem.mark.is_null() ? builder.read_up_to() : static_cast<std::size_t>(problem.mark.pos);
-    report_syntax_error({text, file, at, problem.msg, builder}, diagnostics);
+    report_syntax_error({text, file, at, problem.msg, builder}, found);
   } catch (const StopParsing&) {
     if (builder.met_second_document())
-      report_second_document({text, file, builder.document_start(), {}, builder}, diagnostics);
+      report_second_document({text, file, builder.document_start(), {}, builder}, found);
   }
-  const auto is_error = [](const Diagnostic& each) { return each.severity == Severity::error; };
-  const auto& all = diagnostics.all();
-  if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first_of_ours), all.end(), is_error)) return std::nullopt;
+  for (Diagnostic each : found.all()) {
+    if (each.blame == Blame::files) each.code = Code::syntax;  // all that this room has to say
+    diagnostics.forward(std::move(each));
+  }
+  if (found.has_errors()) return std::nullopt;
   return root;
 }
 

@@ -6,7 +6,7 @@
 #include "export/text/text.h"
 #include "layout/icon_path.h"
 #include "requests/pipeline.h"
-#include "source/add_checked.h"
+#include "source/source.h"
 #include "tests/fuzz/targets.h"
 #include "tests/support/inside.h"
 #include "tests/support/scene.h"
@@ -87,8 +87,7 @@ std::string look_at(const std::string& cv, const std::string& layout) {
 }
 
 std::optional<Node> read(const std::string& text) {
-  FileNumbers numbers;
-  SourceMap sources(numbers);
+  SourceMap sources;
   Diagnostics unheard;
   const auto file = add_checked(sources, "a.yaml", text, unheard);
   return file ? parse(sources, *file, unheard) : std::nullopt;

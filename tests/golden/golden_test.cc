@@ -126,7 +126,7 @@ TEST_P(Golden, IsAsItWasReviewed) {
     if (!always && !fs::exists(folder() / (stage + ".txt"))) continue;
     const Outcome outcome = dump(stage);
     messages.clear();
-    for (const Message& message : outcome.messages) messages += message.text;
+    for (const Message& message : outcome.messages) messages += printed(message);
     ASSERT_EQ(outcome.status, Status::good) << stage << ": " << messages;  // never the baseline of anything
     compare(stage, outcome.bytes, rebaseline);
   }

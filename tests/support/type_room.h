@@ -19,7 +19,7 @@ struct TypeRoom {
   Diagnostics diagnostics;
 
   ShapedText shape(const StyledText& text, const std::vector<Style>& styles, const std::string& language = "en") {
-    return shaper.shape(text, styles, language, diagnostics);
+    return shaper.shape(text, styles, {language}, diagnostics);
   }
   [[nodiscard]] std::string messages() const {
     std::string all;

@@ -5,7 +5,7 @@ namespace galley::testing {
 
 std::string Typeset::messages() const {
   std::string all;
-  for (const Message& message : outcome_of(*session).messages) all += message.text;
+  for (const Message& message : outcome_of(*session).messages) all += printed(message);
   return all;
 }
 

@@ -26,7 +26,7 @@ struct Room {
 const Names kAll = {"base", "source", "yaml", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "expect", "exchange", "components", "galley"};
 
 const std::vector<Room> kRooms = {
-    {"base/", {}},
+    {"base/", {"galley"}},
     {"source/", {"base", "galley"}},
     {"yaml/", {"base", "source"}},
     {"cv/", {"base", "source"}},
@@ -36,7 +36,7 @@ const std::vector<Room> kRooms = {
     {"text/", {"base", "font"}},
     {"page/", {"base", "image", "layout", "compose", "font", "text"}},
     {"image/", {"base"}},
-    {"export/", {"base", "image", "font", "page"}},
+    {"export/", {"base", "image", "font", "page", "galley"}},
     {"verify/", {"base"}},
     {"expect/", {"base", "source", "cv", "layout"}},
     {"exchange/", {"base", "source", "yaml", "cv"}},

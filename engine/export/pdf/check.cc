@@ -114,7 +114,7 @@ bool check(const Pages& pages, const Standards& standards, Diagnostics& diagnost
   } else if (const std::string fault = fault_of(pages); !fault.empty()) {
     diagnostics.fail(Blame::limit, {}, fault, "sizes in the layout may be wrong by far; else please report this");
   } else if (const std::optional<Breach> breach = first_breach(pages, standards)) {
-    diagnostics.error(breach->at, breach->message, breach->help);
+    diagnostics.error(breach->at, breach->message, breach->help).code = Code::breaks_standard;
   } else {
     return true;
   }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
+#include "base/language_tag.h"
+#include "base/suggest.h"
 #include "base/utf8.h"
 #include "export/pdf/file.h"
 #include "export/pdf/glyph_use.h"
@@ -9,32 +12,13 @@
 namespace galley::pdf {
 namespace {
 
-/// Characters of a text that a message shows at most.
-constexpr std::size_t kShown = 60;
 /// A run may become one string of two-byte codes, or of UTF-16 with a mark (PDF/A-2, 6.1.13).
 constexpr std::size_t kMostInRun = (kLongestString - 2) / 2;
-
-std::string quoted(std::string_view text) {
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < kShown && end < text.size(); ++i) end += utf8::decode(text, end).length;
-  return "'" + std::string(text.substr(0, end)) + (end < text.size() ? "…'" : "'");
-}
-
-/// "U+E001"
-std::string code_point_name(char32_t c) {
-  std::string digits;
-  for (; c != 0 || digits.size() < 4; c >>= 4) digits += "0123456789ABCDEF"[c & 0xF];
-  std::reverse(digits.begin(), digits.end());
-  return "U+" + digits;
-}
 
 /// The Unicode Standard, 23.5.
 bool is_private_use(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD);
 }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Asks one document about each rule; remembers nothing.
 class Judge {
@@ -82,7 +66,7 @@ class Judge {
     for (const std::string_view tag : tags)
       if (const std::string clause = demand("7.2", asks_structure() ? "6.7.4" : "");
           !tag.empty() && !clause.empty() && !is_language_tag(tag))
-        return Breach{quoted(tag) + " is no language tag, against " + clause,
+        return Breach{in_quotes(tag) + " is no language tag, against " + clause,
                       "use letters, digits and hyphens as in en or pt-BR"};
     return std::nullopt;
   }
@@ -97,7 +81,7 @@ class Judge {
   }
 
   [[nodiscard]] std::optional<Breach> of_run(const GlyphRun& run, std::size_t page) const {
-    const std::string place = " in " + quoted(run.text) + " on page " + std::to_string(page + 1);
+    const std::string place = " in " + in_quotes(run.text) + " on page " + std::to_string(page + 1);
     if (asks_archive() && std::max(run.text.size(), run.glyphs.size()) > kMostInRun)
       return Breach{"a line is longer than a string may be" + place + ", against " + demand("", "6.1.13"),
                     "break it into several"};
@@ -112,7 +96,7 @@ class Judge {
       const Cluster cluster = cluster_at(run, at);
       for (; at < cluster.end; ++at)
         if (run.glyphs[at].id == 0)
-          return Breach{"the font '" + run.face->name() + "' has no glyph for " + quoted(cluster.text) + place +
+          return Breach{"the font '" + run.face->name() + "' has no glyph for " + in_quotes(cluster.text) + place +
                             ", against " + clause,
                         "use a family that has it or another character; '--standard none' leaves a gap in its place"};
     }
@@ -138,22 +122,6 @@ class Judge {
 };
 
 }  // namespace
-
-bool is_language_tag(std::string_view tag) {
-  constexpr std::size_t kLongestGroup = 8;
-  std::size_t in_group = 0;
-  bool is_first = true;
-  for (const char c : tag) {
-    if (c == '-') {
-      if (in_group == 0) return false;
-      in_group = 0;
-      is_first = false;
-    } else if (!(is_letter(c) || (is_digit(c) && !is_first)) || ++in_group > kLongestGroup) {
-      return false;
-    }
-  }
-  return in_group > 0;
-}
 
 std::optional<Breach> first_breach(const Pages& pages, const Standards& standards) {
   return Judge(pages, standards).judge();

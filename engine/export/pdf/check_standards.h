@@ -18,7 +18,4 @@ struct Breach {
 /// The first breach in reading order. `pages` must be sound, as check() asks.
 std::optional<Breach> first_breach(const Pages& pages, const Standards& standards);
 
-/// A language tag in the form of RFC 3066: letters, then groups of letters and digits, each at most 8: "en", "pt-BR".
-bool is_language_tag(std::string_view tag);
-
 }  // namespace galley::pdf

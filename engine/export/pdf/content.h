@@ -19,7 +19,7 @@ struct DrawnPage {
   std::vector<ElementId> owners;  ///< of each number, the element
 };
 
-/// How strings of glyph codes are written: digits for people, bytes when nobody looks.
+/// How strings of glyph codes are written: hexadecimal digits where readable output is asked for, else raw bytes.
 enum class CodeNotation { bytes, hexadecimal };
 
 /// What all pages of a document share.

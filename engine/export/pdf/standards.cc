@@ -1,5 +1,6 @@
 #include "export/pdf/standards.h"
 
+#include <utility>
 #include <vector>
 
 #include "base/suggest.h"
@@ -43,35 +44,32 @@ const NamedLevel* find_level(std::string_view name) {
   return nullptr;
 }
 
+Parsed<Standards> none_of(std::string text, std::string help) {
+  return {std::nullopt, {.code = "wrong-value", .text = std::move(text), .help = std::move(help)}};
+}
+
 }  // namespace
 
-std::optional<Standards> read_standards(std::string_view names, Diagnostics& diagnostics) {
+Parsed<Standards> standards_from(std::string_view names) {
   Standards standards = {false, ArchiveLevel::none};
-  if (names == kNone) return standards;
+  if (names == kNone) return {standards};
   for (const std::string_view name : split(names)) {
     const NamedLevel* wanted = find_level(name);
     if (name == kUa1) {
       standards.ua1 = true;
     } else if (name == kNone) {
-      diagnostics.fail(Blame::usage, {}, "'none' stands beside other standards in '" + std::string(names) + "'",
-                       "write 'none' alone, or leave it out");
-      return std::nullopt;
+      return none_of("'none' stands beside other standards in '" + std::string(names) + "'", "write 'none' alone, or leave it out");
     } else if (!wanted) {
-      diagnostics.fail(Blame::usage, {}, "there is no standard '" + std::string(name) + "'",
-                       did_you_mean(name, known_names()));
-      return std::nullopt;
-    } else if (standards.archive != ArchiveLevel::none &&
-               (standards.archive != wanted->level || standards.part != wanted->part)) {
-      diagnostics.fail(Blame::usage, {},
-                       "a file has one part and level of PDF/A, but '" + std::string(names) + "' names two",
-                       "choose one: a2a holds what a2u and a2b ask for, a3a what a3u and a3b do");
-      return std::nullopt;
+      return none_of("there is no standard '" + std::string(name) + "'", did_you_mean(name, known_names()));
+    } else if (standards.archive != ArchiveLevel::none && (standards.archive != wanted->level || standards.part != wanted->part)) {
+      return none_of("a file has one part and level of PDF/A, but '" + std::string(names) + "' names two",
+                     "choose one: a2a holds what a2u and a2b ask for, a3a what a3u and a3b do");
     } else {
       standards.archive = wanted->level;
       standards.part = wanted->part;
     }
   }
-  return standards;
+  return {standards};
 }
 
 std::string name_of_archive(const Standards& standards) {

@@ -2,7 +2,7 @@
 //
 //   galley::Engine engine;
 //   galley::Outcome outcome = engine.render({.cv = "cv.yaml", .layout = "classic", .output = "cv.pdf"});
-//   for (const galley::Message& message : outcome.messages) std::cerr << message.text;
+//   for (const galley::Message& message : outcome.messages) std::cerr << printed(message);
 //   return static_cast<int>(outcome.status);
 #pragma once
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "galley/message.h"
+#include "galley/values.h"
 
 namespace galley {
 
@@ -25,9 +26,9 @@ enum class Format : std::uint8_t { pdf, text, png, svg };
 
 /// For a print shop: what of it is set counts instead of the layout's `print`.
 struct Print {
-  std::string colours;      ///< "rgb", "grey" or "cmyk"; empty: as the layout says
-  std::string profile;      ///< path of the ICC profile of the press; with cmyk
-  std::string bleed;        ///< a length: "3mm"
+  std::optional<Inks> colours = {};
+  std::string profile = {};  ///< path of the ICC profile of the press; with cmyk
+  std::optional<Length> bleed = {};  ///< from 0 to 50 mm
   bool crop_marks = false;  ///< where the sheet is to be cut
 };
 
@@ -44,9 +45,8 @@ struct Request {
   std::size_t pages = 0;                  ///< fit the CV into so many pages, as the layout's `fit` allows; 0: as the layout says
   std::vector<std::string> font_folders = {};  ///< searched first, in order
   Print print = {};
-  /// What the PDF keeps and says to keep: "none", or PDF/UA-1 ("ua1"), one level of PDF/A-2 ("a2a", "a2b", "a2u") or of
-  /// PDF/A-3 ("a3a" …), or both UA and A. What a CV breaks of them is an error. Empty: "ua1,a2a", with `embed` "ua1,a3a".
-  std::string standards = {};
+  /// What the PDF keeps and says to keep; what a CV breaks of them is an error. Unset: PDF/UA-1 and PDF/A-2a, with `embed` PDF/A-3a.
+  std::optional<Standards> standards = {};
   bool readable = false;                  ///< PDF streams without compression, for tests and the curious
   bool embed = false;                     ///< attach the CV's data to the PDF, without what is private: see extract()
   bool with_private = false;              ///< set the fields under `private`, too

@@ -59,8 +59,8 @@ TEST(FormatDates, PutsTheLayoutsDashesIntoTheAuthorsWords) {
                      {"2019–2020", "2019 – 2020"},                  {"2019 — now", "2019 – now"}, {"since summer 2021", "since summer 2021"},
                      {"– 2020", "– 2020"},                          {"2019 –", "2019 – "}};
   for (const auto& each : cases) {
-    EXPECT_EQ(format_dates({{}, each.written}, format, english(), false), each.shown);
-    EXPECT_EQ(format_dates({{}, each.written}, format, english(), true), each.written);
+    EXPECT_EQ(format_dates({{}, each.written}, format, english(), DashesOf::layout), each.shown);
+    EXPECT_EQ(format_dates({{}, each.written}, format, english(), DashesOf::author), each.written);
   }
 }
 

@@ -33,6 +33,7 @@ TEST(Kinds, EveryNoteIsAboutAFieldThatExists) {
 TEST(Kinds, NotationOfFields) {
   test::Reading reading;
   const auto root = reading.node(R"(
+roles: {person: person, bare-text: paper, name: name}
 notes: {title: What it is called}
 kinds:
   person: {fields: {name: text!}}
@@ -57,11 +58,15 @@ kinds:
   EXPECT_FALSE(paper.find("also")->required);
   EXPECT_EQ(paper.find("nothing"), nullptr);
   EXPECT_EQ(kinds->find("nothing"), nullptr);
+  EXPECT_EQ(kinds->person().name, "person");
+  EXPECT_EQ(kinds->roles.bare_text, "paper");
+  EXPECT_EQ(kinds->roles.name, "name");
 }
 
 TEST(Kinds, MistakesInATableAreReportedTogether) {
   test::Reading reading;
-  const auto root = reading.node(R"(kinds:
+  const auto root = reading.node(R"(roles: {person: human, bare-text: paper}
+kinds:
   paper: {known-by: [titel], short: x, fields: {title: txt, also: entries of thing, more: entries, last: text =}}
   book: {field: {title: text}}
 )");
@@ -76,8 +81,17 @@ TEST(Kinds, MistakesInATableAreReportedTogether) {
 unknown key 'field' in kind 'book'
 kind 'book' has no 'fields'
 field 'also' of kind 'paper' holds entries of an unknown kind 'thing'
-there is no kind 'person'
+no kind has the role 'person'
 )");
+}
+
+TEST(Kinds, RolesNameFieldsOfThePerson) {
+  test::Reading reading;
+  const auto root = reading.node("roles: {person: owner, bare-text: owner, name: nmae, subject: [headlin]}\nkinds:\n  owner: {fields: {name: text!}}\n");
+  EXPECT_FALSE(read_kinds(*root, reading.diagnostics));
+  ASSERT_EQ(reading.diagnostics.all().size(), 2U) << reading.messages();
+  EXPECT_EQ(reading.diagnostics.all()[0].message, "'nmae' is not a field of kind 'owner'");
+  EXPECT_EQ(reading.diagnostics.all()[1].message, "'headlin' is not a field of kind 'owner'");
 }
 
 TEST(Schema, TheFileThatShipsIsWhatTheTableMakes) {
@@ -89,6 +103,7 @@ TEST(Schema, TheFileThatShipsIsWhatTheTableMakes) {
 
 TEST(Schema, CarriesDescriptionsAndEscapesThem) {
   Kinds kinds;
+  kinds.roles.person = "person";
   kinds.kinds.push_back({"person", "Who \"it\" is\\", {{"name", FieldType::text, "", true, {}, "The name"}}, "", {}});
   kinds.kinds.push_back({"note", "A \"note\"\\", {{"note", FieldType::text, "", true, {}, ""}}, "note", {"note"}});
   test::Reading reading;

@@ -5,7 +5,7 @@
 namespace galley {
 namespace {
 
-std::string text(std::string_view tex) { return tex_to_text(tex, true).text; }
+std::string text(std::string_view tex) { return tex_to_text(tex, TexMarkup::kept).text; }
 
 TEST(Tex, AccentsInEveryWayToWriteThem) {
   EXPECT_EQ(text("\\'e \\'{e} {\\'e} {\\'{e}} \\'{\\i} \\\"{\\j}"), "é é é é í j\u0308");
@@ -20,7 +20,7 @@ TEST(Tex, PunctuationAndSpaces) {
 TEST(Tex, EmphasisAndLinks) {
   EXPECT_EQ(text("\\emph{E. coli} {\\it in vitro} \\textbf{x} \\textsc{Nasa} \\href{https://a.org}{here}"), "*E. coli* *in vitro* **x** Nasa [here](https://a.org)");
   EXPECT_EQ(text("A* and [b]"), "A\\* and \\[b]");
-  EXPECT_EQ(tex_to_text("\\emph{A}*", false).text, "A*");
+  EXPECT_EQ(tex_to_text("\\emph{A}*", TexMarkup::dropped).text, "A*");
 }
 
 TEST(Tex, Mathematics) {
@@ -28,14 +28,14 @@ TEST(Tex, Mathematics) {
 }
 
 TEST(Tex, UnknownCommandsAreNamedAndTheirArgumentsStay) {
-  const TexText decoded = tex_to_text("\\foo{bar} \\baz qux", true);
+  const TexText decoded = tex_to_text("\\foo{bar} \\baz qux", TexMarkup::kept);
   EXPECT_EQ(decoded.text, "bar qux");
   EXPECT_EQ(decoded.unknown, (std::vector<std::string>{"foo", "baz"}));
 }
 
 TEST(Tex, NothingBreaksIt) {
   for (const std::string_view tex : {"\\", "{", "}", "{{}", "$", "\\'", "\\emph", "\\emph{", "^", "$^", "\\href{a}", "{\\em", "\\v{"}) text(tex);
-  EXPECT_EQ(tex_to_text(tex_escaped("50% of {R&D} #1 ~a^b_c $5 \\ x"), false).text, "50% of {R&D} #1 ~a^b_c $5 \\ x");
+  EXPECT_EQ(tex_to_text(tex_escaped("50% of {R&D} #1 ~a^b_c $5 \\ x"), TexMarkup::dropped).text, "50% of {R&D} #1 ~a^b_c $5 \\ x");
 }
 
 TEST(Names, InEveryFormOfBibTeX) {

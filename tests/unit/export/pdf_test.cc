@@ -335,7 +335,7 @@ class Claims : public testing::TestWithParam<Claim> {};
 
 TEST_P(Claims, AreThoseThatWereAskedFor) {
   Diagnostics diagnostics;
-  const auto standards = read_standards(GetParam().asked, diagnostics);
+  const auto standards = standards_from(GetParam().asked).value;
   ASSERT_TRUE(standards);
   const std::string pdf = pdf_of(two_page_sample().pages, {.readable = true, .standards = *standards});
   std::string claims;

@@ -39,7 +39,7 @@ std::string spoilt(std::string bytes, std::mt19937& random) {
 class Replay : public ::testing::TestWithParam<fuzz::Target> {};
 
 TEST_P(Replay, KeptInputsHaveNoFault) {
-  const std::filesystem::path folder = testing::source_folder() + "/tests/fuzz/kept/" + std::string(GetParam().name);
+  const std::filesystem::path folder = source_folder() + "/tests/fuzz/kept/" + std::string(GetParam().name);
   ASSERT_TRUE(std::filesystem::is_directory(folder)) << "each target keeps an input at least";
   std::vector<std::filesystem::path> paths;
   for (const auto& file : std::filesystem::directory_iterator(folder)) paths.push_back(file.path());

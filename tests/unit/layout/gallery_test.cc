@@ -58,7 +58,7 @@ Outcome rendered(const std::string& layout) {
   request.cv = "cv.yaml";
   request.layout = "my.yaml";
   request.set = {"styles.body.family=Square"};
-  request.standards = "none";
+  request.standards = standards_from("none").value;
   return Engine(files).render(request);
 }
 
@@ -70,7 +70,7 @@ TEST(Examples, OfLayoutsCanBeRendered) {
     const auto scene = testing::read_scene("cv: {name: Ada, sections: {Work: [text]}}\n", layout);
     EXPECT_EQ(scene->messages(), "") << "without changes";
     const Outcome outcome = rendered(layout);
-    EXPECT_EQ(outcome.status, Status::good) << outcome.messages.at(0).text;
+    EXPECT_EQ(outcome.status, Status::good) << printed(outcome.messages.at(0));
     EXPECT_EQ(outcome.bytes.substr(0, 5), "%PDF-");
   }
 }

@@ -48,7 +48,7 @@ class Batch : public ::testing::Test {
     request.cvs = {"in/ada.yaml", "in/bob.yaml"};
     request.layouts = {"a.yaml", "b.yaml"};
     request.folder = "out";
-    request.each.standards = "none";
+    request.each.standards = standards_from("none").value;
     request.each.formats = {Format::pdf, Format::text};
     request.workers = 1;
   }
@@ -77,7 +77,7 @@ TEST_F(Batch, ABadCvDoesNotStopTheOthers) {
   const BatchOutcome outcome = run();
   EXPECT_EQ(outcome.status, Status::files);
   EXPECT_EQ(outcome.jobs[0].status, Status::files);
-  EXPECT_THAT(outcome.jobs[0].messages.at(0).text, HasSubstr("in/ada.yaml:1:"));
+  EXPECT_THAT(printed(outcome.jobs[0].messages.at(0)), HasSubstr("in/ada.yaml:1:"));
   EXPECT_EQ(outcome.jobs[2].status, Status::good);
   EXPECT_TRUE(files.files.contains("out/bob-a.pdf"));
   EXPECT_FALSE(files.files.contains("out/ada-a.pdf"));
@@ -89,7 +89,7 @@ TEST_F(Batch, AMissingFontIsSaidForEachJob) {
   ASSERT_EQ(outcome.jobs.size(), 4U);
   for (const BatchJob& job : outcome.jobs) {
     ASSERT_EQ(job.messages.size(), 2U) << job.cv;  // and a damaged file among the fonts, which may be the one that is meant
-    EXPECT_THAT(job.messages[1].text, HasSubstr("a.yaml:2:25: error: the font family 'No Such Font' was not found"));
+    EXPECT_THAT(printed(job.messages[1]), HasSubstr("a.yaml:2:25: error: the font family 'No Such Font' was not found"));
     EXPECT_EQ(job.status, Status::machine) << job.cv;
   }
 }
@@ -98,7 +98,7 @@ TEST_F(Batch, TwoJobsWithOneNameAreRefusedBeforeAnythingIsWritten) {
   request.name = "{stem}.{ext}";
   const BatchOutcome outcome = run();
   EXPECT_EQ(outcome.status, Status::usage);
-  EXPECT_THAT(outcome.messages.at(0).text, HasSubstr("'out/ada.pdf' would be written twice"));
+  EXPECT_THAT(printed(outcome.messages.at(0)), HasSubstr("'out/ada.pdf' would be written twice"));
   EXPECT_THAT(workspace.written, ElementsAre());
 }
 
@@ -107,7 +107,7 @@ TEST_F(Batch, AnUnknownLayoutIsSaidOnce) {
   const BatchOutcome outcome = run();
   EXPECT_EQ(outcome.status, Status::usage);
   ASSERT_EQ(outcome.messages.size(), 1U);
-  EXPECT_THAT(outcome.messages[0].text, HasSubstr("there is no layout 'clasic'"));
+  EXPECT_THAT(printed(outcome.messages[0]), HasSubstr("there is no layout 'clasic'"));
 }
 
 TEST_F(Batch, UnchangedOutputsAreNotWrittenAgain) {
@@ -156,10 +156,10 @@ TEST_F(Batch, NamesStayInTheFolderAndKnowTheirFields) {
     request.name = name;
     const BatchOutcome outcome = run();
     EXPECT_EQ(outcome.status, Status::usage) << name;
-    EXPECT_THAT(outcome.messages.at(0).text, HasSubstr("does not name files in the folder for outputs"));
+    EXPECT_THAT(printed(outcome.messages.at(0)), HasSubstr("does not name files in the folder for outputs"));
   }
   request.name = "{stem}-{layuot}.{ext}";
-  EXPECT_THAT(run().messages.at(0).text, HasSubstr("'{layuot}' in the names of outputs stands for nothing\n  help: did you mean 'layout'?"));
+  EXPECT_THAT(printed(run().messages.at(0)), HasSubstr("'{layuot}' in the names of outputs stands for nothing\n  help: did you mean 'layout'?"));
   EXPECT_TRUE(workspace.written.empty());
 }
 

@@ -55,7 +55,7 @@ class FilesReadTest : public ::testing::Test {
     request.cv = "in/cv.yaml";
     request.layout = "mine/top.yaml";
     request.font_folders = {"fonts"};
-    request.standards = "none";
+    request.standards = standards_from("none").value;
   }
 
   MemoryWorkspace files;
@@ -66,7 +66,7 @@ TEST_F(FilesReadTest, AreAllThatAnOutputDependsOnAlsoWhereTheEngineKnewThem) {
   Engine engine(files);
   for (int i = 0; i < 2; ++i) {
     const Outcome outcome = engine.render(request);
-    ASSERT_EQ(outcome.status, Status::good) << (outcome.messages.empty() ? "" : outcome.messages[0].text);
+    ASSERT_EQ(outcome.status, Status::good) << (outcome.messages.empty() ? "" : printed(outcome.messages[0]));
     EXPECT_THAT(outcome.read, IsSupersetOf({"in/cv.yaml", "in/my.bib", "mine/top.yaml", "mine/base.yaml", "fonts/Square-Regular.ttf"}));
     EXPECT_THAT(outcome.read, Not(Contains(HasSubstr("built in"))));
   }

@@ -31,7 +31,7 @@ Outcome rendered(const std::string& cv, const std::string& name = "cv.yaml") {
   return Engine(with_layout(files)).render(request);
 }
 
-std::string first_message(const Outcome& outcome) { return outcome.messages.empty() ? "" : outcome.messages[0].text; }
+std::string first_message(const Outcome& outcome) { return outcome.messages.empty() ? "" : printed(outcome.messages[0]); }
 
 class EmbedForms : public ::testing::TestWithParam<std::string> {};
 
@@ -69,11 +69,11 @@ TEST(Embed, NeedsPdfA3) {
   Diagnostics diagnostics;
   EXPECT_EQ(standards_of(request, diagnostics), (Standards{true, ArchiveLevel::a, ArchivePart::three}));
   for (const char* good : {"none", "ua1", "a3a", "a3u", "ua1,a3b"}) {
-    request.standards = good;
+    request.standards = standards_from(good).value;
     EXPECT_TRUE(standards_of(request, diagnostics)) << good;
   }
   EXPECT_TRUE(diagnostics.all().empty());
-  request.standards = "ua1,a2u";
+  request.standards = standards_from("ua1,a2u").value;
   EXPECT_FALSE(standards_of(request, diagnostics));
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].blame, Blame::usage);
@@ -133,7 +133,7 @@ TEST(RenderAndVerify, WritesOnlyWhatComesOut) {
   request.cv = "cv.yaml";
   request.layout = "my.yaml";
   request.output = "cv.pdf";
-  request.standards = "none";
+  request.standards = standards_from("none").value;
   request.verify = true;
   EXPECT_EQ(Engine(files).render(request).status, Status::files);
   EXPECT_EQ(files.files["cv.pdf"], "old");

@@ -62,7 +62,7 @@ TEST(Engine, FortyRequestsInEightThreadsGiveTheBytesThatEachGivesAlone) {
   }
   for (std::size_t i = 0; i < requests.size(); ++i) {
     const std::string name = requests[i].cv + " in " + requests[i].layout;
-    ASSERT_EQ(alone[i].status, Status::good) << name << (alone[i].messages.empty() ? "" : alone[i].messages[0].text);
+    ASSERT_EQ(alone[i].status, Status::good) << name << (alone[i].messages.empty() ? "" : printed(alone[i].messages[0]));
     EXPECT_GT(alone[i].bytes.size(), 1000U) << name;
     EXPECT_TRUE(alone[i].bytes == together[i].bytes) << name;
     EXPECT_EQ(alone[i].messages.size(), together[i].messages.size()) << name;
@@ -96,12 +96,12 @@ TEST_F(EngineTest, ReadsAFontAgainThatHasChanged) {
   files.files["fonts/Square-Regular.ttf"] = "no font any more";
   const Outcome outcome = engine.render(request);
   ASSERT_FALSE(outcome.messages.empty());
-  EXPECT_THAT(outcome.messages[0].text, HasSubstr("the font file 'fonts/Square-Regular.ttf' is not a font"));
+  EXPECT_THAT(printed(outcome.messages[0]), HasSubstr("the font file 'fonts/Square-Regular.ttf' is not a font"));
 }
 
 TEST_F(EngineTest, SaysToEveryRequestWhatConcernsIt) {
   files.files["cv.yaml"] = "cv:\n  name: ada\n  sections:\n    work: [a \xF0\x90\x8E\xA0 text]\n";  // a letter of Old Persian
-  request.standards = "none";
+  request.standards = standards_from("none").value;
   files.files["missing.yaml"] = "extends: base\nstyles: {body: {family: No Such Family}}\n";
   Request missing = request;
   missing.layout = "missing.yaml";
@@ -109,10 +109,10 @@ TEST_F(EngineTest, SaysToEveryRequestWhatConcernsIt) {
   for (int i = 0; i < 3; ++i) {
     const Outcome outcome = engine.render(request);
     ASSERT_EQ(outcome.messages.size(), 1U);
-    EXPECT_THAT(outcome.messages[0].text, HasSubstr("no font has the character"));
+    EXPECT_THAT(printed(outcome.messages[0]), HasSubstr("no font has the character"));
     const Outcome other = engine.render(missing);
     ASSERT_EQ(other.messages.size(), 2U);  // and a damaged file among the fonts, which may be the one that is meant
-    EXPECT_THAT(other.messages[1].text, HasSubstr("the font family 'No Such Family' was not found"));
+    EXPECT_THAT(printed(other.messages[1]), HasSubstr("the font family 'No Such Family' was not found"));
   }
 }
 
@@ -134,7 +134,7 @@ TEST(Engine, LetsNoExceptionOut) {
   const Outcome outcome = engine.render(Request{.cv = "cv.yaml"});
   EXPECT_EQ(outcome.status, Status::limit);
   ASSERT_EQ(outcome.messages.size(), 1U);
-  EXPECT_EQ(outcome.messages[0].text, "galley: error: out of memory\n");
+  EXPECT_EQ(printed(outcome.messages[0]), "galley: error: out of memory\n");
   EXPECT_EQ(engine.verify(Verification{.pdf = "a.pdf", .cv = {}, .layout = {}, .font_folders = {}}).status, Status::limit);
 }
 

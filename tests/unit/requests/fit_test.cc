@@ -25,7 +25,7 @@ Outcome rendered(int bullets, const std::string& fit, std::size_t pages = 0) {
   request.cv = "cv.yaml";
   request.layout = "my.yaml";
   request.pages = pages;
-  request.standards = "none";
+  request.standards = standards_from("none").value;
   return Engine(files).render(request);
 }
 
@@ -53,8 +53,8 @@ TEST(Fit, WhatIsTooLongIsRefusedWithTheNumberOfLines) {
   EXPECT_EQ(outcome.status, Status::files);
   EXPECT_EQ(outcome.bytes, "");
   ASSERT_FALSE(outcome.messages.empty());
-  EXPECT_THAT(outcome.messages.back().text, ::testing::ContainsRegex("the CV is [0-9]+ lines too long for 1 page"));
-  EXPECT_THAT(outcome.messages.back().text, HasSubstr("the end of 'Work'"));
+  EXPECT_THAT(printed(outcome.messages.back()), ::testing::ContainsRegex("the CV is [0-9]+ lines too long for 1 page"));
+  EXPECT_THAT(printed(outcome.messages.back()), HasSubstr("the end of 'Work'"));
 }
 
 TEST(Fit, GapsGrowToFillThePage) {

@@ -58,7 +58,7 @@ TEST(Preview, ShowsWhatCanBeHadAndNamesTheRest) {
   EXPECT_EQ(outcome.pages, 1U) << "a layout named twice is shown once";
   EXPECT_EQ(outcome.status, Status::machine) << "a file could not be read";
   ASSERT_EQ(outcome.messages.size(), 1U);
-  EXPECT_THAT(outcome.messages[0].text, HasSubstr("no-such.yaml"));
+  EXPECT_THAT(printed(outcome.messages[0]), HasSubstr("no-such.yaml"));
   EXPECT_EQ(files.files["sheet.png"], outcome.bytes);
   EXPECT_EQ(Engine(files).preview(preview).bytes, outcome.bytes) << "the same bytes again";
 }

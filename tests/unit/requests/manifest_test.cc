@@ -25,7 +25,7 @@ Read read(const std::string& manifest) {
   request.layouts = {"garamond"};
   request.each.pages = 3;
   Read read{with_manifest(session, std::move(request)), {}};
-  for (const Message& message : outcome_of(session).messages) read.messages += message.text;
+  for (const Message& message : outcome_of(session).messages) read.messages += printed(message);
   return read;
 }
 

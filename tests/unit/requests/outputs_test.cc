@@ -32,7 +32,7 @@ Result rendered(std::vector<Format> formats, const std::string& output, int entr
   request.cv = "cv.yaml";
   request.layout = "my.yaml";
   request.output = output;
-  request.standards = "none";
+  request.standards = standards_from("none").value;
   request.formats = std::move(formats);
   request.resolution = resolution;
   Outcome outcome = Engine(workspace).render(request);
@@ -68,7 +68,7 @@ TEST(Outputs, PicturesOfSeveralPagesAreNumbered) {
 TEST(Outputs, StandardOutputTakesOneFile) {
   const Result result = rendered({Format::png, Format::pdf}, "-");
   EXPECT_EQ(result.outcome.status, Status::usage);
-  EXPECT_THAT(result.outcome.messages.at(0).text, HasSubstr("standard output takes one file, not 2"));
+  EXPECT_THAT(printed(result.outcome.messages.at(0)), HasSubstr("standard output takes one file, not 2"));
   EXPECT_EQ(rendered({Format::png}, "-", 40).outcome.status, Status::usage) << "of three pages";
 }
 

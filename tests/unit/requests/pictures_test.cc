@@ -33,7 +33,7 @@ class PicturesTest : public ::testing::Test {
 
   std::string messages() {
     std::string all;
-    for (const Message& message : Engine(workspace).render(request).messages) all += message.text;
+    for (const Message& message : Engine(workspace).render(request).messages) all += printed(message);
     return all;
   }
 

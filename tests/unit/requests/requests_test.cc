@@ -26,7 +26,7 @@ class BuildTest : public ::testing::Test {
 
   static std::string messages(const Outcome& outcome) {
     std::string all;
-    for (const Message& message : outcome.messages) all += message.text;
+    for (const Message& message : outcome.messages) all += printed(message);
     return all;
   }
 
@@ -105,8 +105,8 @@ TEST_F(BuildTest, AFamilyThatIsNowhereIsReportedOnceWhereTheLayoutNamesIt) {
   workspace.files["my.yaml"] = "extends: base\nstyles:\n  body: {family: No Such Family}\n";
   const Outcome outcome = Engine(workspace).render(request);
   ASSERT_EQ(outcome.messages.size(), 2U) << messages(outcome);
-  EXPECT_THAT(outcome.messages[0].text, HasSubstr("warning: the font file 'fonts/SmallEm.ttf' is damaged")) << "it may be the one that is meant";
-  EXPECT_THAT(outcome.messages[1].text, StartsWith("my.yaml:3:18: error: the font family 'No Such Family' was not found\n"));
+  EXPECT_THAT(printed(outcome.messages[0]), HasSubstr("warning: the font file 'fonts/SmallEm.ttf' is damaged")) << "it may be the one that is meant";
+  EXPECT_THAT(printed(outcome.messages[1]), StartsWith("my.yaml:3:18: error: the font family 'No Such Family' was not found\n"));
   EXPECT_EQ(outcome.status, Status::machine);
   EXPECT_TRUE(outcome.bytes.empty());
 }
@@ -115,8 +115,8 @@ TEST_F(BuildTest, TextBeyondThePageIsAnErrorThatSaysWhereItComesFrom) {
   workspace.files["cv.yaml"] = "cv:\n  name: ada\n  sections:\n    work: [" + std::string(200, 'w') + "]\n";
   const Outcome outcome = Engine(workspace).render(request);
   ASSERT_EQ(outcome.messages.size(), 2U) << messages(outcome);
-  EXPECT_THAT(outcome.messages[0].text, StartsWith("cv.yaml:4:12: warning: a line is "));
-  EXPECT_THAT(outcome.messages[1].text, StartsWith("cv.yaml:4:12: error: text reaches beyond page 1: 'www"));
+  EXPECT_THAT(printed(outcome.messages[0]), StartsWith("cv.yaml:4:12: warning: a line is "));
+  EXPECT_THAT(printed(outcome.messages[1]), StartsWith("cv.yaml:4:12: error: text reaches beyond page 1: 'www"));
   EXPECT_EQ(outcome.status, Status::files);
   EXPECT_TRUE(outcome.bytes.empty());
 }
@@ -125,7 +125,7 @@ TEST_F(BuildTest, WarningsDoNotStopTheWork) {
   workspace.files["cv.yaml"] = "cv:\n  name: ada\n  sections:\n    work: [" + std::string(44, 'w') + "]\n";
   const Outcome outcome = Engine(workspace).render(request);
   ASSERT_EQ(outcome.messages.size(), 1U) << messages(outcome);
-  EXPECT_THAT(outcome.messages[0].text, StartsWith("cv.yaml:4:12: warning: a line is "));
+  EXPECT_THAT(printed(outcome.messages[0]), StartsWith("cv.yaml:4:12: warning: a line is "));
   EXPECT_EQ(outcome.status, Status::good);
   EXPECT_FALSE(outcome.bytes.empty());
 }

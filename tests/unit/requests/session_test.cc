@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
+#include "tests/support/paths.h"
 #include "tests/support/scene.h"
 
 namespace galley {
@@ -131,20 +135,48 @@ TEST(Session, TheFirstErrorDecidesTheStatusAndWarningsDoNot) {
   const Outcome outcome = outcome_of(scene.session);
   EXPECT_EQ(outcome.status, Status::limit);
   ASSERT_EQ(outcome.messages.size(), 3U);
-  EXPECT_FALSE(outcome.messages[0].is_error);
-  EXPECT_TRUE(outcome.messages[1].is_error);
-  EXPECT_EQ(outcome.messages[1].text, "galley: error: too much\n");
+  EXPECT_FALSE(outcome.messages[0].severity == Severity::error);
+  EXPECT_TRUE(outcome.messages[1].severity == Severity::error);
+  EXPECT_EQ(printed(outcome.messages[1]), "galley: error: too much\n");
 }
 
-TEST(Session, MessagesKnowTheirPlace) {
+TEST(Session, MessagesTellProgramsWhatTheyPrint) {
   Scene scene;
   scene.workspace.files = {{"cv.yaml", kCv}, {"my.yaml", "extends: base\npages: 1\n"}};
   read_inputs(scene.session, request_for("my.yaml"));
   const Outcome outcome = outcome_of(scene.session);
   ASSERT_EQ(outcome.messages.size(), 1U);
-  EXPECT_EQ(outcome.messages[0].file, "my.yaml");
-  EXPECT_EQ(outcome.messages[0].line, 2U);
-  EXPECT_EQ(outcome.messages[0].column, 1U);
+  const Message& message = outcome.messages[0];
+  EXPECT_EQ(message.severity, Severity::error);
+  EXPECT_EQ(message.code, "unknown-key");
+  EXPECT_EQ(message.location.file, "my.yaml");
+  EXPECT_EQ(message.location.line, 2U);
+  EXPECT_EQ(message.location.column, 1U);
+  EXPECT_EQ(message.location.end_line, 2U);
+  EXPECT_EQ(message.location.end_column, 6U);
+  EXPECT_EQ(message.text, "unknown key 'pages' in a layout");
+  EXPECT_EQ(message.help, "did you mean 'page'?");
+  EXPECT_EQ(message.excerpt, "    2 | pages: 1\n      | ^^^^^");
+  EXPECT_EQ(printed(message), "my.yaml:2:1: error: unknown key 'pages' in a layout\n    2 | pages: 1\n      | ^^^^^ help: did you mean 'page'?\n");
+}
+
+TEST(Session, WhatHasNoCodeOfItsOwnGoesUnderWhoHasToAct) {
+  Scene scene;
+  Diagnostics& diagnostics = scene.session.diagnostics;
+  diagnostics.error({}, "a");
+  diagnostics.fail(Blame::usage, {}, "b");
+  diagnostics.fail(Blame::machine, {}, "c");
+  diagnostics.fail(Blame::limit, {}, "d");
+  diagnostics.fail(Blame::machine, {}, "e").code = Code::cannot_read;
+  std::vector<std::string> codes;
+  for (const Message& each : outcome_of(scene.session).messages) codes.push_back(each.code);
+  EXPECT_THAT(codes, ::testing::ElementsAre("data", "request", "machine", "limit", "cannot-read"));
+}
+
+TEST(Session, EveryCodeIsDocumented) {
+  std::ifstream file(source_folder() + "/engine/include/galley/MESSAGES.md");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  for (const MessageCode& each : message_codes()) EXPECT_THAT(text, ::testing::HasSubstr("| `" + each.code + "` | " + each.about + " |"));
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ TEST(Stages, OnlyRunAsFarAsAsked) {
   const Outcome cv = dump_of("cv", kUnknownKey);
   EXPECT_EQ(cv.status, Status::files);
   EXPECT_EQ(cv.bytes, "");
-  EXPECT_THAT(cv.messages.at(0).text, HasSubstr("colour"));
+  EXPECT_THAT(printed(cv.messages.at(0)), HasSubstr("colour"));
 }
 
 TEST(Stages, NeedNoLayoutForTheCvAndNoCvForTheLayout) {
@@ -52,7 +52,7 @@ TEST(Stages, NeedNoFontsUpToTheBlocks) {
 TEST(Stages, AreNamedWhenThereIsNoSuch) {
   const Outcome outcome = dump_of("page", kGood);
   EXPECT_EQ(outcome.status, Status::usage);
-  EXPECT_THAT(outcome.messages.at(0).text, HasSubstr("did you mean 'pages'?"));
+  EXPECT_THAT(printed(outcome.messages.at(0)), HasSubstr("did you mean 'pages'?"));
 }
 
 }  // namespace

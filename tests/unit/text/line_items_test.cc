@@ -33,7 +33,7 @@ struct Room : TypeRoom {
   Style style = style_of("Square");
   std::string language = "en";
   LineItems items(const StyledText& text, bool use_preferred = false) {
-    return make_line_items(shape(text, {style}, language), {style}, style, language, use_preferred);
+    return make_line_items(shape(text, {style}, language), {style}, style, language, use_preferred ? PreferredBreaks::taken : PreferredBreaks::passed_over);
   }
   std::string of(const std::string& text, bool use_preferred = false) { return shown(items(plain(text), use_preferred)); }
 };

@@ -62,9 +62,9 @@ TEST(ShapedWords, ShapersShareThem) {
   TypeRoom room;
   ShapedWords words;
   Shaper first(room.fonts, words), second(room.fonts, words);
-  const ShapedText a = first.shape(plain("office"), {style_of("Ligature")}, "en", room.diagnostics);
+  const ShapedText a = first.shape(plain("office"), {style_of("Ligature")}, {"en"}, room.diagnostics);
   EXPECT_EQ(words.size(), 1U);
-  const ShapedText b = second.shape(plain("office"), {style_of("Ligature")}, "en", room.diagnostics);
+  const ShapedText b = second.shape(plain("office"), {style_of("Ligature")}, {"en"}, room.diagnostics);
   EXPECT_EQ(words.size(), 1U);
   EXPECT_EQ(glyphs_of(a, 0), glyphs_of(b, 0));
 }

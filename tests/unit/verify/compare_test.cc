@@ -34,9 +34,9 @@ TEST(Differences, OfEqualTextsAreNone) {
 
 TEST(Differences, LostWordsAreNamedWithPageAndPlace) {
   EXPECT_THAT(said("a b c d e f", "a b|c f"), ElementsAre("2 lost: 'd e' after 'a b c'"));
-  EXPECT_THAT(said("a b c", "b c"), ElementsAre("1 lost: 'a' at the begin"));
+  EXPECT_THAT(said("a b c", "b c"), ElementsAre("1 lost: 'a' at the beginning"));
   EXPECT_THAT(said("a b c", "a|b"), ElementsAre("2 lost: 'c' after 'a b'"));
-  EXPECT_THAT(said("a", ""), ElementsAre("1 lost: 'a' at the begin"));
+  EXPECT_THAT(said("a", ""), ElementsAre("1 lost: 'a' at the beginning"));
 }
 
 TEST(Differences, AddedWordsAreNamed) {
@@ -59,7 +59,7 @@ TEST(Differences, RunningHeadsAndPageNumbersMayBeAdded) {
 TEST(Differences, MovedWordsAreNotLostAndAdded) {
   EXPECT_THAT(said("Sep 2016 University of California Major in Statistics",
                    "University of California Major\nSep 2016 in\nStatistics"),
-              ElementsAre("1 moved: 'Sep 2016' stands after 'of California Major', but belongs at the begin"));
+              ElementsAre("1 moved: 'Sep 2016' stands after 'of California Major', but belongs at the beginning"));
 }
 
 TEST(Differences, GluedWordsAreNamed) {
