@@ -4,6 +4,7 @@
 
 #include "export/pdf/pdf.h"
 #include "export/text/text.h"
+#include "galley/values.h"
 #include "layout/icon_path.h"
 #include "requests/pipeline.h"
 #include "source/source.h"
@@ -63,7 +64,7 @@ std::vector<proof::Word> words_of_pages(const Pages& pages) {
 std::string bytes_of(const Document& document) {
   Diagnostics unheard;
   PdfOptions options;
-  options.standards = {};
+  options.standards = standards_from("none").value.value_or(Standards{});  // characters that no font has are not the point
   return write_pdf(document.pages, options, unheard).value_or("refused");
 }
 
