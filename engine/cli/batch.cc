@@ -43,10 +43,6 @@ class ProgressLine {
   bool is_terminal_ = ::isatty(STDERR_FILENO) == 1;
 };
 
-void print(const std::vector<Message>& messages) {
-  for (const Message& message : messages) std::fputs(printed(message).c_str(), stderr);
-}
-
 int summarise(const BatchOutcome& outcome) {
   print(outcome.messages);
   std::size_t good = 0, unchanged = 0, skipped = 0, failed = 0;
@@ -86,8 +82,7 @@ std::vector<DependencyRule> rules_of(const BatchOutcome& outcome, const BatchOut
 }
 
 int refuse_depfile() {
-  std::fputs("galley: error: which files finished jobs were made of is not known\n  help: leave out --resume, or --depfile\n", stderr);
-  return static_cast<int>(Status::usage);
+  return complain(Status::usage, "which files finished jobs were made of is not known", "leave out --resume, or --depfile");
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ void add_build_options(CLI::App& command, BuildOptions& options, Request& reques
 
 bool has_target(const BuildOptions& options, const std::string& output) {
   if (options.depfile.empty() || !options.target.empty() || output != "-") return true;
-  std::fputs("galley: error: a depfile has to name an output, and standard output has no name\n  help: give --depfile-target NAME, or a name after -o\n", stderr);
+  complain(Status::usage, "a depfile has to name an output, and standard output has no name", "give --depfile-target NAME, or a name after -o");
   return false;
 }
 
@@ -56,8 +56,8 @@ int write_depfile(const BuildOptions& options, std::vector<DependencyRule> rules
     if (!self.empty()) rule.inputs.push_back(self);
   const std::string why = DiskWorkspace().write(options.depfile, depfile(rules, options.format));
   if (why.empty()) return code;
-  std::fprintf(stderr, "galley: error: cannot write the depfile '%s': %s\n", options.depfile.c_str(), why.c_str());
-  return code == 0 ? static_cast<int>(Status::machine) : code;
+  const int failed = complain(Status::machine, "cannot write the depfile '" + options.depfile + "': " + why);
+  return code == 0 ? failed : code;
 }
 
 int print_outputs(const std::vector<std::string>& paths) {

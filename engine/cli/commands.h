@@ -26,6 +26,7 @@ Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
 Command add_layout(CLI::App& program);
 Command add_preview(CLI::App& program);
+Command add_worker(CLI::App& program);
 
 /// An option whose text stands for a value; a text that stands for none is wrong use. `target` must outlive the parser.
 template <typename Value>
@@ -42,7 +43,7 @@ CLI::Option* add_value(CLI::App& command, const std::string& name, std::optional
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);
 void add_resolution(CLI::App& command, Request& request);
-void add_formats(CLI::App& command, std::vector<Format>& formats);
+CLI::Option* add_formats(CLI::App& command, std::vector<Format>& formats);
 /// What the document says of itself and what it leaves out.
 void add_disclosure(CLI::App& command, Request& request);
 /// What a print shop asks for.
@@ -70,6 +71,18 @@ int print_outputs(const std::vector<std::string>& paths);
 
 /// For options that name a file: an empty name is most likely an unset variable of a script.
 extern const CLI::Validator kNotEmpty;
+
+/// How messages are said.
+enum class MessageForm : unsigned char {
+  human,     ///< with the line of the file, a caret and what to do
+  brief,     ///< a line each: "file:line:col: error: …", for editors
+  json,      ///< an object a line, for programs
+};
+/// That of `--diagnostics`, for the whole run of the program.
+void set_message_form(MessageForm form);
+void print(const std::vector<Message>& messages);
+/// Says what is wrong with the command line or the machine. Gives the exit code.
+int complain(Status status, std::string text, std::string help = {});
 
 /// Prints the messages, and the bytes that have nowhere else to go. Gives the exit code.
 int report(const Outcome& outcome, bool print_bytes);

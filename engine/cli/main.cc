@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <map>
 
 #include "cli/commands.h"
 
@@ -29,6 +31,7 @@ constexpr const char* kExamples = R"(Examples:
   galley preview cv.yaml -o sheet.png         one CV in all layouts, at a glance
   galley layout new mine --from classic       writes mine.yaml, a layout to begin your own with
   galley render cv.yaml -l mine.yaml --set styles.body.size=10.5pt
+  galley worker <jobs.jsonl >done.jsonl       a stream of jobs, a line of JSON each
   galley dump --stage tags cv.yaml            what a screen reader walks through
 
 Exit codes: 0 good, 1 your files are wrong, 2 wrong use, 3 reading, writing or fonts failed, 4 a limit or a fault of Galley's.
@@ -53,18 +56,47 @@ void prepare_process() {
 /// Before other objects of the program are made: what they throw nobody could catch.
 [[gnu::constructor(101)]] void prepare_to_give_up() { std::set_terminate(give_up); }
 
+/// An option of every command.
+void add_message_form(CLI::App& command) {
+  const std::map<std::string, MessageForm> forms = {{"human", MessageForm::human}, {"short", MessageForm::brief}, {"json", MessageForm::json}};
+  command
+      .add_option_function<MessageForm>("--diagnostics", set_message_form, "How messages are said: human, short (a line each) or json (an object a line)")
+      ->transform(CLI::CheckedTransformer(forms, CLI::ignore_case).description(""))
+      ->type_name("FORM")
+      ->trigger_on_parse();
+  for (CLI::App* each : command.get_subcommands({})) add_message_form(*each);
+}
+
+/// The first argument if it stands where a command should; empty if it is one, or an option.
+std::string command_that_is_none(const CLI::App& program, const std::string& first) {
+  if (first.empty() || first.front() == '-') return {};
+  const std::vector<const CLI::App*> commands = program.get_subcommands({});
+  const auto is_it = [&](const CLI::App* command) { return command->get_name() == first; };
+  return std::any_of(commands.begin(), commands.end(), is_it) ? std::string() : first;
+}
+
+std::string help_for(const CLI::App& program, const std::string& slip) {
+  if (slip.find_first_of("./") != std::string::npos) return "did you mean 'galley render " + slip + "'?";
+  std::string names;
+  for (const CLI::App* command : program.get_subcommands({})) names += (names.empty() ? "" : ", ") + command->get_name();
+  return "there are " + names;
+}
+
 int run(int argc, char** argv) {
   CLI::App program{"Galley sets a CV, written once as data, as a print-ready, tagged PDF.", "galley"};
   program.set_version_flag("-V,--version", "galley " + version());
   program.require_subcommand(1);
   program.footer(kExamples);
   const Command commands[] = {add_render(program), add_batch(program), add_dump(program), add_verify(program), add_extract(program),
-                              add_fonts(program), add_layouts(program), add_layout(program), add_preview(program)};
+                              add_fonts(program), add_layouts(program), add_layout(program), add_preview(program), add_worker(program)};
+  add_message_form(program);
+  if (const std::string slip = command_that_is_none(program, argc > 1 ? argv[1] : ""); !slip.empty())
+    return complain(Status::usage, "there is no command '" + slip + "'", help_for(program, slip));
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
-    // CLI11 numbers its own errors; ours is one code for every wrong use.
-    return program.exit(problem) == 0 ? 0 : static_cast<int>(Status::usage);
+    if (problem.get_exit_code() == 0) return program.exit(problem);  // --help and --version
+    return complain(Status::usage, problem.what(), "galley --help shows how it is used, galley COMMAND --help how a command is");
   }
   for (const Command& command : commands)
     if (*command.app) return command.run();

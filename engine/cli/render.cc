@@ -15,6 +15,21 @@ std::string default_output(const std::string& cv, Format format) {
   return std::filesystem::path(cv).replace_extension(extensions[static_cast<std::size_t>(format)]).string();
 }
 
+/// The format that an output's extension stands for; nullopt for others, which say nothing.
+std::optional<Format> format_named_by(const std::string& output) {
+  const std::pair<std::string_view, Format> extensions[] = {{".pdf", Format::pdf}, {".txt", Format::text}, {".png", Format::png}, {".svg", Format::svg}};
+  std::string extension = std::filesystem::path(output).extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const auto& [name, format] : extensions)
+    if (name == extension) return format;
+  return std::nullopt;
+}
+
+/// A picture under the name of a PDF misleads whoever opens it. With several formats each has its own extension.
+bool contradicts(const Request& request) {
+  return request.formats.size() == 1 && format_named_by(request.output).value_or(request.formats.front()) != request.formats.front();
+}
+
 int list(const Outcome& planned) {
   const int code = report(planned, false);
   return code == 0 ? print_outputs(planned.files) : code;
@@ -32,7 +47,7 @@ Command add_render(CLI::App& program) {
   CLI::App* render = program.add_subcommand("render", "Sets a CV and writes its PDF");
   add_cv(*render, request);
   render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV")->check(kNotEmpty);
-  add_formats(*render, request.formats);
+  CLI::Option* format = add_formats(*render, request.formats);
   add_resolution(*render, request);
   add_value(*render, "--standard", request.standards, standards_from,
                      "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
@@ -44,8 +59,10 @@ Command add_render(CLI::App& program) {
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
   add_build_options(*render, options->build, request);
-  return {render, [options] {
+  return {render, [options, format] {
             Request& asked = options->request;
+            if (!format->count()) asked.formats = {format_named_by(asked.output).value_or(Format::pdf)};
+            if (contradicts(asked)) return complain(Status::usage, "'" + asked.output + "' does not go with the format that is asked for", "leave out -f, and the format follows from the name");
             if (asked.output.empty()) asked.output = default_output(asked.cv, asked.formats.front());
             if (!has_target(options->build, asked.output)) return static_cast<int>(Status::usage);
             Engine engine;
@@ -81,9 +98,9 @@ void add_resolution(CLI::App& command, Request& request) {
   command.add_option("--dpi", request.resolution, "Dots per inch of png")->check(CLI::Range(kCoarsest, kFinest))->capture_default_str();
 }
 
-void add_formats(CLI::App& command, std::vector<Format>& formats) {
+CLI::Option* add_formats(CLI::App& command, std::vector<Format>& formats) {
   const std::map<std::string, Format> names = {{"pdf", Format::pdf}, {"png", Format::png}, {"svg", Format::svg}, {"text", Format::text}};
-  command.add_option("-f,--format", formats, "pdf, text, png or svg; several joined by commas")
+  return command.add_option("-f,--format", formats, "pdf, text, png or svg; several joined by commas")
       ->delimiter(',')
       ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
       ->type_name("FORMATS");

@@ -43,6 +43,7 @@ const std::vector<Room> kRooms = {
     {"components/", {"base", "export", "verify"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},
+    {"capi/", {"galley"}},
     {"include/galley/", {"galley"}},
 };
 
@@ -72,6 +73,8 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"zlib.h", {"image/"}},
     {"cairo", {"export/png/"}},
     {"nlohmann/", {"requests/"}},
+    {"stddef.h", {"include/galley/galley_c.h"}},  // C has no others
+    {"stdint.h", {"include/galley/galley_c.h"}},
     {"dlfcn.h", {"components/"}},
     {"link.h", {"components/"}},
     // The operating system: files go through the workspace.
