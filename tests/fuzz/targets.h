@@ -1,5 +1,5 @@
 // What fuzzing tries: each target takes any bytes and says what is wrong with what came of them. The same functions run
-// under libFuzzer (fuzz_main.cc) and over every input that was kept (tests/unit/fuzz/replay_test.cc).
+// under libFuzzer (fuzz_main.cc) and over every input that was kept (replay_test.cc).
 #pragma once
 
 #include <string>

@@ -1,10 +1,9 @@
-// Preloaded into a program (LD_PRELOAD): the allocation with number FAIL_AT, and every later one if FAIL_ON is set, gets no
-// memory. Without FAIL_AT the number of allocations is written to standard error at the end.
+// Preloaded into a program (LD_PRELOAD): the allocation with number FAIL_AT gets no memory. Without it the number of
+// allocations is written to standard error at the end.
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 
 extern "C" {
 void* __libc_malloc(std::size_t size);
@@ -16,11 +15,9 @@ namespace {
 
 std::atomic<long> made{0};
 long fail_at = -1;
-bool fail_on = false;
 
 __attribute__((constructor)) void read_settings() {
   if (const char* number = std::getenv("FAIL_AT")) fail_at = std::atol(number);
-  fail_on = std::getenv("FAIL_ON") != nullptr;
   made = 0;
 }
 
@@ -30,7 +27,7 @@ __attribute__((destructor)) void tell() {
 
 bool is_refused() {
   const long number = ++made;
-  const bool refused = fail_at >= 0 && (number == fail_at || (fail_on && number > fail_at));
+  const bool refused = number == fail_at;
   if (refused) errno = ENOMEM;
   return refused;
 }
