@@ -43,6 +43,13 @@ class ProgressLine {
   bool is_terminal_ = ::isatty(STDERR_FILENO) == 1;
 };
 
+/// "cv.yaml (industry, de) in classic"
+std::string name_of(const BatchJob& job) {
+  std::string version = job.variant + (job.variant.empty() || job.language.empty() ? "" : ", ") + job.language;
+  if (!version.empty()) version = " (" + version + ")";
+  return job.cv + version + " in " + job.layout;
+}
+
 int summarise(const BatchOutcome& outcome) {
   print(outcome.messages);
   std::size_t good = 0, unchanged = 0, skipped = 0, failed = 0;
@@ -55,7 +62,7 @@ int summarise(const BatchOutcome& outcome) {
     else ++good;
   }
   for (const BatchJob& job : outcome.jobs)
-    if (job.done && job.status != Status::good) std::fprintf(stderr, "galley: failed: %s in %s\n", job.cv.c_str(), job.layout.c_str());
+    if (job.done && job.status != Status::good) std::fprintf(stderr, "galley: failed: %s\n", name_of(job).c_str());
   if (outcome.jobs.empty()) return static_cast<int>(outcome.status);
   std::fprintf(stderr, "galley: %zu rendered, %zu unchanged, %zu skipped, %zu failed, of %zu\n", good, unchanged, skipped, failed, outcome.jobs.size());
   constexpr int kInterrupted = 130;  // as shells have it: 128 + SIGINT
@@ -98,10 +105,13 @@ Command add_batch(CLI::App& program) {
   CLI::App* batch = program.add_subcommand("batch", "Renders many CVs in many layouts and formats, on all cores");
   batch->add_option("cvs", request.cvs, "The CVs' data files");
   batch->add_option("-m,--manifest", request.manifest, "A YAML file that says cvs, layouts, formats, output …; it counts before what is said here");
-  batch->add_option("-l,--layout", request.layouts, "Layouts, joined by commas or given again; all: each that ships")->delimiter(',')->capture_default_str();
+  batch->add_option("-l,--layout", request.layouts, "Layouts, joined by commas or given again; all: each that ships; default: the variant's, else classic")->delimiter(',');
+  batch->add_option("--variant", request.variants, "Variants of the CVs, joined by commas or given again; '*': each that a CV has")->delimiter(',');
+  batch->add_option("--language", request.languages, "Languages, joined by commas or given again; '*': each that a CV is written in")->delimiter(',');
+  add_tags(*batch, request.each.version);
   add_formats(*batch, request.each.formats);
   batch->add_option("-o,--output", request.folder, "Folder for the outputs")->check(kNotEmpty)->capture_default_str();
-  batch->add_option("--name", request.name, "Names of outputs in it")->capture_default_str();
+  batch->add_option("--name", request.name, "Names of outputs in it; default: {stem}-{layout}.{ext}, with -{variant} and -{language} before -{layout} where they are asked for")->check(kNotEmpty);
   add_value(*batch, "--standard", request.each.standards, standards_from, "What PDFs must keep, as for render");
   batch->add_flag("--embed", request.each.embed, "Attach each CV's data to its PDF");
   batch->add_flag("--verify", request.each.verify, "Read each PDF back before it is written");

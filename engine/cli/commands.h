@@ -26,6 +26,9 @@ Command add_fonts(CLI::App& program);
 Command add_layouts(CLI::App& program);
 Command add_layout(CLI::App& program);
 Command add_preview(CLI::App& program);
+Command add_check(CLI::App& program);
+Command add_new(CLI::App& program);
+Command add_schema(CLI::App& program);
 Command add_worker(CLI::App& program);
 
 /// An option whose text stands for a value; a text that stands for none is wrong use. `target` must outlive the parser.
@@ -42,6 +45,9 @@ CLI::Option* add_value(CLI::App& command, const std::string& name, std::optional
 
 /// Options that every command over a CV has. `request` must outlive the parser.
 void add_cv(CLI::App& command, Request& request);
+/// Which version of the CV: with its variant and language, or only its tags.
+void add_version(CLI::App& command, Version& version);
+void add_tags(CLI::App& command, Version& version);
 void add_resolution(CLI::App& command, Request& request);
 CLI::Option* add_formats(CLI::App& command, std::vector<Format>& formats);
 /// What the document says of itself and what it leaves out.

@@ -18,6 +18,7 @@ Command add_layout(CLI::App& program) {
     std::string name;
   };
   auto options = std::make_shared<Options>();
+  options->request.layout = "classic";
   CLI::App* layout = program.add_subcommand("layout", "Shows a layout, or begins a new one");
   layout->require_subcommand(1);
   CLI::App* list = layout->add_subcommand("list", "Lists the layouts that ship with the program");
@@ -51,6 +52,7 @@ Command add_preview(CLI::App& program) {
   constexpr int kMostColumns = 20, kNarrowest = 60, kWidest = 2000;
   command->add_option("--columns", preview->columns, "Pictures side by side")->check(CLI::Range(1, kMostColumns))->capture_default_str();
   command->add_option("--width", preview->width, "Of a picture, in dots")->check(CLI::Range(kNarrowest, kWidest))->capture_default_str();
+  add_version(*command, request.version);
   add_set(*command, request);
   add_font_path(*command, request);
   add_build_options(*command, options->build, request);

@@ -14,6 +14,7 @@ Command add_dump(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* dump = program.add_subcommand("dump", "Prints what a stage has made, as text");
   add_cv(*dump, options->request);
+  add_version(*dump, options->request.version);
   dump->add_option("-s,--stage", options->stage, "Which stage")->check(CLI::IsMember(dump_stages()))->capture_default_str();
   return {dump, [options] { return report(Engine().dump(options->request, options->stage), true); }};
 }

@@ -31,6 +31,9 @@ constexpr const char* kExamples = R"(Examples:
   galley preview cv.yaml -o sheet.png         one CV in all layouts, at a glance
   galley layout new mine --from classic       writes mine.yaml, a layout to begin your own with
   galley render cv.yaml -l mine.yaml --set styles.body.size=10.5pt
+  galley new "Jane Doe" --kind academic       writes jane-doe.yaml, a CV to begin your own with
+  galley check cv.yaml                        what is wrong or odd in it, without rendering
+  galley render cv.yaml --variant '*' --language '*'
   galley worker <jobs.jsonl >done.jsonl       a stream of jobs, a line of JSON each
   galley dump --stage tags cv.yaml            what a screen reader walks through
 
@@ -88,7 +91,8 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.footer(kExamples);
   const Command commands[] = {add_render(program), add_batch(program), add_dump(program), add_verify(program), add_extract(program),
-                              add_fonts(program), add_layouts(program), add_layout(program), add_preview(program), add_worker(program)};
+                              add_fonts(program), add_layouts(program), add_layout(program), add_preview(program),
+                              add_check(program), add_new(program), add_schema(program), add_worker(program)};
   add_message_form(program);
   if (const std::string slip = command_that_is_none(program, argc > 1 ? argv[1] : ""); !slip.empty())
     return complain(Status::usage, "there is no command '" + slip + "'", help_for(program, slip));
@@ -112,6 +116,17 @@ void add_font_path(CLI::App& command, Request& request) {
       ->allow_extra_args(false);
 }
 
+void add_version(CLI::App& command, Version& version) {
+  command.add_option("--variant", version.variant, "One of the CV's variants")->type_name("NAME")->check(kNotEmpty);
+  command.add_option("--language", version.language, "What texts in several languages are read in: en, zh …")->type_name("CODE")->check(kNotEmpty);
+  add_tags(command, version);
+}
+
+void add_tags(CLI::App& command, Version& version) {
+  command.add_option("--only", version.only, "Of what has tags only what has one of these, joined by commas or given again")->delimiter(',')->type_name("TAGS");
+  command.add_option("--without", version.without, "Nothing that has one of these tags")->delimiter(',')->type_name("TAGS");
+}
+
 void add_pages(CLI::App& command, Request& request) {
   constexpr std::size_t kMostPages = 1000;
   command.add_option("--pages", request.pages, "Fit the CV into so many pages, as far as the layout's 'fit' allows")
@@ -119,14 +134,14 @@ void add_pages(CLI::App& command, Request& request) {
 }
 
 void add_set(CLI::App& command, Request& request) {
-  command.add_option("--set", request.set, "Change the layout: styles.body.size=10pt; may be given again")
+  command.add_option("--set", request.set, "Change the layout: styles.body.size=10pt, or the CV: cv.phone=+15550100; may be given again")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
 }
 
 void add_cv(CLI::App& command, Request& request) {
   command.add_option("cv", request.cv, "The CV's data file, YAML or JSON; - for standard input")->required();
-  command.add_option("-l,--layout", request.layout, "Name of a layout, or a layout file")->capture_default_str();
+  command.add_option("-l,--layout", request.layout, "Name of a layout, or a layout file; default: the variant's, else classic");
   add_set(command, request);
   add_pages(command, request);
   add_font_path(command, request);

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "cli/commands.h"
@@ -13,6 +15,87 @@ std::string default_output(const std::string& cv, Format format) {
   if (cv == "-") return "-";
   const char* const extensions[] = {".pdf", ".txt", ".png", ".svg"};
   return std::filesystem::path(cv).replace_extension(extensions[static_cast<std::size_t>(format)]).string();
+}
+
+struct RenderOptions {
+  Request request;
+  BuildOptions build;
+  std::vector<std::string> variants, languages;
+};
+
+/// cv.pdf -> cv-industry-de.pdf
+std::string with_version(const std::string& path, const Version& version) {
+  if (path == "-") return path;
+  std::string suffix;
+  for (const std::string& each : {version.variant, version.language})
+    if (!each.empty()) suffix += '-' + each;
+  const std::filesystem::path named = path;
+  return (named.parent_path() / (named.stem().string() + suffix + named.extension().string())).string();
+}
+
+/// The names, with each that the CV has in place of "*"; one empty name where there are none.
+std::vector<std::string> meant_by(const std::vector<std::string>& names, const std::vector<std::string>& all) {
+  std::vector<std::string> meant;
+  for (const std::string& name : names) {
+    if (name == "*") meant.insert(meant.end(), all.begin(), all.end());
+    else meant.push_back(name);
+  }
+  if (meant.empty()) meant.emplace_back();
+  return meant;
+}
+
+bool asks_for_all(const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), "*") != names.end(); }
+
+/// The requests of all versions, each with its output. Without -o, and where there are several, names say which is which.
+std::vector<Request> requests_of(const RenderOptions& options, const Versions& there) {
+  const Request& request = options.request;
+  const std::vector<std::string> variants = meant_by(options.variants, there.variants), languages = meant_by(options.languages, there.languages);
+  const std::string output = request.output.empty() ? default_output(request.cv, request.formats.front()) : request.output;
+  const bool names_versions = request.output.empty() || variants.size() * languages.size() > 1;
+  std::vector<Request> requests;
+  for (const std::string& variant : variants)
+    for (const std::string& language : languages) {
+      Request& one = requests.emplace_back(request);
+      one.version.variant = variant;
+      one.version.language = language;
+      one.output = names_versions ? with_version(output, one.version) : output;
+    }
+  return requests;
+}
+
+/// The paths that would be written, a line each.
+int list(Engine& engine, const std::vector<Request>& requests) {
+  std::vector<std::string> files;
+  for (const Request& request : requests) {
+    const Outcome planned = engine.plan(request);
+    if (const int code = report(planned, false); code != 0) return code;
+    files.insert(files.end(), planned.files.begin(), planned.files.end());
+  }
+  return print_outputs(files);
+}
+
+int render_versions(const RenderOptions& options) {
+  Engine engine;
+  Versions there;
+  if (asks_for_all(options.variants) || asks_for_all(options.languages)) {
+    there = engine.versions(options.request);
+    if (there.outcome.status != Status::good) return report(there.outcome, false);
+  }
+  const std::vector<Request> requests = requests_of(options, there);
+  if (!has_target(options.build, requests.front().output)) return static_cast<int>(Status::usage);
+  if (options.build.list_outputs) return list(engine, requests);
+  int code = 0;
+  std::set<std::string> said;  // what versions have in common is said once
+  std::vector<DependencyRule> rules;
+  for (const Request& request : requests) {
+    Outcome outcome = engine.render(request);
+    std::erase_if(outcome.messages, [&](const Message& message) { return !said.insert(printed(message)).second; });
+    const int each = report(outcome, false);
+    if (code == 0) code = each;
+    if (outcome.files.empty()) outcome.files = engine.plan(request).files;
+    rules.push_back({outcome.files, outcome.read});
+  }
+  return write_depfile(options.build, rules, code);
 }
 
 /// The format that an output's extension stands for; nullopt for others, which say nothing.
@@ -30,23 +113,21 @@ bool contradicts(const Request& request) {
   return request.formats.size() == 1 && format_named_by(request.output).value_or(request.formats.front()) != request.formats.front();
 }
 
-int list(const Outcome& planned) {
-  const int code = report(planned, false);
-  return code == 0 ? print_outputs(planned.files) : code;
-}
-
 }  // namespace
 
 Command add_render(CLI::App& program) {
-  struct Options {
-    Request request;
-    BuildOptions build;
-  };
-  auto options = std::make_shared<Options>();
-  Request& request = options->request;
+  auto shared = std::make_shared<RenderOptions>();
+  Request& request = shared->request;
   CLI::App* render = program.add_subcommand("render", "Sets a CV and writes its PDF");
   add_cv(*render, request);
   render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV")->check(kNotEmpty);
+  render->add_option("--variant", shared->variants, "One of the CV's variants; several: joined by commas or given again, '*': each")
+      ->delimiter(',')
+      ->type_name("NAME");
+  render->add_option("--language", shared->languages, "What texts in several languages are read in: en, zh …; several as with variants")
+      ->delimiter(',')
+      ->type_name("CODE");
+  add_tags(*render, request.version);
   CLI::Option* format = add_formats(*render, request.formats);
   add_resolution(*render, request);
   add_value(*render, "--standard", request.standards, standards_from,
@@ -58,19 +139,12 @@ Command add_render(CLI::App& program) {
   render->add_flag("--readable", request.readable, "Leave the PDF's streams uncompressed, to look inside");
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
-  add_build_options(*render, options->build, request);
-  return {render, [options, format] {
-            Request& asked = options->request;
+  add_build_options(*render, shared->build, request);
+  return {render, [shared, format] {
+            Request& asked = shared->request;
             if (!format->count()) asked.formats = {format_named_by(asked.output).value_or(Format::pdf)};
             if (contradicts(asked)) return complain(Status::usage, "'" + asked.output + "' does not go with the format that is asked for", "leave out -f, and the format follows from the name");
-            if (asked.output.empty()) asked.output = default_output(asked.cv, asked.formats.front());
-            if (!has_target(options->build, asked.output)) return static_cast<int>(Status::usage);
-            Engine engine;
-            if (options->build.list_outputs) return list(engine.plan(asked));
-            Outcome outcome = engine.render(asked);
-            const int code = report(outcome, false);
-            if (outcome.files.empty()) outcome.files = engine.plan(asked).files;
-            return write_depfile(options->build, {{outcome.files, outcome.read}}, code);
+            return render_versions(*shared);
           }};
 }
 

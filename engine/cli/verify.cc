@@ -19,6 +19,7 @@ Command add_verify(CLI::App& program) {
                      "The CV that it was made from, to compare the words with; default: the one inside the PDF");
   verify->add_option("-l,--layout", verification.layout,
                      "The layout that it was made with; default: the one that the PDF names, else classic");
+  add_version(*verify, verification.version);
   verify->add_flag("--print", verification.print,
                    "Also what a print shop asks: boxes, no RGB, resolution of images, lines not too thin");
   add_font_path(*verify, options->fonts);

@@ -17,7 +17,7 @@ std::string format_date(const Date& date, const DateFormat& format, const Langua
                                            : pattern(own.year, format.year);
   const auto month_of = [&](const auto& names) { return date.month ? names.at(static_cast<std::size_t>(*date.month - 1)) : std::string(); };
   const std::string season = date.season ? language.seasons.at(static_cast<std::size_t>(*date.season)) : std::string();
-  return fill(chosen, {{"{year}", std::to_string(date.year)},
+  return (date.is_approximate ? "~" : "") + fill(chosen, {{"{year}", std::to_string(date.year)},
                        {"{season}", season},
                        {"{month}", month_of(date.day && !language.months_with_day.front().empty() ? language.months_with_day : language.months)},
                        {"{mon}", month_of(language.months_short)},

@@ -40,6 +40,7 @@ struct Date {
   std::optional<int> month, day;
   std::optional<Season> season;
   bool is_present = false;  ///< "present": still going on
+  bool is_approximate = false;  ///< "~2016"
   bool operator==(const Date&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/numbers.h"
+#include "cv/date_spelling.h"
 #include "cv/reading.h"
 
 namespace galley {
@@ -32,6 +33,7 @@ std::nullopt_t refuse(const Node& node, std::string_view text, std::string_view 
                       Diagnostics& diagnostics) {
   std::string message = in_quotes(text) + " is not a date";
   if (!why.empty()) message.append(": ").append(why);
+  if (const std::string ours = help.empty() ? our_spelling(text) : std::string(); !ours.empty()) help = "write " + ours;
   if (help.empty())
     help =
         "write 2016, 2016-09, 2016-09-01, 2016-summer or a range such as 2016-09/present; other words go into {date: "
@@ -63,10 +65,12 @@ std::optional<Date> parse_date(std::string_view text, std::string_view written, 
     present.is_present = true;
     return present;
   }
+  Date date;
+  date.is_approximate = text.starts_with('~');
+  if (date.is_approximate) text.remove_prefix(1);
   const auto parts = split(text, '-');
   if (!is_number(parts[0], 4) || parts[0][0] == '0' || parts.size() > 3)
     return refuse(node, written, "", "", diagnostics);
-  Date date;
   date.year = *parse_whole(parts[0]);
   if (parts.size() == 1) return date;
   date.season = season_of(parts[1]);

@@ -24,7 +24,7 @@ std::string two_digits(int number) { return right_aligned(std::to_string(number)
 std::string shown(const Date& date) {
   if (date.is_present) return "present";
   constexpr const char* kSeasons[] = {"spring", "summer", "autumn", "winter"};
-  std::string out = std::to_string(date.year);
+  std::string out = (date.is_approximate ? "~" : "") + std::to_string(date.year);
   if (date.season) out += std::string("-") + kSeasons[static_cast<std::size_t>(*date.season)];
   if (date.month) out += '-' + two_digits(*date.month);
   if (date.day) out += '-' + two_digits(*date.day);

@@ -36,12 +36,13 @@ class FieldReader {
     for (std::size_t i = 0; i < map.keys.size(); ++i) {
       const Node::Key& key = map.keys[i];
       if (std::find(ignored.begin(), ignored.end(), key.text) != ignored.end()) continue;
+      if (dated && is_empty(map.items[i]) && key.text != "start_date" && kind_.find(key.text) == kind_.find("dates") && map.find("start_date")) continue;
       if (const FieldRule* rule = kind_.find(key.text)) {
         if (claim(rule->name, key)) read_field(*rule, key, map.items[i]);
       } else if (dated && (key.text == "start_date" || key.text == "end_date")) {
         if (key.text == "start_date" || !map.find("start_date")) read_start_and_end(map, key);
       } else {
-        refuse(key, field_names(dated, ignored));
+        refuse(key, map.items[i], field_names(dated, ignored));
       }
     }
     for (const FieldRule& rule : kind_.fields) {
@@ -62,12 +63,22 @@ class FieldReader {
   }
 
   /// An unknown key. Counts as the field it was meant to be: that this is missing need not be said as well.
-  void refuse(const Node::Key& key, const std::vector<std::string>& names) {
-    const std::string advice = did_you_mean(key.text, names);
+  void refuse(const Node::Key& key, const Node& value, const std::vector<std::string>& names) {
+    std::string advice = did_you_mean(key.text, names);
+    if (is_section(value, advice)) advice = "if it is a section, indent it below 'sections:'";
     diagnostics_.error(key.span, "unknown key " + in_quotes(key.text) + " in " + where(kind_, reader_.kinds), advice).code = Code::unknown_key;
     for (const FieldRule& rule : kind_.fields)
       if (advice == "did you mean " + in_quotes(rule.name) + "?" && !claimed(rule.name))
         claims_.push_back({rule.name, &key});
+  }
+
+  /// A list or a map beside the person's fields is a section, unless it is nearly a field that takes one.
+  [[nodiscard]] bool is_section(const Node& value, const std::string& advice) const {
+    if (kind_.name != reader_.kinds.roles.person || value.is_scalar() || value.is_null()) return false;
+    return std::none_of(kind_.fields.begin(), kind_.fields.end(), [&](const FieldRule& rule) {
+      const bool takes_several = rule.type != FieldType::text && rule.type != FieldType::url;
+      return takes_several && advice == "did you mean " + in_quotes(rule.name) + "?";
+    });
   }
 
   /// False with an error when another key has filled the field already.
@@ -85,8 +96,11 @@ class FieldReader {
 
   [[nodiscard]] std::vector<std::string> field_names(bool dated, const std::vector<std::string>& ignored) const {
     std::vector<std::string> names;
-    for (const FieldRule& rule : kind_.fields) names.push_back(rule.name);
-    if (dated) names.insert(names.end(), {"start_date", "end_date"});
+    for (const FieldRule& rule : kind_.fields) {
+      names.push_back(rule.name);
+      names.insert(names.end(), rule.aliases.begin(), rule.aliases.end());
+    }
+    if (dated) names.insert(names.end(), {"date", "year", "start_date", "end_date"});
     names.insert(names.end(), ignored.begin(), ignored.end());
     return names;
   }

@@ -278,12 +278,13 @@ class Writer {
   RichText spans_;
 };
 
-/// Adds the white space at `at`: a line end is a space, an empty line a line break. Gives the place behind it.
+/// Adds the white space at `at`: spaces and tabs are one space, as is a line end, and an empty line a line break. Gives the place
+/// behind it.
 std::size_t add_space(std::string_view text, std::size_t at, Writer& writer) {
   const std::size_t end = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
   const std::string_view space = text.substr(at, end - at);
   const auto lines = std::count(space.begin(), space.end(), '\n');
-  writer.add(lines > 1 ? kLineBreak : lines == 1 ? " " : space, at, end);
+  writer.add(lines > 1 ? kLineBreak : " ", at, end);
   return end;
 }
 
@@ -304,10 +305,23 @@ std::size_t add_literal(std::string_view text, std::size_t at, Writer& writer) {
   return at + length;
 }
 
+/// Two spaces in a row within a line are a slip: old typing, or a word that was taken out.
+void warn_of_spaces(const Node& scalar, Diagnostics& diagnostics) {
+  const std::string_view text = scalar.text;
+  for (std::size_t at = 0; (at = text.find("  ", at)) != std::string_view::npos;) {
+    const std::size_t end = text.find_first_not_of(' ', at);
+    const bool is_within = at > 0 && text[at - 1] != '\n' && end != std::string_view::npos && text[end] != '\n';
+    if (is_within) return static_cast<void>(diagnostics.warn(place_in(scalar, at, end), "two spaces are set as one", "take one out"));
+    if (end == std::string_view::npos) return;
+    at = end;
+  }
+}
+
 }  // namespace
 
 RichText read_rich_text(const Node& scalar, Diagnostics& diagnostics) {
   const std::string_view text = scalar.text;
+  warn_of_spaces(scalar, diagnostics);
   const std::vector<Link> links = find_links(scalar, diagnostics);
   const std::vector<Star> stars = StarPairs(scalar, diagnostics).find(links);
   Writer writer(scalar);

@@ -41,6 +41,11 @@ std::string any_of(const std::vector<std::string>& schemas) { return "{\"anyOf\"
 std::string list_of(const std::string& schema) { return "{\"type\": \"array\", \"items\": " + schema + "}"; }
 std::string required(const std::vector<std::string>& names) { return "{\"required\": " + texts(names) + "}"; }
 
+/// The schema, or a map of languages, or the value with tags of its own: versions/versions.h makes one of these the value itself.
+std::string in_versions(const std::string& schema) {
+  return any_of({schema, reference("translated"), reference("tagged")});
+}
+
 /// A map with nothing but these properties; `rest` are further keywords.
 std::string map_of(const std::vector<std::string>& properties, const std::string& rest, std::string_view indent) {
   const std::string line = ",\n" + std::string(indent) + "  ";
@@ -60,7 +65,7 @@ std::string any_case(std::string_view word) {
 std::string date_pattern() {
   std::string seasons = "2[1-4]";
   for (const std::string_view each : {"spring", "summer", "autumn", "fall", "winter"}) seasons += "|" + any_case(each);
-  return "[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-(" + seasons + "))?";
+  return "~?[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-(" + seasons + "))?";
 }
 
 std::string dates_text(const std::string& pattern) {
@@ -77,21 +82,30 @@ std::vector<std::string> common_definitions() {
   const std::string until = "(" + date_pattern() + "|" + any_case("present") + ")";
   const std::string date_or_list = any_of({reference("range"), list_of(reference("range"))});
   return {
-      property("text", R"({"type": ["string", "number", "boolean"]})"),
+      property("word", R"({"type": ["string", "number", "boolean"]})"),
+      property("words", any_of({reference("word"), list_of(reference("word"))})),
+      property("translated", "{\"type\": \"object\", \"minProperties\": 1, \"propertyNames\": {\"pattern\": \"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$\"}}"),
+      property("tagged", map_of({property("text", "true"), property("tags", reference("words"))}, ", \"required\": [\"text\", \"tags\"]", "    ")),
+      property("including", R"({"type": "object", "required": ["include"], "properties": {"include": {"$ref": "#/$defs/words"}}})"),
+      property("text", in_versions(R"({"type": ["string", "number", "boolean"]})")),
       property("texts", any_of({reference("text"), list_of(reference("text"))})),
       property("date", dates_text(date_pattern())),
       property("date-or-present", dates_text(until)),
       property("range", dates_text(date_pattern() + "( */ *" + until + ")?")),
-      property("dates",
-               any_of({date_or_list, map_of({property("date", date_or_list), property("shown", reference("text"))},
-                                            ", \"required\": [\"shown\"]", "    ")})),
+      property("dates", in_versions(any_of({date_or_list, map_of({property("date", date_or_list), property("shown", reference("text"))},
+                                                                 ", \"required\": [\"shown\"]", "    ")}))),
       property("person", map_of({property("name", reference("text")), property("marks", reference("text"))},
                                 ", \"required\": [\"name\"]", "    ")),
       property("people", any_of({reference("text"), list_of(any_of({reference("text"), reference("person")}))})),
-      property("url", "{\"type\": \"string\", \"pattern\": " + text(url_pattern()) + "}"),
-      property("picture", map_of({property("file", reference("text")), property("alt", reference("text"))},
-                                 ", \"required\": [\"file\", \"alt\"]", "    ")),
-      property("heading", map_of({property("heading", reference("text"))}, ", \"required\": [\"heading\"]", "    ")),
+      property("url", in_versions("{\"type\": \"string\", \"pattern\": " + text(url_pattern()) + "}")),
+      property("picture", in_versions(map_of({property("file", reference("text")), property("alt", reference("text"))},
+                                             ", \"required\": [\"file\", \"alt\"]", "    "))),
+      property("variant", map_of({property("extends", reference("words")), property("only", reference("words")),
+                                  property("without", reference("words")), property("sections", reference("words")),
+                                  property("set", R"({"type": "object"})"), property("layout", reference("word")),
+                                  property("pages", R"({"type": "integer", "minimum": 1, "maximum": 1000})")},
+                                 "", "    ")),
+      property("heading", map_of({property("heading", reference("text")), property("tags", reference("words"))}, ", \"required\": [\"heading\"]", "    ")),
   };
 }
 
@@ -163,6 +177,7 @@ std::vector<std::string> field_properties(const Kind& kind) {
 std::string entry_definition(const Kind& kind) {
   std::vector<std::string> properties = field_properties(kind);
   properties.insert(properties.begin(), property("kind", "{\"const\": " + text(kind.name) + "}"));
+  properties.insert(properties.end(), {property("tags", reference("words")), property("id", reference("word"))});
   std::string description = kind.describe.empty() ? "" : ", \"description\": " + text(kind.describe);
   return property("entry-" + kind.name, map_of(properties, description + conditions(kind), "    "));
 }
@@ -191,7 +206,7 @@ std::string kind_names(const Kinds& kinds) {
 }
 
 std::string any_entry(const Kinds& kinds) {
-  std::vector<std::string> choices = {reference("text"), R"({"type": "null"})", reference("heading")};
+  std::vector<std::string> choices = {reference("text"), R"({"type": "null"})", reference("heading"), reference("including"), required({"key"})};
   for (const Kind* kind : entry_kinds(kinds)) choices.push_back(entry_by_itself(*kind));
   return property("entry", "{\"anyOf\": [\n      " + joined(choices, ",\n      ") + "]}");
 }
@@ -210,13 +225,14 @@ std::vector<std::string> section_definitions(const Kinds& kinds) {
                                       "}, \"then\": {\"properties\": {\"entries\": {\"items\": " + reference("entry") +
                                       "}}}}"};
   for (const Kind* kind : entry_kinds(kinds)) by_kind.push_back(section_of(*kind));
-  const std::string rest = ", \"required\": [\"entries\"], \"allOf\": [\n      " + joined(by_kind, ",\n      ") + "]";
+  const std::string rest = ", \"anyOf\": [" + required({"entries"}) + ", " + required({"from"}) + "], \"allOf\": [\n      " + joined(by_kind, ",\n      ") + "]";
   const std::vector<std::string> properties = {
       property("kind", "{\"enum\": " + kind_names(kinds) + "}"), property("note", reference("text")),
+      property("title", reference("text")), property("tags", reference("words")), property("from", reference("words")),
       property("entries", R"({"type": ["array", "string", "number", "boolean", "null"]})")};
   return {property("section-map", map_of(properties, rest, "    ")),
           property("section", any_of({reference("text"), R"({"type": "null"})", list_of(reference("entry")),
-                                      reference("section-map")})),
+                                      reference("section-map"), reference("including")})),
           property("sections", R"({"type": "object", "additionalProperties": )" + reference("section") + "}")};
 }
 
@@ -242,8 +258,10 @@ std::string json_schema(const Kinds& kinds) {
   return "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
          "  \"title\": \"A CV for Galley\",\n"
          "  \"description\": \"Made from data/kinds.yaml; change that file instead\",\n"
-         "  \"type\": \"object\",\n  \"required\": [\"cv\"],\n  \"additionalProperties\": false,\n"
-         "  \"properties\": {\"cv\": {\"$ref\": \"#/$defs/cv\"}, \"design\": true, \"locale\": true, \"settings\": "
+         "  \"type\": \"object\",\n  \"additionalProperties\": false,\n"
+         "  \"anyOf\": [{\"required\": [\"include\"]}, {\"required\": [\"cv\"], \"properties\": {\"cv\": {\"$ref\": \"#/$defs/cv\"}}}],\n"
+         "  \"properties\": {\"cv\": true, \"variants\": {\"type\": [\"object\", \"null\"], \"additionalProperties\": {\"$ref\": \"#/$defs/variant\"}}, "
+         "\"include\": {\"$ref\": \"#/$defs/words\"}, \"design\": true, \"locale\": true, \"settings\": "
          "true},\n  \"$defs\": {\n    " +
          joined(definitions, ",\n    ") + "\n  }\n}\n";
 }

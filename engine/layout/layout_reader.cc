@@ -84,7 +84,8 @@ class LayoutReader {
   bool is_map(const Node* node, std::string_view key, bool needed) {
     if (node && node->is_map()) return true;
     if (node) {
-      diagnostics_.error(node->span, "'" + std::string(key) + "' must be a map, not " + std::string(describe(node->kind))).code = Code::wrong_type;
+      diagnostics_.error(node->span, "'" + std::string(key) + "' must be a map, not " + std::string(describe(node->kind)),
+                         "write its keys below it, indented, or between braces").code = Code::wrong_type;
     } else if (needed) {
       diagnostics_.error(root_, "a layout needs '" + std::string(key) + "'", "begin with 'extends: base' to get what is usual").code = Code::missing_key;
     }

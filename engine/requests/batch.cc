@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <numeric>
 #include <thread>
 
 #include "requests/batch_job.h"
@@ -23,6 +24,8 @@ class BatchRun {
       : shared_(shared), frame_(frame), plan_(plan), journal_(journal), jobs_(plan.size()) {
     for (std::size_t i = 0; i < plan.size(); ++i) {
       jobs_[i].cv = plan[i].cv;
+      jobs_[i].variant = plan[i].version.variant;
+      jobs_[i].language = plan[i].version.language;
       jobs_[i].layout = plan[i].layout;
     }
   }
@@ -31,11 +34,15 @@ class BatchRun {
   std::vector<BatchJob> run() {
     const BatchRequest& request = frame_.request;
     const std::size_t wanted = request.workers > 0 ? request.workers : std::max(1U, std::thread::hardware_concurrency());
-    // All layouts of a CV in a row by one thread, which reads it once, unless there are too few CVs to keep all threads busy.
-    chunk_ = request.cvs.size() >= wanted ? plan_.size() / request.cvs.size() : 1;
-    const std::size_t chunks = (plan_.size() + chunk_ - 1) / chunk_;
+    // All layouts of a version in a row by one thread, which reads it once, unless there are too few to keep all threads busy.
+    for (std::size_t i = 0; i < plan_.size(); ++i)
+      if (i == 0 || !is_same_version(plan_[i], plan_[i - 1])) begins_.push_back(i);
+    if (begins_.size() < wanted) {
+      begins_.resize(plan_.size());
+      std::iota(begins_.begin(), begins_.end(), std::size_t{0});
+    }
     std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < std::min(wanted, chunks); ++i) threads.emplace_back([this] { take_jobs(); });
+    for (std::size_t i = 1; i < std::min(wanted, begins_.size()); ++i) threads.emplace_back([this] { take_jobs(); });
     take_jobs();
     threads.clear();  // waits for them
     return std::move(jobs_);
@@ -44,20 +51,18 @@ class BatchRun {
   [[nodiscard]] bool is_stopped() const { return frame_.request.stop && frame_.request.stop->load(); }
 
  private:
+  static bool is_same_version(const PlannedJob& a, const PlannedJob& b) { return a.cv == b.cv && a.version == b.version; }
+
   void take_jobs() {
     std::optional<CvReading> cv;
-    for (std::size_t first; (first = next_.fetch_add(chunk_)) < plan_.size();)
-      for (std::size_t i = first; i < std::min(first + chunk_, plan_.size()); ++i) {
+    const PlannedJob* read = nullptr;
+    for (std::size_t chunk; (chunk = next_.fetch_add(1)) < begins_.size();)
+      for (std::size_t i = begins_[chunk]; i < (chunk + 1 < begins_.size() ? begins_[chunk + 1] : plan_.size()); ++i) {
         if (is_stopped()) return;
-        if (!cv || cv->path != plan_[i].cv) cv = read_for(plan_[i]);
+        if (!read || !is_same_version(*read, plan_[i])) cv = read_cv_of(shared_, request_for(frame_.request, plan_[i]));
+        read = &plan_[i];
         do_job(i, *cv);
       }
-  }
-
-  [[nodiscard]] CvReading read_for(const PlannedJob& job) const {
-    Request request = frame_.request.each;
-    request.cv = job.cv;
-    return read_cv_of(shared_, request);
   }
 
   void do_job(std::size_t i, const CvReading& cv) {
@@ -81,7 +86,7 @@ class BatchRun {
   const BatchFrame& frame_;
   const std::vector<PlannedJob>& plan_;
   BatchJournal& journal_;
-  std::size_t chunk_ = 1;
+  std::vector<std::size_t> begins_;  // where a thread's next row of jobs may begin
   std::atomic<std::size_t> next_ = 0;
   std::mutex mutex_;  // over what follows and writing to the journal
   std::vector<BatchJob> jobs_;
@@ -167,6 +172,8 @@ BatchOutcome plan(Shared& shared, const BatchRequest& given) {
   for (const PlannedJob& each : planned) {
     BatchJob& job = outcome.jobs.emplace_back();
     job.cv = each.cv;
+    job.variant = each.version.variant;
+    job.language = each.version.language;
     job.layout = each.layout;
     for (const auto& [format, path] : each.outputs) job.files.push_back(path);
   }

@@ -33,6 +33,10 @@ std::string options_of(const Request& request) {
   const Print& print = request.print;
   all += (print.colours ? std::to_string(static_cast<int>(*print.colours)) : "") + '\n' + (print.bleed ? std::to_string(print.bleed->scaled()) : "") + (print.crop_marks ? " marks\n" : "\n");
   for (const std::string& folder : request.font_folders) all += folder + '\n';
+  const Version& version = request.version;
+  all += version.variant + '\n' + version.language + '\n';
+  for (const std::string& tag : version.only) all += "only " + tag + '\n';
+  for (const std::string& tag : version.without) all += "without " + tag + '\n';
   return all;
 }
 
@@ -41,7 +45,7 @@ std::string options_of(const Request& request) {
 std::string fingerprint_of(Shared& shared, const BatchFrame& frame, const PlannedJob& planned, const CvReading& cv) {
   if (!cv.value) return {};
   const LayoutReading& layout = *frame.layouts.at(planned.layout);
-  std::string all = options_of(frame.request.each);
+  std::string all = options_of(request_for(frame.request, planned));
   for (const auto& [format, path] : planned.outputs) all += path + '\n';
   all += layout.sources.all_texts() + '\n' + cv.bytes + '\n' + cv.sources.all_texts() + '\n';
   const std::string& profile = frame.request.each.print.profile.empty() ? layout.value->print.profile : frame.request.each.print.profile;
@@ -54,10 +58,11 @@ BatchJob run_job(Shared& shared, const BatchFrame& frame, const PlannedJob& plan
   const auto begin = std::chrono::steady_clock::now();
   BatchJob job;
   job.cv = planned.cv;
+  job.variant = planned.version.variant;
+  job.language = planned.version.language;
   job.layout = planned.layout;
   Session session(shared);
-  Request request = frame.request.each;
-  request.cv = planned.cv;
+  const Request request = request_for(frame.request, planned);
   const auto inputs = combine(session, request, cv, *frame.layouts.at(planned.layout));
   const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
   std::vector<Output> files;

@@ -5,6 +5,7 @@
 
 #include "base/fill.h"
 #include "base/suggest.h"
+#include "requests/inputs.h"
 #include "requests/layout_files.h"
 #include "requests/outputs.h"
 
@@ -31,11 +32,11 @@ std::vector<std::string> fields_of(const std::string& pattern) {
 }
 
 bool is_good_pattern(Session& session, const std::string& pattern) {
-  const std::vector<std::string> known = {"stem", "layout", "ext", "dir"};
+  const std::vector<std::string> known = {"stem", "variant", "language", "layout", "ext", "dir"};
   for (const std::string& field : fields_of(pattern)) {
     if (std::find(known.begin(), known.end(), field) != known.end()) continue;
     usage(session, "'{" + field + "}' in the names of outputs stands for nothing",
-          did_you_mean(field, known) + "; {stem} is the CV's file name, {dir} its folder, {layout} and {ext} are the layout's name and the extension");
+          did_you_mean(field, known) + "; {stem} is the CV's file name, {dir} its folder, {ext} the extension; the others are the names of the job's variant, language and layout");
     return false;
   }
   const fs::path normal = fs::path(pattern).lexically_normal();
@@ -48,10 +49,18 @@ bool is_good_pattern(Session& session, const std::string& pattern) {
 /// The name of the folder that a file is in; empty for a file in the working folder.
 std::string folder_name(const fs::path& file) { return file.parent_path().lexically_normal().filename().string(); }
 
+/// Axes that are not used leave no trace.
+std::string pattern_of(const BatchRequest& request) {
+  if (!request.name.empty()) return request.name;
+  return std::string("{stem}") + (request.variants.empty() ? "" : "-{variant}") + (request.languages.empty() ? "" : "-{language}") + "-{layout}.{ext}";
+}
+
 std::map<Format, std::string> outputs_of(const BatchRequest& request, const PlannedJob& job) {
   std::map<Format, std::string> outputs;
   for (const Format format : request.each.formats) {
-    const std::string name = fill(request.name, {{"{stem}", fs::path(job.cv).stem().string()},
+    const std::string name = fill(pattern_of(request), {{"{stem}", fs::path(job.cv).stem().string()},
+                                                 {"{variant}", job.version.variant},
+                                                 {"{language}", job.version.language},
                                                  {"{layout}", fs::path(job.layout).stem().string()},
                                                  {"{ext}", extension_of(format)},
                                                  {"{dir}", folder_name(job.cv)}});
@@ -68,7 +77,7 @@ void check_names(Session& session, const BatchRequest& request, const std::vecto
       const PlannedJob& other = *found->second;
       if (!is_new)
         usage(session, "'" + path + "' would be written twice: for '" + other.cv + "' in '" + other.layout + "' and for '" + job.cv + "' in '" + job.layout + "'",
-              "use {stem}, {dir}, {layout} and {ext} in --name, so that each output has a name of its own");
+              "use {stem}, {dir}, {variant}, {language}, {layout} and {ext} in --name, so that each output has a name of its own");
       for (const std::string& cv : request.cvs)
         if (fs::path(path).filename() == fs::path(cv).filename() && session.workspace.is_same_file(path, cv))
           usage(session, "the output '" + path + "' is one of the CVs", "give another folder with -o");
@@ -76,17 +85,67 @@ void check_names(Session& session, const BatchRequest& request, const std::vecto
     }
 }
 
+/// What "*" means for a CV, or else the names themselves; one empty name where there are none.
+std::vector<std::string> meant_by(const std::vector<std::string>& names, const std::vector<std::string>& all) {
+  std::vector<std::string> meant;
+  for (const std::string& name : names)
+    for (const std::string& each : name == "*" ? all : std::vector{name})
+      if (std::find(meant.begin(), meant.end(), each) == meant.end()) meant.push_back(each);
+  if (meant.empty()) meant.emplace_back();
+  return meant;
+}
+
+/// The versions of a CV that the batch makes, without what all jobs share. A CV that cannot be read has one: its job will say why.
+std::vector<Version> versions_meant(Session& session, const BatchRequest& request, const std::string& cv) {
+  const auto asks_for_all = [](const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), "*") != names.end(); };
+  CvVersions there;
+  if (asks_for_all(request.variants) || asks_for_all(request.languages)) {
+    Session reading(session.shared);
+    Request one = request.each;
+    one.cv = cv;
+    there = versions_of(reading, one).value_or(CvVersions{});
+  }
+  std::vector<Version> versions;
+  for (const std::string& variant : meant_by(request.variants, there.variants))
+    for (const std::string& language : meant_by(request.languages, there.languages)) {
+      Version version = request.each.version;
+      if (!request.variants.empty()) version.variant = variant;
+      if (!request.languages.empty()) version.language = language;
+      versions.push_back(std::move(version));
+    }
+  return versions;
+}
+
+/// The layouts that the request names, else the one that the CV's variant asks for.
+std::vector<std::string> layouts_for(Session& session, const BatchRequest& request, const PlannedJob& job) {
+  if (!request.layouts.empty()) return layouts_meant_by(request.layouts);
+  const Request one = request_for(request, job);
+  return {layout_name(one, one.version.variant.empty() ? CvReading{} : read_cv_of(session.shared, one))};
+}
+
 }  // namespace
+
+Request request_for(const BatchRequest& batch, const PlannedJob& job) {
+  Request request = batch.each;
+  request.cv = job.cv;
+  request.version = job.version;
+  request.layout = job.layout;
+  return request;
+}
 
 std::vector<PlannedJob> plan_of(Session& session, const BatchRequest& request) {
   if (request.cvs.empty()) usage(session, "there is no CV to render", "galley batch data/*.yaml --layout all -o out");
-  if (!is_good_pattern(session, request.name)) return {};
+  if (!is_good_pattern(session, pattern_of(request))) return {};
   std::vector<PlannedJob> jobs;
   for (const std::string& cv : request.cvs)
-    for (const std::string& layout : layouts_meant_by(request.layouts)) {
-      PlannedJob job{cv, layout, {}};
-      job.outputs = outputs_of(request, job);
-      jobs.push_back(std::move(job));
+    for (const Version& version : versions_meant(session, request, cv)) {
+      PlannedJob job{cv, version, {}, {}};
+      for (const std::string& layout : layouts_for(session, request, job)) {
+        job.layout = layout;
+        job.outputs = outputs_of(request, job);
+        jobs.push_back(job);
+      }
+      job.layout.clear();
     }
   check_names(session, request, jobs);
   return jobs;

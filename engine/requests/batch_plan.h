@@ -10,11 +10,17 @@
 namespace galley {
 
 struct PlannedJob {
-  std::string cv, layout;
+  std::string cv;
+  Version version;
+  std::string layout;
   std::map<Format, std::string> outputs;  ///< paths; pictures of several pages get numbers besides
 };
 
-/// Each CV in each layout, in the order of the request, all layouts of a CV in a row. Errors when there is nothing to do, when
+/// The request of one job.
+Request request_for(const BatchRequest& batch, const PlannedJob& job);
+
+/// Each version of each CV in each layout, in the order of the request, all layouts of a version in a row. Errors when there is nothing
+/// to do, when
 /// the pattern for names is wrong or leaves the folder, and when two jobs would write one file or a job would write over a CV.
 std::vector<PlannedJob> plan_of(Session& session, const BatchRequest& request);
 

@@ -20,6 +20,8 @@ Json as_json(const BatchJob& job) {
   Json messages = Json::array();
   for (const Message& message : job.messages) messages.push_back(as_json(message));
   return {{"cv", job.cv},
+          {"variant", job.variant},
+          {"language", job.language},
           {"layout", job.layout},
           {"status", status_name(job)},
           {"exit_code", static_cast<int>(job.status)},

@@ -38,6 +38,14 @@ Engine::~Engine() = default;
 Outcome Engine::render(const Request& request) {
   return guarded<Outcome>([&] { return galley::render(*shared_, request); });
 }
+Versions Engine::versions(const Request& request) {
+  Versions versions;
+  versions.outcome = guarded<Outcome>([&] {
+    versions = galley::versions(*shared_, request);
+    return versions.outcome;
+  });
+  return versions;
+}
 BatchOutcome Engine::batch(const BatchRequest& request) {
   return guarded<BatchOutcome>([&] { return galley::batch(*shared_, request); });
 }
@@ -58,6 +66,15 @@ Outcome Engine::verify(const Verification& verification) {
 }
 Outcome Engine::extract(const std::string& pdf, const std::string& output) {
   return guarded<Outcome>([&] { return galley::extract(*shared_, pdf, output); });
+}
+Outcome Engine::check(const Check& check) {
+  return guarded<Outcome>([&] { return galley::check(*shared_, check); });
+}
+Outcome Engine::new_cv(const NewCv& cv) {
+  return guarded<Outcome>([&] { return galley::new_cv(*shared_, cv); });
+}
+Outcome Engine::schema() {
+  return guarded<Outcome>([&] { return galley::schema(*shared_); });
 }
 Outcome Engine::list_fonts(const Request& request) {
   return guarded<Outcome>([&] { return galley::list_fonts(*shared_, request); });

@@ -7,20 +7,61 @@
 #include "compose/compose.h"
 #include "cv/direction.h"
 #include "exchange/import.h"
+#include "requests/changes.h"
+#include "requests/includes.h"
+#include "requests/layout_files.h"
 #include "requests/pictures.h"
 #include "requests/print.h"
+#include "requests/public_data.h"
+#include "versions/versions.h"
 
 namespace galley {
 namespace {
 
 constexpr std::string_view kBeginningOfACv = "'cv:' and below it, indented, 'name: …'";
 
+constexpr std::string_view kUsualLayout = "classic";
+
+/// Changes of the request to the CV.
+std::vector<Node> changes_to_cv(Session& session, const Request& request) {
+  std::vector<Node> changes;
+  for (const std::string& each : request.set)
+    if (auto change = changes_the_cv(each) ? load_change(session, each) : std::nullopt) changes.push_back(std::move(*change));
+  return changes;
+}
+
+/// A layout that a variant names by path lies beside the CV.
+std::string seen_from(const std::string& cv, const std::string& layout) {
+  return is_layout_path(layout) ? (std::filesystem::path(cv).parent_path() / layout).string() : layout;
+}
+
+/// The version that the request asks for, as the tree of a plain CV.
+void read_tree(Session& session, const Request& request, CvReading& reading) {
+  Diagnostics& diagnostics = session.diagnostics;
+  auto root = parse_text(session, reading.path, reading.bytes, kBeginningOfACv);
+  if (!root) return;
+  const bool includes = put_in_includes(session, *root);
+  const Node* variants = root->is_map() ? root->find("variants") : nullptr;
+  const Node kept = variants ? *variants : Node{};
+  root = import_cv(std::move(*root), reading.path, session.workspace, session.sources, diagnostics);
+  if (!kept.is_null() && root->is_map() && !root->find("variants")) {  // who converts files of other programs knows no variants
+    root->keys.push_back({"variants", kept.span});
+    root->items.push_back(kept);
+  }
+  const std::vector<Node> changes = changes_to_cv(session, request);
+  reading.is_whole = !includes && changes.empty() && request.version == Version{};
+  auto chosen = choose_version(std::move(*root), request.version, changes, diagnostics);
+  if (!chosen) return;
+  reading.node = std::move(chosen->root);
+  reading.layout = seen_from(reading.path, chosen->layout);
+  reading.pages = chosen->pages;
+}
+
 /// What follows once the bytes are there.
 CvReading finished(Session& session, const Request& request, CvReading reading, MissingPictures missing) {
-  reading.node = parse_text(session, reading.path, reading.bytes, kBeginningOfACv);
-  if (reading.node)
-    reading.node = import_cv(std::move(*reading.node), reading.path, session.workspace, session.sources, session.diagnostics);
+  read_tree(session, request, reading);
   if (reading.node) reading.value = read_cv(*reading.node, session.shared.kinds(), session.diagnostics);
+  if (session.diagnostics.has_errors()) reading.value.reset();
   if (reading.value) {
     if (!request.with_private) drop_private(*reading.value);
     if (request.date) reading.value->modified = request.date;
@@ -82,6 +123,16 @@ CvReading read_cv_of(Shared& shared, const Request& request) {
   return finished(session, request, std::move(reading), MissingPictures::are_errors);
 }
 
+std::optional<CvVersions> versions_of(Session& session, const Request& request) {
+  const auto bytes = bytes_of_cv(session, request);
+  auto root = bytes ? parse_text(session, request.cv, *bytes, kBeginningOfACv) : std::nullopt;
+  if (!root) return std::nullopt;
+  put_in_includes(session, *root);
+  CvVersions versions{variant_names(*root), {}};
+  versions.languages = languages_of(as_own_cv(std::move(*root), session.sources, session.diagnostics));
+  return versions;
+}
+
 CvReading read_given_cv(Shared& shared, const Request& request, const GivenData& data) {
   Session session(shared);
   CvReading reading;
@@ -101,9 +152,9 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   Diagnostics& diagnostics = session.diagnostics;
   take_over(session, cv);
   take_over(session, layout_reading);
-  session.cv_bytes = cv.bytes;
+  if (request.embed) session.cv_bytes = cv.is_whole || !cv.node ? cv.bytes : plain_data(*cv.node, diagnostics).value_or("");
   std::optional<Layout> layout = layout_reading.value;
-  if (layout && request.pages > 0) layout->fit.pages = request.pages;
+  if (const std::size_t pages = request.pages > 0 ? request.pages : cv.pages; layout && pages > 0) layout->fit.pages = pages;
   if (layout) prepare_print(session, request.print, *layout);
   check_font_folders(session, request);
   if (!cv.value || !layout) return std::nullopt;
@@ -112,11 +163,17 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   take_over(session, *language);
   if (language->value) check_use(*layout, *cv.value, *language->value, diagnostics);
   if (!language->value || diagnostics.has_errors()) return std::nullopt;
-  return Inputs{*cv.value, std::move(*layout), *language->value};
+  return Inputs{layout_name(request, cv), *cv.value, std::move(*layout), *language->value};
+}
+
+std::string layout_name(const Request& request, const CvReading& cv) {
+  if (!request.layout.empty()) return request.layout;
+  return cv.layout.empty() ? std::string(kUsualLayout) : cv.layout;
 }
 
 std::optional<Inputs> read_inputs(Session& session, const Request& request) {
-  return combine(session, request, read_cv_of(session.shared, request), *session.shared.layout(request.layout, request.set));
+  const CvReading cv = read_cv_of(session.shared, request);
+  return combine(session, request, cv, *session.shared.layout(layout_name(request, cv), request.set));
 }
 
 std::vector<std::string> font_folders(const Request& request) {

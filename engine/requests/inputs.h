@@ -12,7 +12,10 @@ namespace galley {
 
 /// A CV as it was read, for one or several layouts.
 struct CvReading : Reading<Cv> {
-  std::optional<Node> node;
+  std::optional<Node> node;  ///< of the version that the request asks for
+  bool is_whole = true;      ///< its file says all of it and nothing else
+  std::string layout;        ///< what its variant asks for; empty: nothing
+  std::size_t pages = 0;     ///< the same; 0: nothing
   std::string path;   ///< as the request names it; pictures and fonts lie beside it
   std::string bytes;  ///< of its file
 };
@@ -27,8 +30,18 @@ CvReading read_cv_of(Shared& shared, const Request& request);
 /// The same from `data`, in which a grey square stands for each picture that is missing: pictures do not come with data.
 CvReading read_given_cv(Shared& shared, const Request& request, const GivenData& data);
 
+/// What there is to choose from in a CV; nullopt with an error.
+struct CvVersions {
+  std::vector<std::string> variants, languages;
+};
+std::optional<CvVersions> versions_of(Session& session, const Request& request);
+
+/// The name or path of the layout that counts.
+std::string layout_name(const Request& request, const CvReading& cv);
+
 /// Everything stages 0 to 3 give.
 struct Inputs {
+  std::string layout_name;
   Cv cv;
   Layout layout;
   Language language;

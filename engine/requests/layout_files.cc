@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/suggest.h"
+#include "requests/changes.h"
 #include "yaml/print_nodes.h"
 
 namespace galley {
@@ -49,35 +50,6 @@ std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) 
   return merge(*base, *node);
 }
 
-/// "styles.body.size=10pt" as the YAML that it stands for, which messages then show:
-///   styles:
-///     body:
-///       size: 10pt
-std::optional<std::string> as_yaml(const std::string& change) {
-  const std::size_t equals = change.find('=');
-  if (equals == std::string::npos || equals == 0) return std::nullopt;
-  std::string yaml;
-  for (std::size_t at = 0, indent = 0; at <= equals; indent += 2) {
-    const std::size_t end = std::min(change.find('.', at), equals);
-    if (end == at) return std::nullopt;
-    yaml += (indent > 0 ? "\n" : "") + std::string(indent, ' ') + change.substr(at, end - at) + ':';
-    at = end + 1;
-  }
-  const std::string value = change.substr(equals + 1);
-  const bool is_colour = value.starts_with('#');  // a comment, to YAML
-  return yaml + ' ' + (is_colour ? '"' + value + '"' : value) + '\n';
-}
-
-std::optional<Node> load_change(Session& session, const std::string& change) {
-  const auto yaml = as_yaml(change);
-  if (!yaml || change.starts_with("extends=")) {
-    session.diagnostics.fail(Blame::usage, {}, "'" + change + "' does not say what to change in the layout",
-                             yaml ? "another layout is chosen with '-l'" : "--set styles.body.size=10pt");
-    return std::nullopt;
-  }
-  return parse_text(session, "--set " + change, *yaml, {});
-}
-
 }  // namespace
 
 std::string resolved_yaml(Node layout) {
@@ -105,6 +77,7 @@ std::vector<std::string> layout_names(WithBase with_base) {
 std::optional<Node> load_layout(Session& session, const std::string& name, const std::vector<std::string>& changes) {
   auto node = load_extended(session, {name, {}, 0});
   for (const std::string& change : changes) {
+    if (changes_the_cv(change)) continue;
     const auto over = load_change(session, change);
     if (node && over) node = merge(*node, *over);
     if (!over) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "requests/inputs.h"
 #include "requests/layout_files.h"
 #include "requests/requests.h"
 #include "requests/session.h"
@@ -77,7 +78,7 @@ Outcome list_layouts(Shared& shared) {
 
 Outcome show_layout(Shared& shared, const Request& request) {
   Session session(shared);
-  const auto reading = shared.layout(request.layout, request.set);
+  const auto reading = shared.layout(layout_name(request, {}), request.set);
   take_over(session, *reading);
   Outcome outcome = outcome_of(session);
   if (outcome.status == Status::good) outcome.bytes = resolved_yaml(*reading->node);

@@ -34,6 +34,10 @@ class ManifestReader {
       request_.layouts.clear();
       for (const std::string& layout : *layouts) request_.layouts.push_back(is_layout_path(layout) ? seen_from_here(layout) : layout);
     }
+    if (const auto variants = reader.texts("variants")) request_.variants = *variants;
+    if (const auto languages = reader.texts("languages")) request_.languages = *languages;
+    if (const auto only = reader.texts("only")) request_.each.version.only = *only;
+    if (const auto without = reader.texts("without")) request_.each.version.without = *without;
     if (const Node* formats = reader.get("formats")) read_formats(*formats);
     if (const auto folder = reader.text("output")) request_.folder = seen_from_here(*folder);
     if (const auto name = reader.text("name")) request_.name = *name;

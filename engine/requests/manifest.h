@@ -2,9 +2,11 @@
 //
 //   cvs: [people/*.yaml, old/ada.yaml]   # seen from the manifest's folder; * stands for any part of a file's name
 //   layouts: [classic, mine.yaml]
+//   variants: "*"                        # each that a CV has
+//   languages: [en, de]
 //   formats: [pdf, png]
 //   output: out
-//   name: "{stem}-{layout}.{ext}"
+//   name: "{stem}-{variant}-{language}-{layout}.{ext}"
 //   set: [styles.body.size=10pt]
 #pragma once
 

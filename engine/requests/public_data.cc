@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "source/node.h"
+#include "exchange/print_cv.h"
 #include "source/source.h"
 #include "yaml/parse.h"
 
@@ -38,18 +38,6 @@ bool are_equal(const Node& a, const Node& b) {
 std::size_t private_key(const Node& cv) {
   const auto is_private = [](const Node::Key& key) { return key.text == kPrivate; };
   return static_cast<std::size_t>(std::find_if(cv.keys.begin(), cv.keys.end(), is_private) - cv.keys.begin());
-}
-
-Node without_private(Node root) {
-  for (std::size_t i = 0; i < root.keys.size(); ++i) {
-    Node& cv = root.items[i];
-    if (root.keys[i].text != "cv" || !cv.is_map()) continue;
-    const std::size_t at = private_key(cv);
-    if (at == cv.keys.size()) continue;
-    cv.keys.erase(cv.keys.begin() + static_cast<std::ptrdiff_t>(at));
-    cv.items.erase(cv.items.begin() + static_cast<std::ptrdiff_t>(at));
-  }
-  return root;
 }
 
 std::size_t line_begin(std::string_view text, std::size_t at) {
@@ -86,9 +74,30 @@ std::optional<std::string> cut_json(const std::string& text) {
 
 }  // namespace
 
+Node without_private(Node root) {
+  for (std::size_t i = 0; i < root.keys.size(); ++i) {
+    Node& cv = root.items[i];
+    if (root.keys[i].text != "cv" || !cv.is_map()) continue;
+    const std::size_t at = private_key(cv);
+    if (at == cv.keys.size()) continue;
+    cv.keys.erase(cv.keys.begin() + static_cast<std::ptrdiff_t>(at));
+    cv.items.erase(cv.items.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+  return root;
+}
+
 bool is_json(const std::string& bytes) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   return first != std::string::npos && bytes[first] == '{';
+}
+
+std::optional<std::string> plain_data(const Node& root, Diagnostics& diagnostics) {
+  const Node left = without_private(root);
+  std::string text = print_cv(left);
+  const auto again = parsed(text);
+  if (again && are_equal(again->root, left)) return text;
+  diagnostics.fail(Blame::limit, {}, "this version of the CV cannot be written as a file of its own, so its data cannot be embedded");
+  return std::nullopt;
 }
 
 std::optional<std::string> public_data(const std::string& cv_bytes, Diagnostics& diagnostics) {

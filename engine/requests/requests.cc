@@ -16,7 +16,8 @@ namespace {
 bool overwrites_an_input(Session& session, const Request& request) {
   const std::string& output = request.output;
   if (output.empty() || output == "-") return false;
-  if (!session.workspace.is_same_file(output, request.cv) && !session.workspace.is_same_file(output, request.layout)) return false;
+  const bool is_layout = !request.layout.empty() && session.workspace.is_same_file(output, request.layout);
+  if (!is_layout && !session.workspace.is_same_file(output, request.cv)) return false;
   session.diagnostics.fail(Blame::usage, {}, "the output '" + output + "' is one of the files to read", "give another name after -o");
   return true;
 }
@@ -46,8 +47,9 @@ Outcome render(Shared& shared, const Request& request) {
   const auto standards = standards_of(request, session.diagnostics);
   if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
   if (!is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
-  const auto document = make_document(session, request);
-  const auto pdf = document ? pdf_options(session, request, request.layout, *standards) : std::nullopt;
+  const auto inputs = read_inputs(session, request);
+  const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
+  const auto pdf = document ? pdf_options(session, request, inputs->layout_name, *standards) : std::nullopt;
   if (!pdf) return outcome_of(session);
   std::vector<Output> files;
   for (const Format format : request.formats)
@@ -67,6 +69,12 @@ Outcome plan(Shared& shared, const Request& request) {
   for (const Format format : request.formats)
     if (!request.output.empty()) outcome.files.push_back(path_for(request, format));
   return outcome;
+}
+
+Versions versions(Shared& shared, const Request& request) {
+  Session session(shared);
+  auto there = versions_of(session, request).value_or(CvVersions{});
+  return {outcome_of(session), std::move(there.variants), std::move(there.languages)};
 }
 
 Outcome dump(Shared& shared, const Request& request, const std::string& stage) {

@@ -9,9 +9,13 @@
 namespace galley {
 
 Outcome render(Shared& shared, const Request& request);
+Versions versions(Shared& shared, const Request& request);
 /// The paths that render() would write.
 Outcome plan(Shared& shared, const Request& request);
 Outcome dump(Shared& shared, const Request& request, const std::string& stage);
+Outcome check(Shared& shared, const Check& check);
+Outcome new_cv(Shared& shared, const NewCv& cv);
+Outcome schema(Shared& shared);
 Outcome verify(Shared& shared, const Verification& verification);
 Outcome extract(Shared& shared, const std::string& pdf, const std::string& output);
 Outcome show_layout(Shared& shared, const Request& request);

@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "requests/layout_files.h"
 #include "requests/pipeline.h"
+#include "requests/public_data.h"
 #include "compose/compose.h"
 #include "compose/dump_blocks.h"
 #include "cv/dump_cv.h"
@@ -22,7 +23,8 @@ Text nodes(Session& session, const Request& request) {
   const CvReading reading = read_cv_of(session.shared, request);
   take_over(session, reading);
   if (reading.node) session.diagnostics = Diagnostics{};  // what is said of the tree's meaning belongs to the next stage
-  return reading.node ? Text(dump_nodes(*reading.node, session.sources)) : std::nullopt;
+  if (!reading.node) return std::nullopt;
+  return dump_nodes(request.with_private ? *reading.node : without_private(*reading.node), session.sources);
 }
 
 Text cv(Session& session, const Request& request) {
@@ -32,7 +34,8 @@ Text cv(Session& session, const Request& request) {
 }
 
 Text layout(Session& session, const Request& request) {
-  const auto reading = session.shared.layout(request.layout, request.set);
+  const std::string name = layout_name(request, request.layout.empty() ? read_cv_of(session.shared, request) : CvReading{});
+  const auto reading = session.shared.layout(name, request.set);
   take_over(session, *reading);
   return reading->value ? Text(resolved_yaml(*reading->node)) : std::nullopt;
 }

@@ -36,9 +36,11 @@ std::string summary(const PdfFile& pdf, const Seen& seen, const std::string& dat
 /// Whether the layout that a PDF names can be had. One of the user's own has to be given again.
 bool ships_with_us(const std::string& layout) { return built_in("layouts/" + layout + ".yaml").has_value(); }
 
-/// The document that the data make in a layout; nullopt after an error. `data`: those inside the PDF, if they count.
-std::optional<Document> made_of(Session& session, const Request& document, const GivenData* data) {
+/// The document that the data make in a layout, whose name the request then has; nullopt after an error. `data`: those inside the PDF,
+/// if they count.
+std::optional<Document> made_of(Session& session, Request& document, const GivenData* data) {
   const CvReading cv = data ? read_given_cv(session.shared, document, *data) : read_cv_of(session.shared, document);
+  document.layout = layout_name(document, cv);
   const auto inputs = combine(session, document, cv, *session.shared.layout(document.layout, document.set));
   return inputs ? make_document(session, document, *inputs) : std::nullopt;
 }
@@ -57,7 +59,8 @@ Outcome look(Session& session, const VerifyComponent& component, const PdfFile& 
   document.cv = verification.cv;
   document.verify = true;
   document.font_folders = verification.font_folders;
-  if (!verification.layout.empty()) document.layout = verification.layout;
+  document.layout = verification.layout;
+  document.version = verification.version;
   VerifyOptions options{.expected_text = {}, .print = verification.print};
   if (!document.cv.empty()) {
     auto made = made_of(session, document, data);

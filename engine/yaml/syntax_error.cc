@@ -268,9 +268,12 @@ bool explain_colon_in_text(const Scene& scene, Diagnostics& diagnostics) {
   const std::size_t key = key_start(scene, scene.line_start);
   const std::size_t colon = find_colon(scene.text, key, scene.at);
   if (colon == std::string_view::npos) return false;
+  const std::size_t value = skip(scene.text, colon + 1, " \t");
+  const bool is_typographic = scene.text.substr(value).starts_with("“") || scene.text.substr(value).starts_with("„");
   diagnostics.error(
       scene.here(), "a second ': ' in the value of '" + scene.piece(key, skip_back(scene.text, colon, " ")) + "'",
-      "put the value in quotes: \"" + scene.piece(skip(scene.text, colon + 1, " \t"), scene.at) + ": …\"");
+      is_typographic ? "“ and ” belong to the text; YAML's quotes are straight: \"…\""
+                     : "put the value in quotes: \"" + scene.piece(value, scene.at) + ": …\"");
   return true;
 }
 
@@ -306,9 +309,13 @@ bool explain_line_above(const Scene& scene, Diagnostics& diagnostics) {
     return true;
   }
   const bool item = key + 1 < end && scene.text[key] == '-';
-  diagnostics.error(
-      scene.span(key, end), "this line is neither 'key: value' nor a list item",
-      item ? "write a space after '-'" : "add the key, or indent the line if it continues the text above");
+  const std::size_t space = scene.text.substr(0, end).find(' ', key);
+  const std::string word = scene.piece(key, std::min(space, end));
+  const bool may_be_key = !word.empty() && std::all_of(word.begin(), word.end(), [](char each) { return (each >= 'a' && each <= 'z') || each == '_'; });
+  diagnostics.error(scene.span(key, end), "this line is neither 'key: value' nor a list item",
+                    item         ? "write a space after '-'"
+                    : may_be_key ? "is a ':' missing after '" + word + "'? Or indent the line if it continues the text above"
+                                 : "add the key, or indent the line if it continues the text above");
   return true;
 }
 

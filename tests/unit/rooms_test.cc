@@ -23,7 +23,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "yaml", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "expect", "exchange", "components", "galley"};
+const Names kAll = {"base", "source", "yaml", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "expect", "exchange", "versions", "lint", "components", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {"galley"}},
@@ -40,6 +40,8 @@ const std::vector<Room> kRooms = {
     {"verify/", {"base"}},
     {"expect/", {"base", "source", "cv", "layout"}},
     {"exchange/", {"base", "source", "yaml", "cv"}},
+    {"lint/", {"base", "source", "cv"}},
+    {"versions/", {"base", "source", "galley"}},
     {"components/", {"base", "export", "verify"}},
     {"requests/", kAll},
     {"cli/", {"galley"}},

@@ -38,7 +38,10 @@ class Engine {
   /// Sets a CV and writes its outputs.
   Outcome render(const Request& request);
 
-  /// Renders CVs x layouts x formats, several at once.
+  /// The variants and languages of the request's CV.
+  Versions versions(const Request& request);
+
+  /// Renders CVs x variants x languages x layouts x formats, several at once.
   BatchOutcome batch(const BatchRequest& request);
 
   /// What render() or batch() would write, without making it. Paths in `files`; pictures of several pages then have numbers
@@ -60,6 +63,14 @@ class Engine {
   /// The CV's data out of a PDF that was rendered with `embed`, byte for byte as they were, as Outcome::bytes and, unless
   /// `output` is empty, into a file ("-": standard output).
   Outcome extract(const std::string& pdf, const std::string& output);
+
+  /// What is wrong with CVs, and what a careful reader would say about them, in the order of the files. Outcome::bytes: a line for each.
+  Outcome check(const Check& check);
+
+  /// Writes a CV to begin one's own with, never over an old file. Outcome::files: its path.
+  Outcome new_cv(const NewCv& cv);
+  /// The JSON Schema of CV files, for editors, as Outcome::bytes.
+  Outcome schema();
 
   /// Families that can be used, one face a line.
   Outcome list_fonts(const Request& request);

@@ -32,11 +32,23 @@ struct Print {
   bool crop_marks = false;  ///< where the sheet is to be cut
 };
 
+/// Which version of a CV that has several: see data/README.md. Empty: all of it, in its own language.
+struct Version {
+  std::string variant;                ///< name of one of the file's `variants`
+  std::string language;               ///< "zh": what texts in several languages are read in, and what the document is in
+  std::vector<std::string> only;      ///< of what has tags, only what has one of these
+  std::vector<std::string> without;   ///< nothing that has one of these tags
+  bool operator==(const Version&) const = default;
+};
+
 struct Request {
   std::string cv = {};                    ///< path of the data file; "-": standard input
   std::optional<std::string> data = {};   ///< the CV itself: `cv` is then only its name, and says where its pictures and fonts lie
-  std::string layout = "classic";         ///< name of a layout, or path of a layout file (ends with .yaml, .yml or .json)
-  std::vector<std::string> set = {};      ///< changes to the layout: "styles.body.size=10pt", the value as in YAML
+  /// Name of a layout, or path of a layout file (ends with .yaml, .yml or .json); empty: the variant's, else "classic".
+  std::string layout = {};
+  /// Changes to the layout, "styles.body.size=10pt", and to the CV, "cv.phone=+1 555-0100"; the value as in YAML.
+  std::vector<std::string> set = {};
+  Version version = {};
   std::string output = {};                ///< path; "-": standard output; empty: nothing is written, only Outcome::outputs
   bool touch = false;                     ///< also write files whose bytes would not change, for the sake of their time
   /// With several, each output has `output` with its own extension. Pictures (png, svg) of several pages are numbered.
@@ -83,13 +95,22 @@ struct Outcome {
   std::string fitted;       ///< what fitting to a number of pages has changed: "gaps 64 %, leading 97 %"; empty: nothing
 };
 
-/// CVs x layouts x formats. Names of outputs follow from each job alone: adding a layout renames nothing.
+/// What there is to choose from in a CV.
+struct Versions {
+  Outcome outcome;
+  std::vector<std::string> variants, languages;  ///< languages: the CV's own first
+};
+
+/// CVs x variants x languages x layouts x formats. Names of outputs follow from each job alone: adding a layout renames nothing.
 struct BatchRequest {
   std::vector<std::string> cvs;                      ///< paths
   std::string manifest;                              ///< path of a YAML file that says some of this; what it says counts. Empty: none
-  std::vector<std::string> layouts = {"classic"};    ///< names or paths; "all": each that ships with the program
+  std::vector<std::string> layouts;                  ///< names or paths; "all": each that ships; empty: the variant's, else "classic"
+  std::vector<std::string> variants;                 ///< names; "*": each that the CV has; empty: the whole CV
+  std::vector<std::string> languages;                ///< codes; "*": each that the CV is written in; empty: its own
   std::string folder = ".";                          ///< for the outputs; made if it is not there
-  std::string name = "{stem}-{layout}.{ext}";        ///< of an output in it
+  /// Of an output in it; empty: "{stem}-{variant}-{language}-{layout}.{ext}", without variant and language where the batch has none.
+  std::string name;
   Request each;                                      ///< what every job shares: formats, standards, pages, fonts
   unsigned workers = 0;                              ///< threads; 0: one a core
   bool resume = false;                               ///< skip what an earlier run over the same inputs has finished
@@ -99,9 +120,9 @@ struct BatchRequest {
   std::function<void(const struct BatchProgress&)> progress = {};
 };
 
-/// A CV in a layout, in all formats.
+/// A version of a CV in a layout, in all formats.
 struct BatchJob {
-  std::string cv, layout;
+  std::string cv, variant, language, layout;  ///< variant and language are empty where the batch has none
   std::vector<std::string> files;   ///< written, found unchanged, or skipped
   Status status = Status::good;
   std::vector<Message> messages;
@@ -124,7 +145,7 @@ struct BatchOutcome {
   Status status = Status::good;    ///< of the first job that failed, in the order of the request
   std::vector<Message> messages;   ///< about the request itself
   std::vector<std::string> read;   ///< files that all jobs depend on: the manifest, and what is wrong before the first job
-  std::vector<BatchJob> jobs;      ///< in the order of the request: CVs, then layouts
+  std::vector<BatchJob> jobs;      ///< in the order of the request: CVs, variants, languages, then layouts
   bool stopped = false;
 };
 
@@ -132,9 +153,26 @@ struct BatchOutcome {
 struct Verification {
   std::string pdf;       ///< path; "-": standard input
   std::string cv;        ///< the data it was made from; empty: those inside it, or only what the file itself tells is checked
-  std::string layout;    ///< empty: the one that the PDF names, else "classic"
+  std::string layout;    ///< empty: the one that the PDF names, else the variant's, else "classic"
   std::vector<std::string> font_folders;
   bool print = false;    ///< whether a print shop can use it: boxes, colours, resolution of images, thin lines
+  Version version = {};  ///< of `cv`
+};
+
+/// CVs that are to be looked through without being set.
+struct Check {
+  std::vector<std::string> cvs = {};  ///< paths
+  Request each = {};              ///< the layout that fields are compared with, changes, a version (empty: each)
+  bool strict = false;            ///< warnings count as errors
+};
+
+/// A CV to begin one's own with.
+struct NewCv {
+  std::string name = {};          ///< of the person
+  std::string kind = "industry";  ///< one of the starters in data/starters
+  std::string language = "en";
+  std::string layout = {};        ///< that it is to be rendered in, for what is said; empty: the usual one
+  std::string output = {};        ///< path of the file; empty: "jane-doe.yaml" for Jane Doe
 };
 
 /// One CV in many layouts at a glance.

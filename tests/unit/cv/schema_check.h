@@ -45,6 +45,11 @@ class SchemaCheck {
     if (name == "pattern")
       return !is_of_type(value, "string") ||
              std::regex_search(value.text, std::regex(rule.text, std::regex::ECMAScript));
+    if (name == "minProperties") return value.keys.size() >= static_cast<std::size_t>(std::stoi(rule.text));
+    if (name == "propertyNames")
+      return std::all_of(value.keys.begin(), value.keys.end(), [&](const Node::Key& key) {
+        return std::regex_search(key.text, std::regex(rule.find("pattern")->text, std::regex::ECMAScript));
+      });
     ADD_FAILURE() << "the schema uses '" << name << "', which this judge does not know";
     return false;
   }

@@ -1,0 +1,37 @@
+// Commands for who writes a CV: new, check, schema.
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "cli/commands.h"
+
+namespace galley::cli {
+
+Command add_check(CLI::App& program) {
+  auto check = std::make_shared<Check>();
+  CLI::App* command = program.add_subcommand("check", "Says what is wrong or odd in CVs, without rendering them");
+  command->add_option("cvs", check->cvs, "The CVs' data files; - for standard input")->required();
+  command->add_option("-l,--layout", check->each.layout, "The layout whose fields count; default: the variant's, else classic");
+  add_version(*command, check->each.version);
+  add_set(*command, check->each);
+  command->add_flag("--strict", check->strict, "Warnings count as errors");
+  return {command, [check] { return report(Engine().check(*check), true); }};
+}
+
+Command add_new(CLI::App& program) {
+  auto cv = std::make_shared<NewCv>();
+  CLI::App* command = program.add_subcommand("new", "Writes a CV to begin your own with; never over an old file");
+  command->add_option("name", cv->name, "Your name")->required();
+  command->add_option("--kind", cv->kind, "academic, industry, creative or short")->capture_default_str();
+  command->add_option("--language", cv->language, "Of the document")->capture_default_str();
+  command->add_option("-l,--layout", cv->layout, "The layout that you want to render it in");
+  command->add_option("-o,--output", cv->output, "File to write; default: jane-doe.yaml for Jane Doe")->check(kNotEmpty);
+  return {command, [cv] { return report(Engine().new_cv(*cv), true); }};
+}
+
+Command add_schema(CLI::App& program) {
+  CLI::App* command = program.add_subcommand("schema", "Prints the JSON Schema of CV files, for editors");
+  return {command, [] { return report(Engine().schema(), true); }};
+}
+
+}  // namespace galley::cli

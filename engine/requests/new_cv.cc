@@ -1,0 +1,120 @@
+// A CV to begin one's own with, from data/starters.
+#include <filesystem>
+
+#include "base/suggest.h"
+#include "requests/layout_files.h"
+#include "requests/requests.h"
+#include "source/built_in.h"
+#include "source/map_reader.h"
+
+namespace galley {
+namespace {
+
+constexpr std::string_view kFolder = "data/starters/";
+constexpr std::string_view kStandIn = "Jane Doe";            // in the starters
+constexpr std::string_view kStandInFile = "jane-doe.yaml";
+
+/// "Ada Lovelace" -> "ada-lovelace.yaml"
+std::string file_of(const std::string& name) {
+  std::string file;
+  for (const char each : name) {
+    if (each >= 'A' && each <= 'Z') file += static_cast<char>(each - 'A' + 'a');
+    else if (static_cast<unsigned char>(each) >= 0x80 || (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) file += each;
+    else if (!file.empty() && file.back() != '-') file += '-';
+  }
+  while (file.ends_with('-')) file.pop_back();
+  return (file.empty() ? std::string("cv") : file) + ".yaml";
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+}
+
+/// In YAML's double quotes.
+std::string quoted(const std::string& name) {
+  std::string out = "\"";
+  for (const char each : name) {
+    if (each == '"' || each == '\\') out += '\\';
+    out += each;
+  }
+  return out + '"';
+}
+
+/// The kinds that there are, from the files' names: "academic" of "data/starters/academic.de.yaml".
+std::vector<std::string> kinds() {
+  std::vector<std::string> names;
+  for (const std::string_view path : built_in_under(kFolder)) {
+    const std::string_view file = path.substr(kFolder.size());
+    const std::string name(file.substr(0, file.find('.')));
+    if (names.empty() || names.back() != name) names.push_back(name);
+  }
+  return names;
+}
+
+/// The starter's text in its language, or in English words with that language named.
+std::optional<std::string> starter(Session& session, const NewCv& cv) {
+  const std::string stem = std::string(kFolder) + cv.kind;
+  const auto english = built_in(stem + ".yaml");
+  if (!english) {
+    session.diagnostics.fail(Blame::usage, {}, "there is no starter " + in_quotes(cv.kind), did_you_mean(cv.kind, kinds()));
+    return std::nullopt;
+  }
+  if (cv.language == "en") return std::string(*english);
+  if (const auto own = built_in(stem + "." + cv.language + ".yaml")) return std::string(*own);
+  if (!built_in("data/languages/" + cv.language + ".yaml")) {
+    std::vector<std::string> known;
+    for (const std::string_view path : built_in_under("data/languages/")) known.push_back(std::filesystem::path(path).stem().string());
+    session.diagnostics.fail(Blame::usage, {}, "there are no phrases for the language " + in_quotes(cv.language), did_you_mean(cv.language, known));
+    return std::nullopt;
+  }
+  session.diagnostics.warn({}, "there is no starter in " + in_quotes(cv.language) + " yet: its words are English, months and phrases are not");
+  std::string text(*english);
+  replace_all(text, "language: en ", "language: " + cv.language + " ");
+  return text;
+}
+
+bool is_good(Session& session, const NewCv& cv) {
+  Diagnostics& diagnostics = session.diagnostics;
+  if (cv.name.find_first_not_of(" \t") == std::string::npos || cv.name.find('\n') != std::string::npos)
+    diagnostics.fail(Blame::usage, {}, "there is no name to write", "galley new \"Jane Doe\"");
+  if (!cv.layout.empty() && !is_layout_path(cv.layout) && !built_in("layouts/" + cv.layout + ".yaml"))
+    diagnostics.fail(Blame::usage, {}, "there is no layout " + in_quotes(cv.layout), did_you_mean(cv.layout, layout_names(WithBase::no)));
+  return !diagnostics.has_errors();
+}
+
+}  // namespace
+
+Outcome new_cv(Shared& shared, const NewCv& cv) {
+  Session session(shared);
+  auto text = is_good(session, cv) ? starter(session, cv) : std::nullopt;
+  if (!text) return outcome_of(session);
+  const std::string path = cv.output.empty() ? file_of(cv.name) : cv.output;
+  const std::string file = std::filesystem::path(path).filename().string();
+  replace_all(*text, '"' + std::string(kStandIn) + '"', quoted(cv.name));
+  replace_all(*text, kStandIn, cv.name);
+  const std::string layout = cv.layout.empty() ? "" : " -l " + cv.layout;
+  const std::size_t hint = text->find(kStandInFile);
+  const std::size_t end = text->find('\n', hint);
+  if (!layout.empty() && hint != std::string::npos) text->replace(hint, end - hint, std::string(kStandInFile) + layout);
+  const std::string command = text->substr(hint, text->find('\n', hint) - hint);
+  replace_all(*text, kStandInFile, file);
+  if (path != "-" && !session.workspace.read(path, kLargestDataFile).missing) {
+    session.diagnostics.fail(Blame::usage, {}, "there is a file '" + path + "' already", "give another name after -o");
+    return outcome_of(session);
+  }
+  if (const std::string why = session.workspace.write(path, *text); !why.empty())
+    session.diagnostics.fail(Blame::machine, {}, "cannot write '" + path + "': " + why);
+  Outcome outcome = outcome_of(session);
+  if (outcome.status != Status::good) return outcome;
+  outcome.files = {path};
+  if (path != "-") outcome.bytes = "wrote " + path + "; now: galley render " + path + command.substr(kStandInFile.size()) + '\n';
+  return outcome;
+}
+
+Outcome schema(Shared& shared) {
+  Outcome outcome;
+  outcome.bytes = json_schema(shared.kinds());
+  return outcome;
+}
+
+}  // namespace galley
