@@ -1,6 +1,7 @@
 // The program: arguments in, a request to the library, its outcome as exit code. Decides nothing else.
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -47,6 +48,16 @@ void prepare_process() {
   for (int descriptor = 0; descriptor <= 2; ++descriptor)
     if (::fcntl(descriptor, F_GETFD) == -1) static_cast<void>(::open("/dev/null", O_RDWR));
 }
+
+/// Says that the end has come, without asking for memory.
+[[noreturn]] void give_up() {
+  static constexpr char kSaid[] = "galley: error: memory ran out, or this is a fault of Galley's own\n";
+  static_cast<void>(!::write(STDERR_FILENO, kSaid, sizeof kSaid - 1));
+  ::_exit(static_cast<int>(Status::limit));
+}
+
+/// Before other objects of the program are made: what they throw nobody could catch.
+[[gnu::constructor(101)]] void prepare_to_give_up() { std::set_terminate(give_up); }
 
 /// An option of every command.
 void add_message_form(CLI::App& command) {

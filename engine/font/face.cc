@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <new>
 #include <string_view>
 #include <tuple>
 
@@ -201,11 +202,13 @@ std::shared_ptr<const Face> Face::open(std::string name, std::string bytes, unsi
     return nullptr;
   }
   const FacePointer ours(hb_face_create(blob.get(), index), hb_face_destroy);
+  if (ours.get() == hb_face_get_empty()) throw std::bad_alloc();  // as `new` says it; a sound file is not called damaged
   hb_face_make_immutable(ours.get());
   why = refuse_by_tables(ours.get());
   if (!why.empty()) return nullptr;
 
   const FreeTypeFace theirs(kept, index);
+  if (theirs.is_out_of_memory()) throw std::bad_alloc();
   why = theirs.get() ? refuse_by_disagreement(ours.get(), theirs.get()) : "is damaged (" + theirs.error() + ")";
   if (!why.empty()) return nullptr;
 

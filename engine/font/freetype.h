@@ -23,6 +23,7 @@ class FreeTypeFace {
 
   /// nullptr when FreeType cannot read the face.
   [[nodiscard]] FT_Face get() const { return face_; }
+  [[nodiscard]] bool is_out_of_memory() const { return error_ == FT_Err_Out_Of_Memory; }
   /// FreeType's error number, for messages.
   [[nodiscard]] std::string error() const;
 

@@ -328,6 +328,12 @@ class LayoutReader {
   Span root_, page_;  ///< of the whole layout, of its page
 };
 
+/// Somebody took the one file for the other.
+bool is_cv(const Node& root) {
+  const auto has = [&](std::string_view key) { return root.is_map() && std::any_of(root.keys.begin(), root.keys.end(), [&](const Node::Key& each) { return each.text == key; }); };
+  return has("cv") && !has("styles");
+}
+
 }  // namespace
 
 std::optional<Layout> read_layout(Node root, std::string name, Diagnostics& diagnostics) {
@@ -335,6 +341,10 @@ std::optional<Layout> read_layout(Node root, std::string name, Diagnostics& diag
   Layout layout;
   layout.name = std::move(name);
   put_colours(root, diagnostics);
+  if (is_cv(root)) {
+    diagnostics.error(root.keys.front().span, "this is a CV, not a layout", "give the name or the file of a layout; 'galley layouts' lists those that ship");
+    return std::nullopt;
+  }
   LayoutReader(layout, diagnostics).read(root);
   const auto is_error = [](const Diagnostic& each) { return each.severity == Severity::error; };
   if (std::any_of(diagnostics.all().begin() + static_cast<std::ptrdiff_t>(before), diagnostics.all().end(), is_error))

@@ -1,6 +1,7 @@
 #include "page/paginate.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace galley {
 namespace {
@@ -219,25 +220,25 @@ void place_upright_rules(const Flowed& stream, const Stretch& stretch, std::vect
   }
 }
 
-/// Draws the lines of a stretch and sets its bookmarks.
-void place(const Flowed& stream, const Stretch& stretch, Pages& pages) {
+/// Draws the lines of a stretch, which loses them, and sets its bookmarks.
+void place(Flowed& stream, const Stretch& stretch, Pages& pages) {
   std::vector<Item>& items = pages.pages[stretch.page].items;
   Length y = stretch.first_baseline;
-  const auto put = [&](const std::vector<Item>& all, Length down) {
-    for (Item item : all) {
+  const auto put = [&](std::vector<Item> all, Length down) {
+    for (Item& item : all) {
       item.at.x += stretch.shift;
       item.at.y += down;
       items.push_back(std::move(item));
     }
   };
   for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-    const FlowLine& line = stream.lines[i];
+    FlowLine& line = stream.lines[i];
     if (i > stretch.begin) y += line.step;
     for (const Bookmark& mark : line.bookmarks)
       pages.outline.push_back({mark.title, mark.level, stretch.page, {stream.frame.bookmark_left + stretch.shift, y - stream.frame.leading}, mark.element});
-    put(line.fixed, {});
+    put(std::exchange(line.fixed, {}), {});
     if (i == stretch.begin && i > 0 && line.label_again) put(*line.label_again, y);
-    put(line.items, y);
+    put(std::exchange(line.items, {}), y);
   }
   place_upright_rules(stream, stretch, items);
 }
@@ -255,7 +256,7 @@ Metadata metadata_of(const Composed& composed) {
 
 }  // namespace
 
-Pages paginate(const std::vector<Flowed>& streams, const Composed& composed, const Layout& layout) {
+Pages paginate(std::vector<Flowed> streams, const Composed& composed, const Layout& layout) {
   Pages pages;
   pages.metadata = metadata_of(composed);
   pages.right_to_left = composed.right_to_left;

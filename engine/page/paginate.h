@@ -28,6 +28,7 @@ std::vector<std::size_t> page_starts(std::span<const FlowLine> lines, const Fram
 
 /// Puts every line of every stream on its page, and on each page the streams in the order given, which is that of reading.
 /// Of several columns all but the last page's are filled; those are made as short as they can be, which balances them.
-Pages paginate(const std::vector<Flowed>& streams, const Composed& composed, const Layout& layout);
+/// What the lines draw is moved to the pages: a long document is not kept twice.
+Pages paginate(std::vector<Flowed> streams, const Composed& composed, const Layout& layout);
 
 }  // namespace galley

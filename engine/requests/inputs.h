@@ -45,6 +45,7 @@ struct Inputs {
   Cv cv;
   Layout layout;
   Language language;
+  bool keeps_flow = false;  ///< what flowing gave is kept beside the pages, for who wants to look at it
 };
 
 /// A CV and a layout put together, with what the request says of pages and print. The session takes over their sources and

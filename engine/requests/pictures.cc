@@ -45,7 +45,7 @@ void load_pictures(Session& session, const std::string& cv_path, Cv& cv, Missing
       return;
     }
     if (!read.bytes) {
-      session.diagnostics.fail(Blame::machine, field.source, "cannot read the picture '" + picture.file + "': " + read.why,
+      session.diagnostics.fail(read.too_large ? Blame::limit : Blame::machine, field.source, "cannot read the picture '" + picture.file + "': " + read.why,
                                read.missing ? "give its name as seen from the folder of the CV" : "").code = Code::cannot_read;
       return;
     }

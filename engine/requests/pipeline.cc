@@ -16,8 +16,10 @@ std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostic
   Document document;
   document.composed = compose(inputs.cv, inputs.layout, inputs.language);
   const Setter setter{document.composed, inputs.layout.breaks, shaper, diagnostics};
-  for (const Stream& stream : document.composed.streams) document.streams.push_back(flow(stream, setter));
-  document.pages = paginate(document.streams, document.composed, inputs.layout);
+  std::vector<Flowed> streams;
+  for (const Stream& stream : document.composed.streams) streams.push_back(flow(stream, setter));
+  if (inputs.keeps_flow) document.streams = streams;
+  document.pages = paginate(std::move(streams), document.composed, inputs.layout);
   add_running_lines(document.pages, document.composed, inputs.layout, shaper, diagnostics);
   if (document.composed.right_to_left) mirror(document.pages);
   put_on_sheets(document.pages, inputs.layout.print);

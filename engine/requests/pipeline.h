@@ -12,10 +12,10 @@
 
 namespace galley {
 
-/// A document between its stages; what each stage made is kept for the dumps.
+/// A document between its stages.
 struct Document {
   Composed composed;
-  std::vector<Flowed> streams;  ///< beside Composed::streams
+  std::vector<Flowed> streams;  ///< beside Composed::streams; only where Inputs::keeps_flow asks for them
   Pages pages;
   ExpectedData expected;  ///< what the CV and the layout alone say that it has to hold, for whoever reads it back
   std::string fitted;  ///< what fitting it to its pages has changed; empty: nothing

@@ -39,7 +39,7 @@ Session::Session(Shared& engine) : shared(engine), workspace(engine.workspace())
 std::optional<std::string> read_input(Session& session, const InputFile& file) {
   ReadResult read = session.workspace.read(file.path, kLargestDataFile);
   if (!read.bytes) {
-    session.diagnostics.fail(Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why).code = Code::cannot_read;
+    session.diagnostics.fail(read.too_large ? Blame::limit : Blame::machine, file.asked_at, "cannot read " + std::string(file.what) + " '" + file.path + "': " + read.why).code = Code::cannot_read;
     return std::nullopt;
   }
   return std::move(*read.bytes);

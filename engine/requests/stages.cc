@@ -52,6 +52,14 @@ Text of_document(Session& session, const Request& request, Show show) {
   return document ? Text(show(*document)) : std::nullopt;
 }
 
+Text flow_lines(Session& session, const Request& request) {
+  auto inputs = read_inputs(session, request);
+  if (!inputs) return std::nullopt;
+  inputs->keeps_flow = true;
+  const auto document = make_document(session, request, *inputs);
+  return document ? Text(dump_flow(document->streams)) : std::nullopt;
+}
+
 struct Stage {
   std::string_view name;
   Text (*dump)(Session&, const Request&);
@@ -62,9 +70,7 @@ constexpr Stage kStages[] = {
     {"cv", cv},
     {"layout", layout},
     {"blocks", blocks},
-    {"flow", [](Session& session, const Request& request) {
-       return of_document(session, request, [](const Document& document) { return dump_flow(document.streams); });
-     }},
+    {"flow", flow_lines},
     {"pages", [](Session& session, const Request& request) {
        return of_document(session, request, [](const Document& document) { return dump_pages(document.pages); });
      }},

@@ -18,7 +18,7 @@ constexpr std::size_t kLargestPdf = 256U << 20U;  // bytes
 std::optional<PdfFile> read_pdf(Session& session, const std::string& path) {
   ReadResult read = session.workspace.read(path, kLargestPdf);
   if (read.bytes) return PdfFile{path == "-" ? "standard input" : path, std::move(*read.bytes)};
-  session.diagnostics.fail(Blame::machine, {}, "cannot read the PDF '" + path + "': " + read.why,
+  session.diagnostics.fail(read.too_large ? Blame::limit : Blame::machine, {}, "cannot read the PDF '" + path + "': " + read.why,
                            "give the path of a PDF file").code = Code::cannot_read;
   return std::nullopt;
 }

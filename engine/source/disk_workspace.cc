@@ -101,7 +101,7 @@ ReadResult read_all(int descriptor, std::size_t expected, std::size_t limit) {
     if (count < 0) return {std::nullopt, reason(errno), false};
     if (count == 0) break;
     bytes.append(chunk.data(), static_cast<std::size_t>(count));
-    if (bytes.size() > limit) return {std::nullopt, "is larger than " + describe_size(limit), false};
+    if (bytes.size() > limit) return {std::nullopt, "is larger than " + describe_size(limit), false, true};
   }
   result.bytes = std::move(bytes);
   return result;
@@ -253,7 +253,7 @@ ReadResult DiskWorkspace::read(const std::string& path, std::size_t limit) {
   if (S_ISDIR(status.st_mode)) return {std::nullopt, "is a folder", false};
   if (!S_ISREG(status.st_mode)) return {std::nullopt, "is not a regular file", false};
   const auto size = static_cast<std::size_t>(status.st_size);
-  if (size > limit) return {std::nullopt, "is larger than " + describe_size(limit), false};
+  if (size > limit) return {std::nullopt, "is larger than " + describe_size(limit), false, true};
   return read_all(descriptor.get(), size, limit);
 }
 

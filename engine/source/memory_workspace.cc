@@ -11,7 +11,7 @@ ReadResult MemoryWorkspace::read(const std::string& path, std::size_t limit) {
   if (holds_folder(path)) return {std::nullopt, "is a folder", false};
   const auto found = files.find(path);
   if (found == files.end()) return {std::nullopt, "no such file", true};
-  if (found->second.size() > limit) return {std::nullopt, "is larger than " + describe_size(limit), false};
+  if (found->second.size() > limit) return {std::nullopt, "is larger than " + describe_size(limit), false, true};
   return {found->second, {}, false};
 }
 

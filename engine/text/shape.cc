@@ -169,7 +169,7 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
   const std::vector<hb_feature_t> features = features_of(style);
   hb_shape(like.face->shaper_font(), buffer.get(), features.data(), static_cast<unsigned>(features.size()));
   auto word = std::make_shared<ShapedWord>();
-  // Out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
+  // Out of memory, or out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
   word->is_cut_short = !hb_buffer_allocation_successful(buffer.get());
   word->glyphs = read_glyphs(buffer.get(), *like.face, begin, end, backwards);
   word->face = like.face->shared_from_this();
@@ -186,10 +186,11 @@ const std::vector<ShapedGlyph>& Shaper::glyphs(const Stretch& part, const Segmen
   if (shared_) entry->second = shared_->find(key);
   if (!entry->second) {
     entry->second = shape_word(part, like, style, language);
-    if (shared_) shared_->add(key, entry->second);
+    if (shared_ && !entry->second->is_cut_short) shared_->add(key, entry->second);
   }
   if (entry->second->is_cut_short)
-    diagnostics.warn({}, "the font " + like.face->name() + " grows a word beyond all bounds; the word is incomplete");
+    diagnostics.fail(Blame::limit, {}, "a word cannot be set whole: the font " + like.face->name() + " grows it beyond all bounds, or memory ran out",
+                     "use another font, or close other programs");
   return entry->second->glyphs;
 }
 

@@ -56,7 +56,7 @@ bool guarded(const PdfFile& pdf, Diagnostics& diagnostics, const std::function<v
       report_damage(pdf, detail_of(problem), diagnostics);
     }
   } catch (const std::bad_alloc&) {
-    diagnostics.fail(Blame::machine, {}, "memory ran out while '" + pdf.name + "' was read", "close other programs");
+    diagnostics.fail(Blame::limit, {}, "memory ran out while '" + pdf.name + "' was read", "close other programs");
   } catch (const std::exception& problem) {  // libqpdf's own faults are std::logic_error
     report_damage(pdf, problem.what(), diagnostics);
   }

@@ -35,7 +35,7 @@ constexpr HPDF_UINT kBlock = 4096;
 constexpr HPDF_STATUS kTooLarge = 0x1F01;
 
 Problem out_of_memory() {
-  return {Blame::machine, "memory ran out while the PDF was written", "close other programs or shorten the document"};
+  return {Blame::limit, "memory ran out while the PDF was written", "close other programs or shorten the document"};
 }
 
 Problem problem_of(HPDF_STATUS code) {

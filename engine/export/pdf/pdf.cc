@@ -105,7 +105,7 @@ std::optional<std::string> write_pdf(const Pages& pages, const PdfOptions& optio
     pdf::File file(file_options);
     return pdf::write_document(file, pages, options, diagnostics);
   } catch (const std::bad_alloc&) {
-    diagnostics.fail(Blame::machine, {}, "memory ran out while the PDF was written",
+    diagnostics.fail(Blame::limit, {}, "memory ran out while the PDF was written",
                      "close other programs or shorten the document");
     return std::nullopt;
   }

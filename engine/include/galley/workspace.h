@@ -18,6 +18,7 @@ struct ReadResult {
   std::optional<std::string> bytes;
   std::string why;       ///< when there are no bytes: "no such file", "is a folder", "larger than 8 MB" …
   bool missing = false;  ///< the name does not exist (and may be looked for elsewhere)
+  bool too_large = false;  ///< larger than was asked for
 };
 
 /// To give the engine files from elsewhere, derive from it. All functions may be called by several threads at once.

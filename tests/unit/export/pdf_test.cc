@@ -381,7 +381,7 @@ TEST(Pdf, SurvivesEveryAllocationThatFails) {
     if (is_done) break;
     ASSERT_EQ(diagnostics.all().size(), 1U) << n;
     EXPECT_EQ(diagnostics.all()[0].message, "memory ran out while the PDF was written");
-    EXPECT_EQ(diagnostics.all()[0].blame, Blame::machine);
+    EXPECT_EQ(diagnostics.all()[0].blame, Blame::limit);
   }
   EXPECT_GT(n, 300);
 }

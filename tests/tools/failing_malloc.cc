@@ -1,0 +1,43 @@
+// Preloaded into a program (LD_PRELOAD): the allocation with number FAIL_AT gets no memory. Without it the number of
+// allocations is written to standard error at the end.
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+
+extern "C" {
+void* __libc_malloc(std::size_t size);
+void* __libc_calloc(std::size_t count, std::size_t size);
+void* __libc_realloc(void* old, std::size_t size);
+}
+
+namespace {
+
+std::atomic<long> made{0};
+long fail_at = -1;
+
+__attribute__((constructor)) void read_settings() {
+  if (const char* number = std::getenv("FAIL_AT")) fail_at = std::atol(number);
+  made = 0;
+}
+
+__attribute__((destructor)) void tell() {
+  if (fail_at < 0) std::fprintf(stderr, "allocations: %ld\n", made.load());
+}
+
+bool is_refused() {
+  const long number = ++made;
+  const bool refused = number == fail_at;
+  if (refused) errno = ENOMEM;
+  return refused;
+}
+
+}  // namespace
+
+extern "C" {
+
+void* malloc(std::size_t size) { return is_refused() ? nullptr : __libc_malloc(size); }
+void* calloc(std::size_t count, std::size_t size) { return is_refused() ? nullptr : __libc_calloc(count, size); }
+void* realloc(void* old, std::size_t size) { return is_refused() ? nullptr : __libc_realloc(old, size); }
+
+}
