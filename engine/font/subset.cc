@@ -49,14 +49,16 @@ struct Cut {
   std::map<GlyphId, GlyphId> glyphs;  ///< face -> file
 };
 
-std::optional<Cut> cut(const Face& face, const std::vector<GlyphId>& used) {
-  const FacePointer needed(hb_face_create_for_tables(needed_table, hb_font_get_face(face.shaper_font()), nullptr),
-                           hb_face_destroy);
+FacePointer with_needed_tables(const Face& face) {
+  return {hb_face_create_for_tables(needed_table, hb_font_get_face(face.shaper_font()), nullptr), hb_face_destroy};
+}
+
+std::optional<Cut> cut_out_of(hb_face_t* face, const std::vector<GlyphId>& used) {
   const InputPointer input(hb_subset_input_create_or_fail(), hb_subset_input_destroy);
   if (!input) return std::nullopt;
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   for (const GlyphId glyph : used) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
-  const PlanPointer plan(hb_subset_plan_create_or_fail(needed.get(), input.get()), hb_subset_plan_destroy);
+  const PlanPointer plan(hb_subset_plan_create_or_fail(face, input.get()), hb_subset_plan_destroy);
   if (!plan) return std::nullopt;
   const FacePointer result(hb_subset_plan_execute_or_fail(plan.get()), hb_face_destroy);
   if (!result) return std::nullopt;
@@ -69,6 +71,16 @@ std::optional<Cut> cut(const Face& face, const std::vector<GlyphId>& used) {
     if (now == HB_MAP_VALUE_INVALID) return std::nullopt;
     made.glyphs[glyph] = now;
   }
+  return made;
+}
+
+std::optional<Cut> cut(const Face& face, const std::vector<GlyphId>& used) {
+  FacePointer needed = with_needed_tables(face);
+  if (auto made = cut_out_of(needed.get(), used)) return made;
+  // The font is damaged, or memory ran out for a moment; then HarfBuzz 6 crashes when that face is destroyed. A second try tells.
+  const FacePointer again = with_needed_tables(face);
+  auto made = cut_out_of(again.get(), used);
+  if (made) static_cast<void>(needed.release());
   return made;
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <memory>
+#include <new>
 
 #include "base/utf8.h"
 #include "text/unicode.h"
@@ -167,7 +168,8 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
   hb_buffer_set_script(buffer.get(), static_cast<hb_script_t>(like.script));
   hb_buffer_set_language(buffer.get(), hb_language_from_string(language.c_str(), -1));
   const std::vector<hb_feature_t> features = features_of(style);
-  hb_shape(like.face->shaper_font(), buffer.get(), features.data(), static_cast<unsigned>(features.size()));
+  if (!hb_shape_full(like.face->shaper_font(), buffer.get(), features.data(), static_cast<unsigned>(features.size()), nullptr))
+    throw std::bad_alloc();  // no plan: the letters would stand where they are in the text, in glyphs of no width
   auto word = std::make_shared<ShapedWord>();
   // Out of memory, or out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
   word->is_cut_short = !hb_buffer_allocation_successful(buffer.get());
