@@ -36,6 +36,7 @@ class JobReader {
   Request read() {
     read_cv();
     if (const auto layout = members_.text("layout")) request_.layout = *layout;
+    read_version();
     if (const auto output = members_.text("output")) request_.output = *output;
     if (const Node* formats = members_.get("formats")) read_formats(*formats);
     read_changes();
@@ -82,6 +83,14 @@ class JobReader {
     const bool is_bare = cv->find("name") && !cv->find("cv") && !cv->find("employment");
     request_.data = is_bare ? "{\"cv\": " + data + "}" : data;
     request_.cv = folder.value_or("").empty() ? "cv.json" : *folder + "/cv.json";
+  }
+
+  void read_version() {
+    Version& version = request_.version;
+    if (const auto variant = members_.text("variant")) version.variant = *variant;
+    if (const auto language = members_.text("language")) version.language = *language;
+    if (const auto only = members_.texts("only")) version.only = *only;
+    if (const auto without = members_.texts("without")) version.without = *without;
   }
 
   void read_formats(const Node& node) {

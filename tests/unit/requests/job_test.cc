@@ -49,6 +49,11 @@ TEST(Job, AsksWhatARequestCanAsk) {
   EXPECT_THAT(request.font_folders, ElementsAre("a", "b"));
 }
 
+TEST(Job, AsksForAVersion) {
+  const Version version = request_of(R"({"cv": "ada.yaml", "variant": "short", "language": "de", "only": ["a", "b+c"], "without": "talks"})").version;
+  EXPECT_EQ(version, (Version{.variant = "short", .language = "de", .only = {"a", "b+c"}, .without = {"talks"}}));
+}
+
 TEST(Job, BringsItsDataByteForByte) {
   const Request whole = request_of(R"({"cv": {"cv": {"name": "A \"}\" B", "x": 4.00}}, "folder": "people"})");
   EXPECT_EQ(whole.data, R"({"cv": {"name": "A \"}\" B", "x": 4.00}})");
