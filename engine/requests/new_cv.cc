@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "requests/schema.h"
 #include "requests/layout_files.h"
 #include "requests/requests.h"
@@ -12,6 +13,7 @@ namespace galley {
 namespace {
 
 constexpr std::string_view kFolder = "data/starters/";
+constexpr std::string_view kStandInShort = "J. Doe";  ///< among authors
 constexpr std::string_view kStandIn = "Jane Doe";            // in the starters
 constexpr std::string_view kStandInFile = "jane-doe.yaml";
 
@@ -29,6 +31,14 @@ std::string file_of(const std::string& name) {
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+}
+
+/// "A. Lovelace" of "Ada King Lovelace"; a name of one word stays.
+std::string with_initial(const std::string& name) {
+  const std::size_t first = name.find_first_not_of(' '), last = name.find_last_not_of(' ');
+  const std::size_t space = name.rfind(' ', last);
+  if (space == std::string::npos || space < first) return name;
+  return name.substr(first, utf8::decode(name, first).length) + ". " + name.substr(space + 1, last - space);
 }
 
 /// In YAML's double quotes.
@@ -93,6 +103,7 @@ Outcome new_cv(Shared& shared, const NewCv& cv) {
   const std::string file = std::filesystem::path(path).filename().string();
   replace_all(*text, '"' + std::string(kStandIn) + '"', quoted(cv.name));
   replace_all(*text, kStandIn, cv.name);
+  replace_all(*text, kStandInShort, with_initial(cv.name));
   const std::string layout = cv.layout.empty() ? "" : " -l " + cv.layout;
   const std::size_t hint = text->find(kStandInFile);
   const std::size_t end = text->find('\n', hint);

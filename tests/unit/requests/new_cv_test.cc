@@ -27,6 +27,13 @@ TEST_F(NewCvTest, EveryStarterIsReadWithoutAWordAndNamesItsOwner) {
     }
 }
 
+TEST_F(NewCvTest, TheOwnerIsFoundAmongTheAuthors) {
+  ASSERT_EQ(engine.new_cv({.name = "Jana Müller", .kind = "academic", .output = "a.yaml"}).status, Status::good);
+  EXPECT_NE(files.files.at("a.yaml").find("aliases: [J. Müller]"), std::string::npos);
+  EXPECT_NE(engine.dump({.cv = "a.yaml"}, "cv").bytes.find("\"J. Müller\" owner"), std::string::npos);
+  EXPECT_EQ(files.files.at("a.yaml").find("Doe"), std::string::npos);
+}
+
 TEST_F(NewCvTest, IsNamedAfterItsOwnerAndNeverWritesOverAFile) {
   const Outcome first = engine.new_cv({.name = "Ada Lovelace", .layout = "compact"});
   EXPECT_EQ(first.bytes, "wrote ada-lovelace.yaml; now: galley render ada-lovelace.yaml -l compact\n");
