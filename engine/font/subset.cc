@@ -4,8 +4,10 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <memory>
+#include <new>
 
 #include "font/freetype.h"
 #include FT_CID_H
@@ -74,13 +76,16 @@ std::optional<Cut> cut_out_of(hb_face_t* face, const std::vector<GlyphId>& used)
   return made;
 }
 
+/// Throws std::bad_alloc when memory ran out, which HarfBuzz tells by errno alone: it may also have left glyphs out in silence.
 std::optional<Cut> cut(const Face& face, const std::vector<GlyphId>& used) {
   FacePointer needed = with_needed_tables(face);
-  if (auto made = cut_out_of(needed.get(), used)) return made;
-  // The font is damaged, or memory ran out for a moment; then HarfBuzz 6 crashes when that face is destroyed. A second try tells.
-  const FacePointer again = with_needed_tables(face);
-  auto made = cut_out_of(again.get(), used);
-  if (made) static_cast<void>(needed.release());
+  errno = 0;
+  auto made = cut_out_of(needed.get(), used);
+  if (errno == ENOMEM) {
+    // libharfbuzz-subset stands its own empty object in for a table that it had no memory for; libharfbuzz would free it.
+    static_cast<void>(needed.release());
+    throw std::bad_alloc();
+  }
   return made;
 }
 
