@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <new>
 #include <string_view>
 #include <tuple>
@@ -193,6 +194,7 @@ std::shared_ptr<const Face> Face::open(std::string name, std::string bytes, unsi
   face->bytes_ = std::move(bytes);
   face->index_ = index;
 
+  errno = 0;
   const std::string& kept = face->bytes_;
   const BlobPointer blob(
       hb_blob_create(kept.data(), static_cast<unsigned>(kept.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr),
@@ -219,11 +221,15 @@ std::shared_ptr<const Face> Face::open(std::string name, std::string bytes, unsi
   if (face->name_.empty()) face->name_ = face->postscript_;
   face->font_ = checked_font(ours.get()).release();
   face->metrics_ = metrics_of(face->font_, theirs.get());
-  if (face->cff_ && !has_readable_outlines(face->font_)) {
-    why = "is damaged: its outlines cannot be read";
-    return nullptr;
-  }
-  return face;
+  static_cast<void>(face->glyph_of(U' '));
+  static_cast<void>(face->advance(0));
+  // HarfBuzz reads a table at its first use, and takes it for empty where there was no memory for that, as it does with
+  // fonts: better told now than by a font that seems damaged or glyphs that seem to be missing.
+  const bool is_readable = !face->cff_ || has_readable_outlines(face->font_);
+  if (errno == ENOMEM) throw std::bad_alloc();
+  if (is_readable) return face;
+  why = "is damaged: its outlines cannot be read";
+  return nullptr;
 }
 
 Face::~Face() { hb_font_destroy(font_); }
