@@ -131,7 +131,7 @@ Command add_batch(CLI::App& program) {
             std::signal(SIGINT, &ask_to_stop);
             std::signal(SIGTERM, &ask_to_stop);
             options->request.stop = &stop_asked;
-            DiskWorkspace files(DiskWorkspace::Durability::program);  // a run that is broken off can be resumed
+            DiskWorkspace files;
             Engine engine(files);
             if (!options->build.depfile.empty() && options->request.resume) return refuse_depfile();
             if (options->build.list_outputs) return list(engine.plan(options->request));

@@ -47,7 +47,7 @@ std::string answer_to(Engine& engine, const Line& line) {
 }
 
 int work() {
-  DiskWorkspace files(DiskWorkspace::Durability::program);  // a job that is lost with the machine is done again
+  DiskWorkspace files;
   Engine engine(files);
   while (const auto line = next_line()) {
     if (is_blank(line->text)) continue;

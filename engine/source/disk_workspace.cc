@@ -125,12 +125,6 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-/// Flushes the folder's entry for a renamed file. Some file systems cannot; the file itself is safe by then.
-void flush_folder(const std::string& folder) {
-  const Descriptor descriptor(open_retrying(folder, O_RDONLY | O_DIRECTORY));
-  if (descriptor.is_open()) ::fsync(descriptor.get());
-}
-
 /// A new file beside the one to replace. It has no name before it is whole, where the file system can do that, so that not even
 /// a killed process leaves one behind; elsewhere it is deleted again unless renamed.
 class TemporaryFile {
@@ -182,16 +176,13 @@ class TemporaryFile {
 };
 
 /// `old_mode`: the permissions of the file to replace, if there is one.
-std::string replace_file(const std::string& target, std::string_view bytes, std::optional<mode_t> old_mode, bool flush) {
+std::string replace_file(const std::string& target, std::string_view bytes, std::optional<mode_t> old_mode) {
   TemporaryFile temporary(target);
   const Descriptor& descriptor = temporary.descriptor();
   if (!descriptor.is_open()) return reason(errno);
   if (old_mode && ::fchmod(descriptor.get(), *old_mode) != 0) return reason(errno);
   if (std::string why = write_all(descriptor.get(), bytes); !why.empty()) return why;
-  if (flush && ::fsync(descriptor.get()) != 0) return reason(errno);
-  if (!temporary.rename_to(target)) return reason(errno);
-  if (flush) flush_folder(folder_of(target));
-  return {};
+  return temporary.rename_to(target) ? std::string() : reason(errno);
 }
 
 /// How long a FIFO is given to get a reader, which may be started in the same moment.
@@ -298,14 +289,13 @@ std::string DiskWorkspace::write(const std::string& path, std::string_view bytes
   if (const auto why = refusal(path)) return *why;
   const std::string target = follow_links(path);
   if (target.empty()) return reason(errno);
-  const bool flush = durability_ == Durability::machine;
   struct stat status {};
   if (::lstat(target.c_str(), &status) != 0) {
     if (errno != ENOENT) return reason(errno);
-    return replace_file(target, bytes, std::nullopt, flush);
+    return replace_file(target, bytes, std::nullopt);
   }
   if (S_ISDIR(status.st_mode)) return "is a folder";
-  if (S_ISREG(status.st_mode)) return replace_file(target, bytes, status.st_mode & 07777U, flush);
+  if (S_ISREG(status.st_mode)) return replace_file(target, bytes, status.st_mode & 07777U);
   if (S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode)) return write_directly(target, bytes);
   return "is not a file that can be written";
 }

@@ -48,13 +48,11 @@ class Workspace {
   virtual std::string make_folder(const std::string& path) = 0;
 };
 
-/// The machine's file system. Writing goes to a new file in the same folder that is flushed and renamed into place;
-/// devices and FIFOs are written directly, symbolic links are followed, a half-written file never stays behind.
+/// The machine's file system. Writing goes to a new file in the same folder that is renamed into place; devices and FIFOs
+/// are written directly, symbolic links are followed, a half-written file never stays behind. Nothing is flushed to the
+/// disk (fsync): what is lost with the machine's power can be made again, and waiting would take longer than setting a CV.
 class DiskWorkspace final : public Workspace {
  public:
-  /// Whether a file that was written survives a failure of the machine (fsync) or only of the program.
-  enum class Durability : bool { machine, program };
-  explicit DiskWorkspace(Durability durability = Durability::machine) : durability_(durability) {}
   ReadResult read(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
   bool is_folder(const std::string& path) override;
@@ -64,9 +62,6 @@ class DiskWorkspace final : public Workspace {
   std::string write(const std::string& path, std::string_view bytes) override;
   std::string append(const std::string& path, std::string_view bytes) override;
   std::string make_folder(const std::string& path) override;
-
- private:
-  Durability durability_;
 };
 
 /// Files by path. A path with files below it is a folder.
