@@ -25,7 +25,7 @@ add_executable(Galley::program ALIAS galley)
 include(engine/cmake/GalleyAddCv.cmake)
 
 # What the static library needs, as pkg-config names it.
-set(GALLEY_PKG_MODULES harfbuzz harfbuzz-subset freetype2 fontconfig libpng libturbojpeg lcms2 libqrencode zlib yaml-cpp icu-uc)
+set(GALLEY_PKG_MODULES harfbuzz harfbuzz-subset freetype2 fontconfig libpng libturbojpeg lcms2 libqrencode libdeflate zlib yaml-cpp icu-uc)
 list(JOIN GALLEY_PKG_MODULES ", " GALLEY_PC_REQUIRES)
 list(JOIN GALLEY_PKG_MODULES " " GALLEY_PKG_MODULES)
 

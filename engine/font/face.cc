@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <new>
 #include <string_view>
@@ -143,10 +144,27 @@ std::string postscript_name_of(FT_Face face, std::string_view name) {
   return clean.empty() ? "Unnamed" : clean;
 }
 
+/// What the two checks below know of the font that they ask.
+struct Checked {
+  explicit Checked(hb_face_t* face) : font(hb_font_create(face), hb_font_destroy), glyph_count(hb_face_get_glyph_count(face)) {
+    hb_font_make_immutable(font.get());
+    for (hb_codepoint_t c = 0; c < ascii.size(); ++c) ascii[c] = look_up(c);
+  }
+  /// A cmap may name glyphs that the font does not have; those count as missing: 0.
+  [[nodiscard]] hb_codepoint_t look_up(hb_codepoint_t code_point) const {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(font.get(), code_point, &glyph) && glyph < glyph_count ? glyph : 0;
+  }
+
+  FontPointer font;
+  GlyphId glyph_count;
+  std::array<hb_codepoint_t, 128> ascii{};  ///< asked for of nearly every letter
+};
+
 /// Clamped: a damaged hmtx table gives widths up to 65535 units whatever the em is.
-void clamped_advances(hb_font_t* font, void* parent, unsigned count, const hb_codepoint_t* glyphs,
+void clamped_advances(hb_font_t* font, void* checked, unsigned count, const hb_codepoint_t* glyphs,
                       unsigned glyph_stride, hb_position_t* advances, unsigned advance_stride, void*) {
-  hb_font_get_glyph_h_advances(static_cast<hb_font_t*>(parent), count, glyphs, glyph_stride, advances, advance_stride);
+  hb_font_get_glyph_h_advances(static_cast<const Checked*>(checked)->font.get(), count, glyphs, glyph_stride, advances, advance_stride);
   int widest = 0;
   hb_font_get_scale(font, &widest, nullptr);
   widest *= kWidestAdvanceInEm;
@@ -158,22 +176,21 @@ void clamped_advances(hb_font_t* font, void* parent, unsigned count, const hb_co
   }
 }
 
-/// A cmap may name glyphs that the font does not have; those count as missing.
-hb_bool_t existing_glyph(hb_font_t* font, void* parent, hb_codepoint_t code_point, hb_codepoint_t* glyph, void*) {
-  return hb_font_get_nominal_glyph(static_cast<hb_font_t*>(parent), code_point, glyph) &&
-         *glyph < hb_face_get_glyph_count(hb_font_get_face(font));
+hb_bool_t existing_glyph(hb_font_t*, void* checked, hb_codepoint_t code_point, hb_codepoint_t* glyph, void*) {
+  const auto& known = *static_cast<const Checked*>(checked);
+  *glyph = code_point < known.ascii.size() ? known.ascii[code_point] : known.look_up(code_point);
+  return *glyph != 0;
 }
 
 /// A font over HarfBuzz's own OpenType functions, with the two checks above. Scale: one unit per font unit.
 FontPointer checked_font(hb_face_t* face) {
-  const FontPointer parent(hb_font_create(face), hb_font_destroy);
-  hb_font_make_immutable(parent.get());
-  FontPointer font(hb_font_create_sub_font(parent.get()), hb_font_destroy);
+  auto checked = std::make_unique<Checked>(face);
+  FontPointer font(hb_font_create_sub_font(checked->font.get()), hb_font_destroy);
   const FontFunctionsPointer functions(hb_font_funcs_create(), hb_font_funcs_destroy);
   hb_font_funcs_set_glyph_h_advances_func(functions.get(), clamped_advances, nullptr, nullptr);
   hb_font_funcs_set_nominal_glyph_func(functions.get(), existing_glyph, nullptr, nullptr);
   hb_font_funcs_make_immutable(functions.get());
-  hb_font_set_funcs(font.get(), functions.get(), parent.get(), nullptr);  // the sub-font keeps its parent alive
+  hb_font_set_funcs(font.get(), functions.get(), checked.release(), [](void* known) { delete static_cast<Checked*>(known); });
   hb_font_make_immutable(font.get());
   return font;
 }
@@ -221,7 +238,6 @@ std::shared_ptr<const Face> Face::open(std::string name, std::string bytes, unsi
   if (face->name_.empty()) face->name_ = face->postscript_;
   face->font_ = checked_font(ours.get()).release();
   face->metrics_ = metrics_of(face->font_, theirs.get());
-  static_cast<void>(face->glyph_of(U' '));
   static_cast<void>(face->advance(0));
   // HarfBuzz reads a table at its first use, and takes it for empty where there was no memory for that, as it does with
   // fonts: better told now than by a font that seems damaged or glyphs that seem to be missing.

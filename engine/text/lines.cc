@@ -213,30 +213,30 @@ bool only_steers(std::string_view text) {
   return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || (c >= 0x2066 && c <= 0x2069);
 }
 
-std::vector<Glyph> glyphs_of(const Setting& setting, const Part& part, const Adjustment& adjustment, Length width, std::uint32_t text_start) {
+/// Adds a part's glyphs in visual order; their text begins at `text_start` of the run's.
+void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adjustment, Length width, std::uint32_t text_start, std::vector<Glyph>& glyphs) {
   const Face& face = *part.segment->face;
   const Style& style = setting.style_of(*part.segment);
   const int upem = face.metrics().units_per_em;
   const Length space = letter_space(part, adjustment);
-  std::vector<Glyph> glyphs;
+  const std::size_t first = glyphs.size();
   for (std::size_t i = 0; i < part.glyphs->size(); ++i) {
     const ShapedGlyph& shaped = (*part.glyphs)[i];
     // Poppler parts words at glyphs without advance.
-    if (only_steers(std::string_view(setting.shaped.text).substr(part.begin + shaped.begin, shaped.end - shaped.begin))) continue;
+    if (shaped.end - shaped.begin > 1 && only_steers(std::string_view(setting.shaped.text).substr(part.begin + shaped.begin, shaped.end - shaped.begin))) continue;
     const Length advance = advance_of(shaped, *part.segment, style) + (space != Length{} && has_gap_after(part, i) ? space : Length{});
     glyphs.push_back({shaped.id, advance, style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
                       {text_start + shaped.begin, text_start + shaped.end}});
   }
-  if (part.segment->is_space && !glyphs.empty()) {
+  if (part.segment->is_space && glyphs.size() > first) {
     Length others;
-    for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) others += glyphs[i].advance;
+    for (std::size_t i = first; i + 1 < glyphs.size(); ++i) others += glyphs[i].advance;
     glyphs.back().advance = width - others;
   }
   if (part.hyphen_follows) {
     const std::uint32_t at = text_start + (part.end - part.begin);
     glyphs.push_back({face.glyph_of('-'), line_hyphen(*part.segment, style).width, {}, {}, {at, at + static_cast<std::uint32_t>(kSoftHyphen.size())}});
   }
-  return glyphs;
 }
 
 /// Adds a part to the run that it continues, or begins a new run. `end` is the right edge of the run that was last added to.
@@ -255,10 +255,12 @@ void append(const Setting& setting, const Part& part, const Adjustment& adjustme
     last->run.letter_space = letter_space(part, adjustment);
   }
   if (backwards && goes_on) last->x = x;
-  std::vector<Glyph> glyphs = glyphs_of(setting, part, adjustment, width, static_cast<std::uint32_t>(last->run.text.size()));
-  last->run.text += setting.shaped.text.substr(part.begin, part.end - part.begin);
+  std::vector<Glyph>& glyphs = last->run.glyphs;
+  const auto before = static_cast<std::ptrdiff_t>(glyphs.size());
+  add_glyphs(setting, part, adjustment, width, static_cast<std::uint32_t>(last->run.text.size()), glyphs);
+  if (backwards) std::rotate(glyphs.begin(), glyphs.begin() + before, glyphs.end());
+  last->run.text.append(setting.shaped.text, part.begin, part.end - part.begin);
   if (part.hyphen_follows) last->run.text += kSoftHyphen;
-  last->run.glyphs.insert(backwards ? last->run.glyphs.begin() : last->run.glyphs.end(), glyphs.begin(), glyphs.end());
 }
 
 void place(const Setting& setting, const std::vector<Part>& parts, const Adjustment& adjustment, SetLine& line) {

@@ -44,6 +44,7 @@ struct Joined {
 };
 
 std::string without_excess_marks(std::string text, Span source, Diagnostics& diagnostics) {
+  if (text.size() <= kMostMarks) return text;
   int marks = 0;
   bool dropped = false;
   std::string out;
@@ -75,6 +76,8 @@ Joined join(const StyledText& pieces, const std::vector<Style>& styles, const st
   }
   return joined;
 }
+
+bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9'); }
 
 bool matters_beyond_the_word(std::uint32_t script) {
   return script != HB_SCRIPT_LATIN && script != HB_SCRIPT_GREEK && script != HB_SCRIPT_CYRILLIC;
@@ -260,6 +263,7 @@ class Segmenter {
 
   const Face* face_for(char32_t c, const Segment& segment, const std::vector<Segment>& before) {
     const Face* face = base_face(segment.style);
+    if (face && is_ascii_letter(c) && face->glyph_of(c) != 0) return face;  // nearly always
     if (const Face* same = face_of_modified(c, segment, before)) return same;
     // The full stop after an Arabic word is Arabic type's, too.
     if (is_punctuation(c) && !before.empty() && !before.back().is_space && goes_on_in_face(c, segment, before)) return before.back().face;

@@ -64,6 +64,7 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"freetype/", {"font/"}},
     {"fontconfig/", {"font/"}},
     {"hpdf", {"export/pdf/file."}},
+    {"libdeflate.h", {"export/pdf/file."}},
     {"poppler-", {"verify/"}},
     {"qpdf/", {"verify/"}},
     {"dtl/", {"verify/"}},

@@ -80,36 +80,42 @@ class Judge {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<Breach> of_run(const GlyphRun& run, std::size_t page) const {
-    const std::string place = " in " + in_quotes(run.text) + " on page " + std::to_string(page + 1);
-    if (asks_archive() && std::max(run.text.size(), run.glyphs.size()) > kMostInRun)
-      return Breach{"a line is longer than a string may be" + place + ", against " + demand("", "6.1.13"),
-                    "break it into several"};
-    if (std::optional<Breach> breach = of_missing_glyphs(run, place)) return breach;
-    return of_private_use(run.text, place);
+  [[nodiscard]] static std::string place_of(const GlyphRun& run, std::size_t page) {
+    return " in " + in_quotes(run.text) + " on page " + std::to_string(page + 1);
   }
 
-  [[nodiscard]] std::optional<Breach> of_missing_glyphs(const GlyphRun& run, const std::string& place) const {
+  [[nodiscard]] std::optional<Breach> of_run(const GlyphRun& run, std::size_t page) const {
+    if (asks_archive() && std::max(run.text.size(), run.glyphs.size()) > kMostInRun)
+      return Breach{"a line is longer than a string may be" + place_of(run, page) + ", against " + demand("", "6.1.13"),
+                    "break it into several"};
+    if (std::optional<Breach> breach = of_missing_glyphs(run, page)) return breach;
+    return of_private_use(run, page);
+  }
+
+  [[nodiscard]] std::optional<Breach> of_missing_glyphs(const GlyphRun& run, std::size_t page) const {
+    const auto is_missing = [](const Glyph& glyph) { return glyph.id == 0; };
+    if (std::none_of(run.glyphs.begin(), run.glyphs.end(), is_missing)) return std::nullopt;
     const std::string clause = demand("7.21.8", "6.2.11.8");
     if (clause.empty()) return std::nullopt;
     for (std::size_t at = 0; at < run.glyphs.size();) {
       const Cluster cluster = cluster_at(run, at);
       for (; at < cluster.end; ++at)
         if (run.glyphs[at].id == 0)
-          return Breach{"the font '" + run.face->name() + "' has no glyph for " + in_quotes(cluster.text) + place +
-                            ", against " + clause,
+          return Breach{"the font '" + run.face->name() + "' has no glyph for " + in_quotes(cluster.text) +
+                            place_of(run, page) + ", against " + clause,
                         "use a family that has it or another character; '--standard none' leaves a gap in its place"};
     }
     return std::nullopt;
   }
 
   /// Nobody can know what such a character says. An ActualText would satisfy the clause, but there is none to give.
-  [[nodiscard]] std::optional<Breach> of_private_use(std::string_view text, const std::string& place) const {
+  [[nodiscard]] std::optional<Breach> of_private_use(const GlyphRun& run, std::size_t page) const {
+    const std::string_view text = run.text;
     if (!asks_structure()) return std::nullopt;
     for (std::size_t at = 0; at < text.size();) {
       const utf8::Decoded next = utf8::decode(text, at);
       if (is_private_use(next.code_point))
-        return Breach{"the private character " + code_point_name(next.code_point) + place + " says nothing, against " +
+        return Breach{"the private character " + code_point_name(next.code_point) + place_of(run, page) + " says nothing, against " +
                           demand("", "6.2.11.7.3"),
                       "such characters are symbols of one font only; write what the symbol means"};
       at += next.length;

@@ -71,6 +71,14 @@ bool reads_right(const GlyphRun& run, const Cluster& cluster, const Font& font) 
   return rest.empty();
 }
 
+/// The glyph of a cluster that is one letter and read as such, as nearly all are; else nullptr.
+const FontGlyph* plain_glyph(const GlyphRun& run, const Cluster& cluster, const Font& font) {
+  if (cluster.end != cluster.begin + 1) return nullptr;
+  const std::string_view text = as_read(cluster.text);
+  const FontGlyph* glyph = font.find(run.glyphs[cluster.begin].id, text);
+  return glyph && glyph->text == text && text.size() <= kLongestOfGlyph ? glyph : nullptr;
+}
+
 /// Whether a letter among glyphs [begin, end) has further glyphs, as vowel signs and tones: where their marks stand away from the
 /// pen poppler parts the word and PDFBox gives them to the next letter, unless the text of the whole word is told.
 bool has_marks(const GlyphRun& run, std::size_t begin, std::size_t end) {
@@ -286,6 +294,10 @@ class Painter {
       }
       for (; at < end;) {
         const Cluster cluster = cluster_at(run, at);
+        if (const FontGlyph* glyph = plain_glyph(run, cluster, font)) {
+          shower.show(run.glyphs[at++], glyph);
+          continue;
+        }
         const bool needs_text = !reads_right(run, cluster, font) && shows_anything(run, cluster, font);
         if (needs_text) tell(shower, cluster.text);
         at = show_cluster(run, font, at, shower);
