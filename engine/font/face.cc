@@ -203,8 +203,8 @@ bool has_readable_outlines(hb_font_t* font) {
 
 }  // namespace
 
-std::shared_ptr<const Face> Face::open(std::string name, std::string bytes, unsigned index, std::string& why) {
-  why = refuse_by_magic(bytes);
+std::shared_ptr<const Face> Face::open(std::string name, SharedBytes bytes, unsigned index, std::string& why) {
+  why = refuse_by_magic(bytes.view());
   if (!why.empty()) return nullptr;
   const std::shared_ptr<Face> face(new Face);
   face->name_ = std::move(name);
@@ -212,7 +212,7 @@ std::shared_ptr<const Face> Face::open(std::string name, std::string bytes, unsi
   face->index_ = index;
 
   errno = 0;
-  const std::string& kept = face->bytes_;
+  const std::string_view kept = face->bytes();
   const BlobPointer blob(
       hb_blob_create(kept.data(), static_cast<unsigned>(kept.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr),
       hb_blob_destroy);

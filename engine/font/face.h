@@ -5,10 +5,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/length.h"
+#include "galley/workspace.h"
 
 struct hb_font_t;
 
@@ -29,14 +31,14 @@ struct FaceMetrics {
   bool fixed_pitch = false, serif = false;
 };
 
-/// Immutable once made, and so usable by several threads at once. Owns the file's bytes; HarfBuzz and FreeType work on those
+/// Immutable once made, and so usable by several threads at once. Keeps the file's bytes; HarfBuzz and FreeType work on those
 /// bytes only. Always held by shared pointers: pages keep the faces they are set in.
 class Face : public std::enable_shared_from_this<Face> {
  public:
   /// Reads a face from bytes: TrueType, OpenType/CFF or one member of a collection. Refuses (nullptr and `why`) what
   /// either library cannot read, what they disagree on (glyph count, units per em), upem outside 16..16384, no glyphs,
   /// WOFF, Type 1 and bitmap fonts.
-  static std::shared_ptr<const Face> open(std::string name, std::string bytes, unsigned index, std::string& why);
+  static std::shared_ptr<const Face> open(std::string name, SharedBytes bytes, unsigned index, std::string& why);
 
   Face(const Face&) = delete;
   Face& operator=(const Face&) = delete;
@@ -48,7 +50,7 @@ class Face : public std::enable_shared_from_this<Face> {
   [[nodiscard]] Embedding embedding() const { return embedding_; }
   [[nodiscard]] bool is_cff() const { return cff_; }
   [[nodiscard]] GlyphId glyph_count() const { return glyph_count_; }
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] std::string_view bytes() const { return bytes_.view(); }
   [[nodiscard]] unsigned index() const { return index_; }
 
   /// Glyph of a code point by the cmap, 0 if the face has none.
@@ -60,7 +62,8 @@ class Face : public std::enable_shared_from_this<Face> {
 
  private:
   Face() = default;
-  std::string name_, postscript_, bytes_;
+  std::string name_, postscript_;
+  SharedBytes bytes_;
   unsigned index_ = 0;
   FaceMetrics metrics_;
   Embedding embedding_ = Embedding::subset;

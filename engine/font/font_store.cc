@@ -31,10 +31,10 @@ std::shared_ptr<const FontDescription> FontStore::describe(const std::string& pa
   std::string stamp = workspace_.stamp(path);
   if (const auto known = described_.find(path); known != described_.end() && !stamp.empty() && known->second.stamp == stamp)
     return known->second.value;
-  const ReadResult read = workspace_.read(path, kLargestFontFile);
+  const MapResult read = workspace_.map(path, kLargestFontFile);
   auto description = std::make_shared<FontDescription>();
   if (read.bytes) {
-    description->faces = faces_in(path, *read.bytes);
+    description->faces = faces_in(path, read.bytes->view());
     if (description->faces.empty() && Face::open(display_name(path), *read.bytes, 0, description->why)) description->why.clear();
   } else {
     description->why = "cannot be read: " + read.why;
@@ -50,7 +50,7 @@ OpenedFace FontStore::open(const FontFile& file) {
   const std::pair key(file.path, file.index);
   if (const auto known = opened_.find(key); known != opened_.end() && !stamp.empty() && known->second.stamp == stamp)
     return known->second.value;
-  ReadResult read = workspace_.read(file.path, kLargestFontFile);
+  MapResult read = workspace_.map(file.path, kLargestFontFile);
   if (read.missing) return {};
   OpenedFace opened;
   if (read.bytes) {

@@ -150,7 +150,7 @@ bool is_faithful(const Face& face, const Cut& made) {
 
 /// The face as a file of its own, also when it is one of a collection.
 std::string whole_file(const Face& face) {
-  if (face.bytes().compare(0, 4, "ttcf") != 0) return face.bytes();
+  if (!face.bytes().starts_with("ttcf")) return std::string(face.bytes());
   hb_face_t* source = hb_font_get_face(face.shaper_font());
   const FacePointer builder(hb_face_builder_create(), hb_face_destroy);
   hb_tag_t tags[64];

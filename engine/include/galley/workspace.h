@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -21,6 +22,27 @@ struct ReadResult {
   bool too_large = false;  ///< larger than was asked for
 };
 
+/// Bytes that do not change and stay as long as somebody holds a copy of this.
+class SharedBytes {
+ public:
+  SharedBytes() = default;
+  SharedBytes(std::string bytes);  // NOLINT(google-explicit-constructor): bytes are bytes
+  /// What `keeper` keeps.
+  SharedBytes(std::shared_ptr<const void> keeper, std::string_view bytes) : keeper_(std::move(keeper)), bytes_(bytes) {}
+  [[nodiscard]] std::string_view view() const { return bytes_; }
+
+ private:
+  std::shared_ptr<const void> keeper_;
+  std::string_view bytes_;
+};
+
+/// As ReadResult.
+struct MapResult {
+  std::optional<SharedBytes> bytes;
+  std::string why;
+  bool missing = false;
+};
+
 /// To give the engine files from elsewhere, derive from it. All functions may be called by several threads at once.
 class Workspace {
  public:
@@ -32,6 +54,8 @@ class Workspace {
   /// The whole of a regular file of at most `limit` bytes. Folders, FIFOs and devices are refused, "-" is standard
   /// input.
   virtual ReadResult read(const std::string& path, std::size_t limit) = 0;
+  /// The same for a file of which only parts are looked at, as of a font. By default it is read.
+  virtual MapResult map(const std::string& path, std::size_t limit);
   /// Names (not paths) of the regular files in a folder, sorted; empty when there is no such folder.
   virtual std::vector<std::string> list(const std::string& folder) = 0;
   virtual bool is_folder(const std::string& path) = 0;
@@ -54,6 +78,9 @@ class Workspace {
 class DiskWorkspace final : public Workspace {
  public:
   ReadResult read(const std::string& path, std::size_t limit) override;
+  /// Maps files that only the system's administrator can change, and reads others: those are not cut short while they are in
+  /// use, which would end the program.
+  MapResult map(const std::string& path, std::size_t limit) override;
   std::vector<std::string> list(const std::string& folder) override;
   bool is_folder(const std::string& path) override;
   /// Of device, inode, size and times of change.

@@ -150,7 +150,7 @@ TEST(Pdf, EmbedsCffOutlines) {
   std::ifstream stream("/usr/share/fonts/opentype/urw-base35/P052-Roman.otf", std::ios::binary);
   if (!stream) GTEST_SKIP() << "needs the package fonts-urw-base35";
   std::string why;
-  const auto face = Face::open("P052", {std::istreambuf_iterator<char>(stream), {}}, 0, why);
+  const auto face = Face::open("P052", std::string(std::istreambuf_iterator<char>(stream), {}), 0, why);
   ASSERT_TRUE(face) << why;
   SamplePages sample;
   const ElementId heading = sample.element(Role::heading1, sample.root);
@@ -164,7 +164,7 @@ TEST(Pdf, EmbedsCffOutlines) {
 }
 
 TEST(Pdf, RefusesAFaceThatMustNotBeEmbedded) {
-  std::string bytes = tinos_regular().bytes();
+  std::string bytes(tinos_regular().bytes());
   const std::size_t entry = bytes.find("OS/2");  // table directory: tag, checksum, offset, length
   const auto byte = [&](std::size_t i) {
     return static_cast<std::size_t>(static_cast<unsigned char>(bytes[entry + i]));

@@ -24,7 +24,7 @@ std::shared_ptr<const Face> open_tinos(const std::string& style) {
   std::ifstream stream(path, std::ios::binary);
   std::string why = "not installed (package fonts-croscore)";
   std::shared_ptr<const Face> face;
-  if (stream) face = Face::open("Tinos-" + style, {std::istreambuf_iterator<char>(stream), {}}, 0, why);
+  if (stream) face = Face::open("Tinos-" + style, std::string(std::istreambuf_iterator<char>(stream), {}), 0, why);
   if (!face) throw std::runtime_error(path + ": " + why);
   return face;
 }
