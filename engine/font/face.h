@@ -10,7 +10,7 @@
 
 #include "base/diagnostics.h"
 #include "base/length.h"
-#include "galley/workspace.h"
+#include "source/workspace.h"
 
 struct hb_font_t;
 

@@ -256,6 +256,7 @@ class Document {
 
   Pages spell() {
     plan();
+    if (runs_.empty()) return std::move(pages_);
     for (const auto& [face, plan] : plans_) {
       if (plan.further().empty()) continue;
       if (std::shared_ptr<const Face> made = with_more_glyphs(*face, plan.further())) successors_[face] = std::move(made);
