@@ -126,7 +126,7 @@ Numbers& Numbers::close() {
 
 File::File(const FileOptions& options) : options_(options) {
   // No error handler: it would be called from C code. Return values and the document's error record say all.
-  doc_ = HPDF_NewEx(nullptr, options.memory.allocate, options.memory.release, kPool, nullptr);
+  doc_ = HPDF_NewEx(nullptr, options.memory.allocate, options.memory.release, options.memory.allocate ? 0 : kPool, nullptr);
   if (doc_) {
     doc_->pdf_version = HPDF_VER_17;
   } else {
