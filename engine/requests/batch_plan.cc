@@ -71,6 +71,8 @@ std::map<Format, std::string> outputs_of(const BatchRequest& request, const Plan
 
 void check_names(Session& session, const BatchRequest& request, const std::vector<PlannedJob>& jobs) {
   std::map<std::string, const PlannedJob*> writers;
+  std::multimap<std::string, std::string> cvs;  // by what they are called within their folders
+  for (const std::string& cv : request.cvs) cvs.emplace(fs::path(cv).filename().string(), cv);
   for (const PlannedJob& job : jobs)
     for (const auto& [format, path] : job.outputs) {
       const auto [found, is_new] = writers.emplace(path, &job);
@@ -78,8 +80,9 @@ void check_names(Session& session, const BatchRequest& request, const std::vecto
       if (!is_new)
         usage(session, "'" + path + "' would be written twice: for '" + other.cv + "' in '" + other.layout + "' and for '" + job.cv + "' in '" + job.layout + "'",
               "use {stem}, {dir}, {variant}, {language}, {layout} and {ext} in --name, so that each output has a name of its own");
-      for (const std::string& cv : request.cvs)
-        if (fs::path(path).filename() == fs::path(cv).filename() && session.workspace.is_same_file(path, cv))
+      const auto [first, last] = cvs.equal_range(fs::path(path).filename().string());
+      for (auto cv = first; cv != last; ++cv)
+        if (session.workspace.is_same_file(path, cv->second))
           usage(session, "the output '" + path + "' is one of the CVs", "give another folder with -o");
       if (session.diagnostics.all().size() > kMostMessages) return;
     }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "image/encode.h"
+#include "tests/support/growth.h"
 #include "tests/support/scene.h"
 #include "tests/unit/export/sample_pages.h"
 
@@ -212,6 +213,27 @@ TEST_F(Batch, TheReportAddsUp) {
   EXPECT_EQ(report["total"]["bytes"], bytes);
   EXPECT_GE(report["jobs"][2]["fonts"].size(), 1U);
   EXPECT_EQ(report["jobs"][2]["bytes"], files.files["out/bob-a.pdf"].size() + files.files["out/bob-a.txt"].size());
+}
+
+TEST_F(Batch, NeverWritesOverOneOfItsCvs) {
+  request.cvs = {"in/ada.yaml"};
+  request.layouts = {"a.yaml"};
+  request.each.formats = {Format::pdf};
+  request.folder = "in";
+  request.name = "{stem}.yaml";
+  const BatchOutcome outcome = run();
+  EXPECT_EQ(outcome.status, Status::usage);
+  EXPECT_THAT(outcome.messages.at(0).text, HasSubstr("'in/ada.yaml' is one of the CVs"));
+}
+
+TEST_F(Batch, IsPlannedInTimeThatGrowsAsItsCvs) {
+  const auto plan = [&](std::size_t count) {
+    BatchRequest many = request;
+    many.cvs.clear();
+    for (std::size_t i = 0; i < count; ++i) many.cvs.push_back("in/cv" + std::to_string(i) + ".yaml");
+    return [many, this] { Engine(workspace).plan(many); };
+  };
+  EXPECT_LT(test::growth(plan(200), plan(2000)), test::kMostGrowth);
 }
 
 }  // namespace
