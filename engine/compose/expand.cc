@@ -306,6 +306,7 @@ void append_text(StyledText& out, StyledText more) {
     if (same) {
       const auto shift = static_cast<std::uint32_t>(last->text.size());
       for (const ByteRange& name : piece.names) last->names.push_back({name.begin + shift, name.end + shift});
+      if (piece.text.size() > last->text.size()) last->source = piece.source;  // messages point at words, not at what templates put between
       last->text += piece.text;
     } else {
       out.push_back(std::move(piece));

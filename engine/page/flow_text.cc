@@ -15,28 +15,42 @@ constexpr int kWidestAsidePercent = 67;
 /// Rows of at most this many lines stay together, so that a date can follow the whole row in reading order.
 constexpr std::size_t kShortRow = 4;
 
-/// What the lines of a paragraph leave free on the right.
+/// What the first or the last line of a paragraph leaves free on the right.
 struct Reserve {
-  Length first, rest;
+  Length first, last;
 };
 
-std::vector<FlowLine> flow_paragraph(const TextBlock& block, const Slot& slot, Reserve reserve, Span source, const Setter& setter) {
-  SetBullet bullet = set_bullet(block, slot, setter);
-  const Length further_left = (block.bullet && !block.bullet->hang ? slot.left : bullet.text_left) + block.hang;
-  const Measure measure{slot.right - bullet.text_left - reserve.first, slot.right - further_left - reserve.rest};
-  std::vector<SetLine> lines = set_text(block.text, block.style, measure, setter);
-  if (lines.empty()) lines.emplace_back();
-  warn_overfull(lines, block.text, source, setter.diagnostics);
+/// The lines of a paragraph, and where they begin.
+struct SetParagraph {
+  SetBullet bullet;
+  Length further_left;  ///< of all lines but the first
+  std::vector<SetLine> lines;
+};
+
+SetParagraph set_paragraph(const TextBlock& block, const Slot& slot, Reserve reserve, const Setter& setter) {
+  SetParagraph set{set_bullet(block, slot, setter), {}, {}};
+  set.further_left = (block.bullet && !block.bullet->hang ? slot.left : set.bullet.text_left) + block.hang;
+  set.lines = set_text(block.text, block.style, {slot.right - set.bullet.text_left - reserve.first, slot.right - set.further_left, reserve.last}, setter);
+  if (set.lines.empty()) set.lines.emplace_back();
+  return set;
+}
+
+std::vector<FlowLine> flow_lines(SetParagraph set, const TextBlock& block, Span source, const Setter& setter) {
+  warn_overfull(set.lines, block.text, source, setter.diagnostics);
   const LinkTexts link_texts = texts_of_links(block.text);
-  std::vector<FlowLine> flowed(lines.size());
-  flowed.front().items = std::move(bullet.items);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  std::vector<FlowLine> flowed(set.lines.size());
+  flowed.front().items = std::move(set.bullet.items);
+  for (std::size_t i = 0; i < flowed.size(); ++i) {
     flowed[i].step = setter.style(block.style).leading;
-    append_line(lines[i], {i == 0 ? bullet.text_left : further_left, {}}, link_texts, setter, flowed[i].items);
+    append_line(set.lines[i], {i == 0 ? set.bullet.text_left : set.further_left, {}}, link_texts, setter, flowed[i].items);
     if (i == 1) flowed[i].break_cost += setter.breaks.orphan;
-    if (i > 0 && i + 1 == lines.size()) flowed[i].break_cost += setter.breaks.widow;
+    if (i > 0 && i + 1 == flowed.size()) flowed[i].break_cost += setter.breaks.widow;
   }
   return flowed;
+}
+
+std::vector<FlowLine> flow_paragraph(const TextBlock& block, const Slot& slot, Span source, const Setter& setter) {
+  return flow_lines(set_paragraph(block, slot, {}, setter), block, source, setter);
 }
 
 /// The index of the line with which the text beside a row is drawn, and so read: the last one of a short row, which is not
@@ -54,9 +68,9 @@ Length upwards(const std::vector<FlowLine>& lines, std::size_t from, std::size_t
   return y;
 }
 
-/// Text too wide to stand beside a row, flush right in lines of its own below it.
+/// Text that is too wide to stand beside a row, or beside which the row has no room, flush right in lines of its own below it.
 std::vector<FlowLine> flow_row_above(const Row& row, const Slot& slot, Span source, const Setter& setter) {
-  std::vector<FlowLine> lines = flow_paragraph(row.main, slot, {}, source, setter);
+  std::vector<FlowLine> lines = flow_paragraph(row.main, slot, source, setter);
   const StyleId style = row.beside.front().style;
   const Length column = slot.right - slot.left;
   const std::vector<SetLine> set = set_text(row.beside, style, {column, column}, setter);
@@ -74,11 +88,11 @@ std::vector<FlowLine> flow_row_on_right(const Row& row, const Slot& slot, Span s
   std::vector<SetLine> set = set_unbroken(row.beside, row.beside.front().style, setter);
   const bool on_last = row.side == RowSide::right_of_last;
   if (!set.empty() && set.front().width > (slot.right - slot.left).times(kWidestAsidePercent, 100)) return flow_row_above(row, slot, source, setter);
-  Reserve reserve;
-  if (!set.empty()) reserve.first = set.front().width + kAsideGap.at(setter.style(row.main.style).size);
-  if (on_last) reserve.rest = reserve.first;
-  std::vector<FlowLine> lines = flow_paragraph(row.main, slot, reserve, source, setter);
-  if (set.empty()) return lines;
+  if (set.empty()) return flow_paragraph(row.main, slot, source, setter);
+  const Length taken = set.front().width + kAsideGap.at(setter.style(row.main.style).size);
+  SetParagraph main = set_paragraph(row.main, slot, on_last ? Reserve{{}, taken} : Reserve{taken, {}}, setter);
+  if (are_cramped(main.lines)) return flow_row_above(row, slot, source, setter);
+  std::vector<FlowLine> lines = flow_lines(std::move(main), row.main, source, setter);
   for (SetRun& run : set.front().runs) run.x -= set.front().x;
   const std::size_t beside = on_last ? lines.size() - 1 : 0;
   const std::size_t with = keep_together(lines, beside);
@@ -88,7 +102,7 @@ std::vector<FlowLine> flow_row_on_right(const Row& row, const Slot& slot, Span s
 
 /// From the first line's baseline down; drawn, and so read, before the row.
 std::vector<FlowLine> flow_row_with_label(const Row& row, const Slot& slot, Span source, const Setter& setter) {
-  std::vector<FlowLine> lines = flow_paragraph(row.main, slot, {}, source, setter);
+  std::vector<FlowLine> lines = flow_paragraph(row.main, slot, source, setter);
   const StyleId style = row.beside.front().style;
   const std::vector<SetLine> set = set_text(row.beside, style, {slot.label_width, slot.label_width}, setter);
   warn_overfull(set, row.beside, source, setter.diagnostics);
@@ -107,7 +121,7 @@ std::vector<FlowLine> flow_row_with_label(const Row& row, const Slot& slot, Span
 }  // namespace
 
 std::vector<FlowLine> flow_text(const TextBlock& block, const Slot& slot, Span source, const Setter& setter) {
-  return flow_paragraph(block, slot, {}, source, setter);
+  return flow_paragraph(block, slot, source, setter);
 }
 
 std::vector<FlowLine> flow_row(const Row& row, const Slot& slot, Span source, const Setter& setter) {

@@ -117,7 +117,7 @@ class Overlaps {
     if (found_ > 0 && other.source == last_) return;
     last_ = other.source;
     ++found_;
-    diagnostics_.warn(other.source, "on page " + std::to_string(number) + " '" + words_of(other) + "' stands on '" + words_of(one) + "'",
+    diagnostics_.error(other.source, "on page " + std::to_string(number) + " '" + words_of(other) + "' stands on '" + words_of(one) + "'",
                       "shorten one of them, or give the layout's columns, spaces or leading more room").code = Code::does_not_fit;
   }
 

@@ -6,8 +6,8 @@
 
 namespace galley {
 
-/// Text that reaches beyond the page (once trimmed) is an error, text that stands on other text a warning; each with the
-/// place in the user's files that it comes from, the first few of them.
+/// Text that reaches beyond the page (once trimmed) and text that stands on other text are errors; each with the place in
+/// the user's files that it comes from, the first few of them.
 void check_places(const Pages& pages, Diagnostics& diagnostics);
 
 }  // namespace galley

@@ -1,6 +1,7 @@
 #include "page/setter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/numbers.h"
 
@@ -32,6 +33,12 @@ Item link_area(const SetLine& line, std::size_t last, const LinkTexts& link_text
   const auto text = link_texts.find(link);
   return {{x0, -ascent}, link_above(line.runs[last].element, composed.structure.elements),
           LinkArea{{x1 - x0, ascent + descent}, composed.links[link], text == link_texts.end() ? std::string{} : text->second}};
+}
+
+/// Where the longest words come from, most likely: what templates put between fields is short.
+Span longest_place(const StyledText& text, Span otherwise) {
+  const auto longest = std::max_element(text.begin(), text.end(), [](const Piece& a, const Piece& b) { return a.text.size() < b.text.size(); });
+  return longest == text.end() ? otherwise : longest->source;
 }
 
 }  // namespace
@@ -75,8 +82,17 @@ void append_line(const SetLine& line, Point origin, const LinkTexts& link_texts,
   }
 }
 
+bool are_cramped(const std::vector<SetLine>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const SetLine& line) { return line.torn || line.excess > kVisibleExcess; });
+}
+
 void warn_overfull(const std::vector<SetLine>& lines, const StyledText& text, Span otherwise, Diagnostics& diagnostics) {
+  bool told_of_torn = false;
   for (const SetLine& line : lines) {
+    if (line.torn && !std::exchange(told_of_torn, true))
+      diagnostics.warn(longest_place(text, otherwise), "a word is wider than its column, and divided where no rule divides it",
+                       "shorten it, mark places to divide it with soft hyphens (U+00AD), or widen the column in the layout")
+          .code = Code::overfull_line;
     if (line.excess <= kVisibleExcess) continue;
     const Span place = text.empty() ? otherwise : text.front().source;
     diagnostics

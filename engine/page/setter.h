@@ -49,7 +49,10 @@ LinkTexts texts_of_links(const StyledText& text);
 /// Adds the line's runs at `origin`, and a place to click after each link.
 void append_line(const SetLine& line, Point origin, const LinkTexts& link_texts, const Setter& setter, std::vector<Item>& items);
 
-/// Warns of lines that are longer than their measure. `otherwise`: where the message points if the text is nowhere.
+/// Whether lines hold a word that is wider than they are.
+bool are_cramped(const std::vector<SetLine>& lines);
+
+/// Warns of lines that are longer than their measure, or would be, had no word been divided for want of room. `otherwise`: where the message points if the text is nowhere.
 void warn_overfull(const std::vector<SetLine>& lines, const StyledText& text, Span otherwise, Diagnostics& diagnostics);
 
 }  // namespace galley

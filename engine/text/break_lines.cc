@@ -182,7 +182,7 @@ double cost_of_last(const Search& search, const Node& from, const Chance& chance
 
 Fit fit_line(const Search& search, const Node& from, const Chance& chance, std::int64_t extra) {
   const Length measure = from.start == 0 ? search.goal.measure.first : search.goal.measure.rest;
-  std::int64_t room = bounded(measure);
+  std::int64_t room = bounded(chance.last ? measure - search.goal.measure.kept : measure);
   if (search.goal.justify) {
     if (from.start < search.items.size()) room += bounded(search.items[from.start].start_hang);
     if (!chance.forced) room += chance.hang;

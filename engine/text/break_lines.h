@@ -11,6 +11,7 @@
 // at the start of a line belong to no line: see line_start().
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -42,9 +43,10 @@ struct LineItem {
 constexpr double kForcedBreak = -10000;
 constexpr double kForbiddenBreak = 10000;
 
-/// Measure of line n (0-based): `first`, then `rest`.
+/// Measure of line n (0-based): `first`, then `rest`; the last line leaves `kept` of its own free, for what stands beside it.
 struct Measure {
-  Length first{}, rest{};
+  Length first{}, rest{}, kept{};
+  [[nodiscard]] Length narrowest() const { return std::min(first, rest) - kept; }
   [[nodiscard]] Length of(std::size_t line) const { return line == 0 ? first : rest; }
 };
 

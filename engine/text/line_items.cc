@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "text/hyphenate.h"
+#include "text/last_resort.h"
 #include "text/letters.h"
 #include "text/unicode.h"
 #include "text/word_cuts.h"
@@ -41,6 +42,8 @@ struct Making {
   const std::vector<Style>& styles;
   const Style& paragraph;
   const HyphenationTable* patterns = nullptr;
+  const std::string& language;
+  const LastResort& last;
   bool use_preferred = false;
   std::size_t next_chance = 0;
   bool line_has_words = false;  ///< since the last break that must be
@@ -92,10 +95,24 @@ void finish(Making& making, std::uint32_t at) {
   making.line_has_words = false;
 }
 
+bool stands_in(const std::vector<ByteRange>& ranges, std::uint32_t at) {
+  const auto after = std::upper_bound(ranges.begin(), ranges.end(), at, [](std::uint32_t place, const ByteRange& range) { return place < range.begin; });
+  return after != ranges.begin() && at < std::prev(after)->end;
+}
+
+/// Of a break at a space that ties words.
+double penalty_between(const Making& making, std::uint32_t at) {
+  return stands_in(making.last.words, at) ? std::min(making.paragraph.costs.hyphen, kTornPenalty) : kForbiddenBreak;
+}
+
 /// A chance at a segment's start that no space announces: after a hyphen that ends a style, or a forced break.
 void before_word(Making& making, const Segment& segment) {
   const BreakChance* chance = segment.begin > 0 ? chance_at(making, segment.begin) : nullptr;
-  if (!chance) return;
+  if (!chance) {
+    if (stands_in(making.last.letters, segment.begin) && ends_in(making, LineItem::Kind::box))
+      push(making, LineItem::make_penalty(kTornPenalty), segment.begin, segment.begin);
+    return;
+  }
   // A preferred break with nothing before it would leave an empty line.
   if (chance->kind == BreakKind::forced || (chance->kind == BreakKind::preferred && making.use_preferred && making.line_has_words)) {
     finish(making, segment.begin);
@@ -111,7 +128,7 @@ void add_space(Making& making, std::size_t index) {
   if (const BreakChance* chance = chance_at(making, segment.begin); chance && chance->kind != BreakKind::allowed) before_word(making, segment);
   const SpaceWidth width = space_width(making.text, segment, making.styles[segment.style]);
   if (!ends_in(making, LineItem::Kind::glue) && !may_break_in_spaces(making, index))
-    push(making, LineItem::make_penalty(kForbiddenBreak), segment.begin, segment.begin);
+    push(making, LineItem::make_penalty(penalty_between(making, segment.begin)), segment.begin, segment.begin);
   push(making, LineItem::glue(width.natural, width.stretch, width.shrink), segment.begin, segment.end);
 }
 
@@ -131,8 +148,8 @@ bool in_a_name(const ShapedText& text, std::uint32_t at) {
   return after != text.names.begin() && at < std::prev(after)->end;
 }
 
-/// Places to divide a segment, ascending; bytes from its start.
-std::vector<WordCut> cuts_of(const Making& making, const Segment& segment) {
+/// Places to divide a segment by the rules, ascending; bytes from its start.
+std::vector<WordCut> ruled_cuts(const Making& making, const Segment& segment) {
   const std::string_view word = std::string_view(making.text.text).substr(segment.begin, segment.end - segment.begin);
   if (making.paragraph.break_at == BreakAt::opportunities && is_address(word)) return address_cuts(word);
   std::vector<WordCut> cuts;
@@ -149,11 +166,30 @@ std::vector<WordCut> cuts_of(const Making& making, const Segment& segment) {
   return cuts;
 }
 
+void keep_those_in(const std::vector<ByteRange>& ranges, const Segment& segment, const std::vector<WordCut>& found, std::vector<WordCut>& cuts) {
+  for (const WordCut& cut : found)
+    if (stands_in(ranges, segment.begin + cut.at)) cuts.push_back(cut);
+}
+
+/// Also those that nothing but need allows.
+std::vector<WordCut> cuts_of(const Making& making, const Segment& segment) {
+  std::vector<WordCut> cuts = ruled_cuts(making, segment);
+  if (making.last.words.empty()) return cuts;
+  const std::string_view word = std::string_view(making.text.text).substr(segment.begin, segment.end - segment.begin);
+  keep_those_in(making.last.words, segment, anyway_cuts(word, making.language), cuts);
+  if (!making.last.letters.empty()) keep_those_in(making.last.letters, segment, torn_cuts(word, segment), cuts);
+  std::stable_sort(cuts.begin(), cuts.end(), [](const WordCut& a, const WordCut& b) { return a.at < b.at; });
+  cuts.erase(std::unique(cuts.begin(), cuts.end(), [](const WordCut& a, const WordCut& b) { return a.at == b.at; }), cuts.end());
+  return cuts;
+}
+
 LineItem penalty_of(const Making& making, const Segment& segment, WordCut::Kind kind) {
   if (kind == WordCut::Kind::plain) return LineItem::make_penalty(0);
   if (kind == WordCut::Kind::address) return LineItem::make_penalty(making.paragraph.costs.hyphen);
+  if (kind == WordCut::Kind::torn) return LineItem::make_penalty(kTornPenalty);
   const LineHyphen hyphen = line_hyphen(segment, making.styles[segment.style]);
-  LineItem item = LineItem::make_penalty(making.paragraph.costs.hyphen, hyphen.width, true);
+  const double penalty = kind == WordCut::Kind::torn_hyphen ? kTornPenalty : making.paragraph.costs.hyphen;
+  LineItem item = LineItem::make_penalty(penalty, hyphen.width, true);
   item.end_hang = hyphen.hang;
   return item;
 }
@@ -246,8 +282,8 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
 }
 
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,
-                          const std::string& language, PreferredBreaks preferred) {
-  Making making{.text = text, .styles = styles, .paragraph = paragraph, .use_preferred = preferred == PreferredBreaks::taken};
+                          const std::string& language, PreferredBreaks preferred, const LastResort& last) {
+  Making making{.text = text, .styles = styles, .paragraph = paragraph, .language = language, .last = last, .use_preferred = preferred == PreferredBreaks::taken};
   if (paragraph.hyphenate) making.patterns = hyphenation_for(language);
   for (std::size_t i = 0; i < text.segments.size(); ++i) {
     const Segment& segment = text.segments[i];

@@ -30,8 +30,17 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
 /// Whether preferred breaks are taken: where a paragraph does not fit on one line.
 enum class PreferredBreaks : bool { passed_over, taken };
 
+/// Penalty of a break inside of a word that no rule divides: it is taken last of all.
+constexpr double kTornPenalty = 5000;
+
+/// Stretches of text that are wider than their line, ascending, and what is done for them.
+struct LastResort {
+  std::vector<ByteRange> words;    ///< divided at spaces that tie, and in words even where neither style nor kind of word wants that
+  std::vector<ByteRange> letters;  ///< divided anywhere
+};
+
 /// Takes time in proportion to the text, however long its words are.
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,
-                          const std::string& language, PreferredBreaks preferred);
+                          const std::string& language, PreferredBreaks preferred, const LastResort& last = {});
 
 }  // namespace galley

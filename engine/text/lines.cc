@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/last_resort.h"
 #include "text/letters.h"
 #include "text/line_items.h"
 #include "text/ties.h"
@@ -340,6 +341,35 @@ std::uint32_t next_start(const LineItems& items, std::size_t item) {
   return item < items.places.size() ? items.places[item].begin : items.places.back().end;
 }
 
+struct Broken {
+  LineItems items;
+  std::vector<LineBreak> breaks;
+};
+
+Broken broken(const ShapedText& shaped, const Paragraph& paragraph, PreferredBreaks preferred, const LastResort& last) {
+  LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, preferred, last);
+  if (preferred == PreferredBreaks::passed_over && items.natural_width > paragraph.measure.first - paragraph.measure.kept && has_preferred(shaped))
+    return broken(shaped, paragraph, PreferredBreaks::taken, last);
+  std::vector<LineBreak> breaks = break_lines(items.items, goal_of(paragraph));
+  return {std::move(items), std::move(breaks)};
+}
+
+bool any_overfull(const std::vector<LineBreak>& breaks) {
+  return std::any_of(breaks.begin(), breaks.end(), [](const LineBreak& each) { return each.overfull; });
+}
+
+/// Words that are wider than their column are divided where they must be, with one resort after the other.
+Broken broken(const ShapedText& shaped, const Paragraph& paragraph) {
+  LastResort last;
+  Broken result = broken(shaped, paragraph, PreferredBreaks::passed_over, last);
+  for (std::vector<ByteRange>* stretches : {&last.words, &last.letters}) {
+    if (any_overfull(result.breaks)) *stretches = too_wide(result.items, paragraph.measure, paragraph.style.size);
+    if (stretches->empty()) break;
+    result = broken(shaped, paragraph, PreferredBreaks::passed_over, last);
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagnostics& diagnostics) {
@@ -349,17 +379,17 @@ std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagn
   if (shaped.segments.empty()) return lines;
   if (paragraph.usage) shaped.sentence_spacing = paragraph.usage->sentence_spacing;
   tie_words(shaped, paragraph.styles, paragraph.usage);
-  LineItems items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, PreferredBreaks::passed_over);
-  if (items.natural_width > paragraph.measure.first && has_preferred(shaped))
-    items = make_line_items(shaped, paragraph.styles, paragraph.style, paragraph.language, PreferredBreaks::taken);
+  const auto [items, breaks] = broken(shaped, paragraph);
   Setting setting{paragraph, shaped, shaper, diagnostics};
   std::uint32_t begin = items.places.front().begin;
-  for (const LineBreak& each : break_lines(items.items, goal_of(paragraph))) {
+  for (const LineBreak& each : breaks) {
     const LineItem& item = items.items[each.item];
-    const bool forced = item.kind == LineItem::Kind::penalty && item.penalty <= kForcedBreak;
-    const bool hyphenated = item.kind == LineItem::Kind::penalty && item.flagged;
-    lines.push_back(set_line(setting, {begin, items.places[each.item].begin, paragraph.measure.of(lines.size()), !forced, hyphenated}));
-    if (forced && each.item + 1 < items.items.size()) end_with_space(lines.back(), paragraph.right_to_left);
+    const bool is_penalty = item.kind == LineItem::Kind::penalty, last = each.item + 1 >= items.items.size();
+    const bool forced = is_penalty && item.penalty <= kForcedBreak;
+    const Length measure = paragraph.measure.of(lines.size()) - (last ? paragraph.measure.kept : Length{});
+    lines.push_back(set_line(setting, {begin, items.places[each.item].begin, measure, !forced, is_penalty && item.flagged}));
+    lines.back().torn = is_penalty && !forced && item.penalty >= kTornPenalty && item.penalty < kForbiddenBreak;
+    if (forced && !last) end_with_space(lines.back(), paragraph.right_to_left);
     begin = next_start(items, each.item);
   }
   return lines;

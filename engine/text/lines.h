@@ -26,6 +26,7 @@ struct SetLine {
   Length x, width;           ///< of the visible text; a space that ends the line hangs out and is not counted
   Length excess;             ///< overfull: how far the line is too long
   bool hyphenated = false;
+  bool torn = false;         ///< it ends inside of a word that no rule divides
 };
 
 /// A paragraph to set.

@@ -70,7 +70,7 @@ std::vector<WordCut> address_cuts(std::string_view word) {
   return cuts;
 }
 
-std::vector<WordCut> hyphen_cuts(std::string_view word, const HyphenationTable& patterns) {
+std::vector<WordCut> hyphen_cuts(std::string_view word, const HyphenationTable& patterns, Divided which) {
   std::vector<WordCut> cuts;
   for (std::size_t at = 0; at < word.size();) {
     std::size_t end = at;
@@ -84,7 +84,7 @@ std::vector<WordCut> hyphen_cuts(std::string_view word, const HyphenationTable& 
       continue;
     }
     const std::string_view letters = word.substr(at, end - at);
-    if (is_ordinary(letters))
+    if (which == Divided::any_letters || is_ordinary(letters))
       for (const std::size_t offset : hyphenate(patterns, letters))
         cuts.push_back({static_cast<std::uint32_t>(at + offset), WordCut::Kind::hyphen});
     at = end;

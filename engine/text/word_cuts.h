@@ -17,6 +17,8 @@ struct WordCut {
     plain,    ///< nothing appears
     hyphen,   ///< a hyphen appears
     address,  ///< nothing appears, but it is no better a place than a hyphen's
+    torn,     ///< nothing appears; only where nothing else is left
+    torn_hyphen,  ///< a hyphen appears; only where nothing else is left
   };
   Kind kind = Kind::plain;
   bool operator==(const WordCut&) const = default;
@@ -29,8 +31,11 @@ bool is_address(std::string_view word);
 /// Chicago Manual of Style, 14.18); nowhere within two characters of its ends.
 std::vector<WordCut> address_cuts(std::string_view word);
 
-/// Cuts by patterns in each run of letters that is an ordinary word: five letters or more, and no capital but the first
-/// (so neither in UNESCO nor in NeurIPS).
-std::vector<WordCut> hyphen_cuts(std::string_view word, const HyphenationTable& patterns);
+/// Which runs of letters patterns divide. Ordinary words have five letters or more, and no capital but the first: neither
+/// UNESCO nor NeurIPS is one.
+enum class Divided : bool { ordinary_words, any_letters };
+
+/// Cuts by patterns in each run of letters.
+std::vector<WordCut> hyphen_cuts(std::string_view word, const HyphenationTable& patterns, Divided which = Divided::ordinary_words);
 
 }  // namespace galley

@@ -390,15 +390,44 @@ TEST(Flow, LinksInDatesAndCentredLinesAreWhereTheTextIs) {
                                                "x @120  2016@160  {2016 -> https://a.example/ 160..200}"));
 }
 
-TEST(Flow, ALineThatIsTooLongIsReported) {
+TEST(Flow, AWordThatNoRuleDividesIsReported) {
   Room room;
   const Span place{2, 7, 9};
-  room.add({Piece{"abcdefghijkl and", 0, kNoLink, 0, place}});
+  room.add({Piece{"a ", 0, kNoLink, 1, {}}, Piece{"xzxzxzxzxzxz and", 0, kNoLink, 0, place}});
+  EXPECT_EQ(room.lines().size(), 2U);
+  EXPECT_EQ(room.messages(),
+            "a word is wider than its column, and divided where no rule divides it | shorten it, mark places to divide it with soft "
+                             "hyphens (U+00AD), or widen the column in the layout\n");
+  EXPECT_EQ(room.diagnostics.all().at(0).severity, Severity::warning);
+  EXPECT_EQ(room.diagnostics.all().at(0).span, place);
+}
+
+TEST(Flow, ALineThatIsTooLongIsReported) {
+  Room room;
+  room.add_row("text ", "2016", RowSide::label_column);
+  room.stream.frame.label = 12_pt;
   room.lines();
   EXPECT_EQ(room.messages(),
-            "a line is 20pt too long for its column | shorten a long word, allow hyphenation, or widen the column in the layout\n");
-  EXPECT_EQ(room.diagnostics.all()[0].severity, Severity::warning);
-  EXPECT_EQ(room.diagnostics.all()[0].span, place);
+            "a line is 28pt too long for its column | shorten a long word, allow hyphenation, or widen the column in the layout\n")
+      << "no column at all: nothing is divided for it";
+  EXPECT_EQ(room.diagnostics.all().at(0).severity, Severity::warning);
+}
+
+TEST(Flow, ADateBesideWhichAWordHasNoRoomStandsBelow) {
+  Room room;
+  room.add_row("xzxzxzxz ", "2016");
+  EXPECT_THAT(shown(room.lines()), ElementsAre("xzxzxzxz @100", "2016@160"));
+  EXPECT_EQ(room.messages(), "");
+}
+
+TEST(Flow, ADateOnTheLastLineLeavesTheOthersTheirWidth) {
+  Room room;
+  Row& row = room.add_row("aaaaaaaa bbb ", "2016", RowSide::right_of_last);
+  EXPECT_THAT(shown(room.lines()), ElementsAre("aaaaaaaa @100", "bbb @100  2016@160"));
+  row.main.text = plain("aaaa bbbb ccccc ");
+  EXPECT_THAT(shown(room.lines()), ElementsAre("aaaa bbbb @100", "ccccc @100  2016@160"));
+  row.main.text = plain("aaa bbbbb ");
+  EXPECT_THAT(shown(room.lines()), ElementsAre("aaa @100", "bbbbb @100  2016@160")) << "one line has no room for both";
 }
 
 TEST(Flow, AnEmptyBlockIsALineForItsLabel) {

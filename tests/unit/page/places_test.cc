@@ -83,12 +83,12 @@ TEST(Places, TheFirstFaultsAreNamedAndTheOthersCounted) {
   EXPECT_EQ(found.back(), "error 0 3 more texts reach beyond their pages");
 }
 
-TEST(Places, TextOnTextIsWarnedOf) {
+TEST(Places, TextOnTextIsAnError) {
   Sheet sheet;
   sheet.put("below", 10_pt, 50_pt);
   sheet.put("on it", 30_pt, 48_pt);
   sheet.put("beside", 30_pt, 62_pt);
-  EXPECT_THAT(sheet.found(), ElementsAre("warning 1 on page 1 'below' stands on 'on it'"));
+  EXPECT_THAT(sheet.found(), ElementsAre("error 1 on page 1 'below' stands on 'on it'"));
 }
 
 }  // namespace

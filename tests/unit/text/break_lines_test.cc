@@ -442,6 +442,15 @@ void expect_progress(const std::vector<LineItem>& items, const std::vector<LineB
   for (const LineBreak& each : breaks) EXPECT_GE(each.ratio, -1);
 }
 
+TEST(BreakLines, TheLastLineLeavesRoomForWhatStandsBesideIt) {
+  const std::vector<LineItem> items = {LineItem::box(4_pt), LineItem::glue(1_pt, {}, {}), LineItem::box(4_pt), LineItem::glue(1_pt, {}, {}),
+                                       LineItem::box(4_pt), LineItem::make_penalty(kForbiddenBreak), LineItem::fill(), LineItem::make_penalty(kForcedBreak)};
+  const auto breaks = [&](Length kept) { return ends_of(break_lines(items, {.measure = {10_pt, 10_pt, kept}, .justify = false})); };
+  EXPECT_THAT(breaks({}), ElementsAre(3, 7));
+  EXPECT_THAT(breaks(6_pt), ElementsAre(3, 7));
+  EXPECT_THAT(ends_of(break_lines(items, {.measure = {14_pt, 14_pt, 5_pt}, .justify = false})), ElementsAre(3, 7)) << "all would fit on one line alone";
+}
+
 TEST(BreakLines, NoItemsAreNoLines) { EXPECT_THAT(break_lines({}, {.measure = {10_pt, 10_pt}}), IsEmpty()); }
 
 TEST(BreakLines, OnlyAForcedBreakIsAnEmptyLine) {
