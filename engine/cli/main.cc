@@ -56,8 +56,12 @@ void prepare_process() {
   ::_exit(static_cast<int>(Status::limit));
 }
 
-/// Before other objects of the program are made: what they throw nobody could catch.
-[[gnu::constructor(101)]] void prepare_to_give_up() { std::set_terminate(give_up); }
+/// Before other objects of the program are made: what they throw nobody could catch. Where there is no memory even for an
+/// exception, the runtime aborts.
+[[gnu::constructor(101)]] void prepare_to_give_up() {
+  std::set_terminate(give_up);
+  std::signal(SIGABRT, [](int) { give_up(); });
+}
 
 /// An option of every command.
 void add_message_form(CLI::App& command) {

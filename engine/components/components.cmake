@@ -41,6 +41,9 @@ file(GLOB GALLEY_VERIFY_SOURCES CONFIGURE_DEPENDS engine/verify/*.cc)
 galley_component(verify SOURCES ${GALLEY_VERIFY_SOURCES} LIBRARIES PkgConfig::POPPLER PkgConfig::QPDF)
 target_include_directories(galley_verify SYSTEM PRIVATE ${DTL_INCLUDE_DIR})
 target_compile_definitions(galley_verify PRIVATE POINTERHOLDER_TRANSITION=4)  # libqpdf's headers without their old names
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 15)
+  target_compile_options(galley_verify PRIVATE -include ${PROJECT_SOURCE_DIR}/engine/components/clang14_vector.h)
+endif()
 
 file(GLOB GALLEY_PNG_SOURCES CONFIGURE_DEPENDS engine/export/png/*.cc)
 galley_component(png SOURCES ${GALLEY_PNG_SOURCES} LIBRARIES PkgConfig::CAIRO)

@@ -33,8 +33,10 @@ bool is_within(const Rectangle& inner, const Rectangle& outer) {
 Rectangle widened(const Rectangle& box, Length by) { return {box.left - by, box.top - by, box.right + by, box.bottom + by}; }
 
 std::string words_of(const GlyphRun& run) {
-  const std::size_t begin = run.text.find_first_not_of(' '), end = run.text.find_last_not_of(' ');
-  return begin == std::string::npos ? std::string() : shortened(run.text.substr(begin, end - begin + 1), kMostQuoted);
+  std::string text = run.text;
+  if (text.ends_with("\u00AD")) text.replace(text.size() - 2, 2, "-");
+  const std::size_t begin = text.find_first_not_of(' '), end = text.find_last_not_of(' ');
+  return begin == std::string::npos ? std::string() : shortened(text.substr(begin, end - begin + 1), kMostQuoted);
 }
 
 /// Each text that a run beyond the page comes from is named once.

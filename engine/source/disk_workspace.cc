@@ -1,5 +1,6 @@
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -71,6 +72,8 @@ class Descriptor {
   }
   [[nodiscard]] int get() const { return number_; }
   [[nodiscard]] bool is_open() const { return number_ >= 0; }
+  /// Gives the number away, for somebody else to close.
+  [[nodiscard]] int release() { return std::exchange(number_, -1); }
   /// Closes now; false when the system reports that written data were lost (network file systems tell only here).
   [[nodiscard]] bool close() {
     const int number = number_;
@@ -126,13 +129,29 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-/// A new file beside the one to replace. It has no name before it is whole, where the file system can do that, so that not even
-/// a killed process leaves one behind; elsewhere it is deleted again unless renamed.
+std::string temporary_name(const std::string& folder, int number) { return folder + "/.galley-" + std::to_string(number) + ".tmp"; }
+
+/// Deletes a temporary file whose writer was killed: nobody holds its lock. Whoever holds it may delete the name, since a
+/// writer keeps its own lock until the file has another.
+void delete_if_left(const std::string& path) {
+  const Descriptor descriptor(open_retrying(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK));
+  if (!descriptor.is_open() || ::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) return;
+  struct stat opened {}, named {};
+  if (::fstat(descriptor.get(), &opened) != 0 || ::lstat(path.c_str(), &named) != 0) return;
+  if (S_ISREG(opened.st_mode) && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino) ::unlink(path.c_str());
+}
+
+/// A new file beside the one to replace, locked as long as it is. It has no name before it is whole, where the file system
+/// can do that; elsewhere it is deleted again unless renamed. What a killed process leaves the next one deletes.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(const std::string& target)
-      : stem_(folder_of(target) + "/.galley-" + std::to_string(::getpid()) + '-'), descriptor_(open_nameless(folder_of(target))) {
-    if (!descriptor_.is_open()) descriptor_ = Descriptor(with_free_name([](const char* path) { return open_retrying(path, O_WRONLY | O_CREAT | O_EXCL, 0666); }));
+  explicit TemporaryFile(const std::string& target) : folder_(folder_of(target)), descriptor_(open_nameless(folder_)) {
+    delete_those_left();
+    if (descriptor_.is_open()) {
+      ::flock(descriptor_.get(), LOCK_EX);
+    } else {
+      descriptor_ = Descriptor(with_free_name([](const char* path) { return open_locked(path); }));
+    }
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
@@ -148,23 +167,44 @@ class TemporaryFile {
       const auto link = [&](const char* path) { return ::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, path, AT_SYMLINK_FOLLOW); };
       if (with_free_name(link) != 0) return false;
     }
+    const Descriptor lock(::fcntl(descriptor_.get(), F_DUPFD_CLOEXEC, 0));
     if (!descriptor_.close() || ::rename(path_.c_str(), target.c_str()) != 0) return false;
     path_.clear();
     return true;
   }
 
  private:
+  static constexpr int kMostNames = 1000;
+  /// Names that are looked at for files that were left: as many as threads write into one folder, mostly.
+  static constexpr int kLookedAt = 16;
+
   /// Naming it later goes through /proc (open(2), O_TMPFILE).
   static int open_nameless(const std::string& folder) {
     return ::access("/proc/self/fd", X_OK) == 0 ? open_retrying(folder, O_WRONLY | O_TMPFILE, 0666) : -1;
+  }
+
+  /// Somebody may have taken the file for one that was left before it was locked: then the name is free again.
+  static int open_locked(const char* path) {
+    while (true) {
+      Descriptor made(open_retrying(path, O_WRONLY | O_CREAT | O_EXCL, 0666));
+      struct stat status {};
+      if (!made.is_open() || ::flock(made.get(), LOCK_EX) != 0 || ::fstat(made.get(), &status) != 0 || status.st_nlink > 0) return made.release();
+    }
+  }
+
+  void delete_those_left() const {
+    for (int number = 0; number < kLookedAt; ++number) {
+      const std::string path = temporary_name(folder_, number);
+      if (::access(path.c_str(), F_OK) == 0) delete_if_left(path);
+    }
   }
 
   /// What `make` gives for the first name that is free.
   template <typename Make>
   int with_free_name(Make make) {
     int made = -1;
-    for (int attempt = 0; attempt < 1000 && made < 0; ++attempt) {
-      path_ = stem_ + std::to_string(attempt) + ".tmp";
+    for (int attempt = 0; attempt < kMostNames && made < 0; ++attempt) {
+      path_ = temporary_name(folder_, attempt);
       made = make(path_.c_str());
       if (made < 0 && errno != EEXIST) break;
     }
@@ -172,7 +212,7 @@ class TemporaryFile {
     return made;
   }
 
-  std::string stem_, path_;
+  std::string folder_, path_;
   Descriptor descriptor_;
 };
 

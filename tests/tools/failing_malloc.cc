@@ -1,5 +1,5 @@
-// Preloaded into a program (LD_PRELOAD): the allocation with number FAIL_AT gets no memory. Without it the number of
-// allocations is written to standard error at the end.
+// Preloaded into a program (LD_PRELOAD): the allocation with number FAIL_AT gets no memory, with FAIL_ON=1 none after
+// it either. Without FAIL_AT the number of allocations is written to standard error at the end.
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -15,9 +15,11 @@ namespace {
 
 std::atomic<long> made{0};
 long fail_at = -1;
+bool fail_on = false;
 
 __attribute__((constructor)) void read_settings() {
   if (const char* number = std::getenv("FAIL_AT")) fail_at = std::atol(number);
+  fail_on = std::getenv("FAIL_ON") != nullptr;
   made = 0;
 }
 
@@ -27,7 +29,7 @@ __attribute__((destructor)) void tell() {
 
 bool is_refused() {
   const long number = ++made;
-  const bool refused = number == fail_at;
+  const bool refused = fail_at >= 0 && (number == fail_at || (fail_on && number > fail_at));
   if (refused) errno = ENOMEM;
   return refused;
 }

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -226,12 +227,21 @@ TEST_F(DiskWorkspaceTest, AFailedWriteLeavesTheOldFileAndNothingElse) {
   EXPECT_THAT(names(), ElementsAre("a"));
 }
 
-TEST_F(DiskWorkspaceTest, TemporaryNamesInTheWayAreNoObstacle) {
-  const std::string stale = ".galley-" + std::to_string(::getpid()) + "-0.tmp";
-  put(stale, "stale");
+TEST_F(DiskWorkspaceTest, WhatAKilledProcessLeftIsDeleted) {
+  for (const char* left : {".galley-0.tmp", ".galley-5.tmp"}) put(left, "half");
+  put(".galley-notes.tmp", "somebody's own");
   EXPECT_EQ(disk_.write(path("a"), "text"), "");
-  EXPECT_THAT(names(), ElementsAre(stale, "a"));
-  EXPECT_EQ(content(stale), "stale");
+  EXPECT_THAT(names(), ElementsAre(".galley-notes.tmp", "a"));
+}
+
+TEST_F(DiskWorkspaceTest, WhatOthersAreWritingIsLeftToThem) {
+  put(".galley-0.tmp", "in work");
+  const int writer = ::open(path(".galley-0.tmp").c_str(), O_WRONLY | O_CLOEXEC);
+  ASSERT_EQ(::flock(writer, LOCK_EX), 0);
+  EXPECT_EQ(disk_.write(path("a"), "text"), "");
+  EXPECT_THAT(names(), ElementsAre(".galley-0.tmp", "a"));
+  EXPECT_EQ(content(".galley-0.tmp"), "in work");
+  ::close(writer);
 }
 
 /// Runs `action` with `descriptor` (0 or 1) tied to an end of a pipe; restores it afterwards.
