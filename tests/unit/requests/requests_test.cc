@@ -112,11 +112,10 @@ TEST_F(BuildTest, AFamilyThatIsNowhereIsReportedOnceWhereTheLayoutNamesIt) {
 }
 
 TEST_F(BuildTest, TextBeyondThePageIsAnErrorThatSaysWhereItComesFrom) {
-  workspace.files["cv.yaml"] = "cv:\n  name: ada\n  sections:\n    work: [" + std::string(200, 'w') + "]\n";
+  workspace.files["my.yaml"] += "page: {footer: {left: \"" + std::string(200, 'w') + "\"}}\n";
   const Outcome outcome = Engine(workspace).render(request);
-  ASSERT_EQ(outcome.messages.size(), 2U) << messages(outcome);
-  EXPECT_THAT(printed(outcome.messages[0]), StartsWith("cv.yaml:4:12: warning: a line is "));
-  EXPECT_THAT(printed(outcome.messages[1]), StartsWith("cv.yaml:4:12: error: text reaches beyond page 1: 'www"));
+  ASSERT_EQ(outcome.messages.size(), 1U) << messages(outcome);
+  EXPECT_THAT(printed(outcome.messages[0]), StartsWith("my.yaml:5:23: error: text reaches beyond page 1: 'www"));
   EXPECT_EQ(outcome.status, Status::files);
   EXPECT_TRUE(outcome.bytes.empty());
 }
@@ -125,7 +124,7 @@ TEST_F(BuildTest, WarningsDoNotStopTheWork) {
   workspace.files["cv.yaml"] = "cv:\n  name: ada\n  sections:\n    work: [" + std::string(44, 'w') + "]\n";
   const Outcome outcome = Engine(workspace).render(request);
   ASSERT_EQ(outcome.messages.size(), 1U) << messages(outcome);
-  EXPECT_THAT(printed(outcome.messages[0]), StartsWith("cv.yaml:4:12: warning: a line is "));
+  EXPECT_THAT(printed(outcome.messages[0]), StartsWith("cv.yaml:4:12: warning: a word is wider than its column, and divided where no rule divides it\n"));
   EXPECT_EQ(outcome.status, Status::good);
   EXPECT_FALSE(outcome.bytes.empty());
 }
