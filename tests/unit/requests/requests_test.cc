@@ -112,10 +112,12 @@ TEST_F(BuildTest, AFamilyThatIsNowhereIsReportedOnceWhereTheLayoutNamesIt) {
 }
 
 TEST_F(BuildTest, TextBeyondThePageIsAnErrorThatSaysWhereItComesFrom) {
-  workspace.files["my.yaml"] += "page: {footer: {left: \"" + std::string(200, 'w') + "\"}}\n";
+  workspace.files["my.yaml"] += "page: {footer: {left: \"{headline}\"}}\n";
+  workspace.files["cv.yaml"] = "cv:\n  name: ada\n  headline: " + std::string(200, 'w') + "\n  sections:\n    work: [a text]\n";
   const Outcome outcome = Engine(workspace).render(request);
-  ASSERT_EQ(outcome.messages.size(), 1U) << messages(outcome);
-  EXPECT_THAT(printed(outcome.messages[0]), StartsWith("my.yaml:5:23: error: text reaches beyond page 1: 'www"));
+  ASSERT_EQ(outcome.messages.size(), 2U) << messages(outcome);
+  EXPECT_THAT(printed(outcome.messages[0]), StartsWith("cv.yaml:3:13: warning: a word is wider than its column"));
+  EXPECT_THAT(printed(outcome.messages[1]), StartsWith("cv.yaml:3:13: error: text reaches beyond page 1: 'www"));
   EXPECT_EQ(outcome.status, Status::files);
   EXPECT_TRUE(outcome.bytes.empty());
 }
