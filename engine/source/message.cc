@@ -147,7 +147,7 @@ constexpr std::array kCodes = {
     CodeName{Code::missing_font, "missing-font", "a font family is not installed"},
     CodeName{Code::damaged_font, "damaged-font", "a font file cannot be used"},
     CodeName{Code::missing_character, "missing-character", "no font has a character"},
-    CodeName{Code::overfull_line, "overfull-line", "a line is longer than its measure"},
+    CodeName{Code::overfull_line, "overfull-line", "a line is longer than its measure, or a word was divided for want of room"},
     CodeName{Code::low_contrast, "low-contrast", "text that is hard to read on its ground"},
     CodeName{Code::coarse_picture, "coarse-picture", "a picture with too few pixels for its size"},
     CodeName{Code::does_not_fit, "does-not-fit", "more than the page, the layout or the number of pages has room for"},
