@@ -147,6 +147,14 @@ void add_label(const ComposedSection& section, const LabelRoom& room, const Sett
   for (std::size_t i = 1; i < lines.size(); ++i) lines[i].label_again = label.again;
 }
 
+/// From the first baseline of a heading to its last: what is drawn below it keeps clear of all its lines.
+Length further_heading(const ComposedSection& section, const Slots& slots, const Setter& setter) {
+  if (section.decorations.empty() || !section.label || section.label->placement != LabelPlacement::above) return {};
+  const Length width = slots.whole.right - slots.whole.left;
+  const std::size_t lines = set_text(section.label->text, section.label->style, {width, width}, setter).size();
+  return setter.style(section.label->style).leading * (static_cast<std::int64_t>(std::max<std::size_t>(lines, 1)) - 1);
+}
+
 /// The size of the type that a section opens with.
 Length opening_size(const ComposedSection& section, const Setter& setter) {
   StyleId style = 0;
@@ -167,7 +175,7 @@ std::vector<FlowLine> flow_section(const ComposedSection& section, const Frame& 
   const Length text_right = right_end(first) + kBesideGap.at(opening_size(section, setter));
   if (section.label && section.label->placement != LabelPlacement::above) add_label(section, {slots.whole, room_for_rotated(frame, setter)}, setter, lines);
   if (const Length reach = reach_below(lines, {}); reach > Length{}) above.clearance = reach + section.label_clearance;
-  std::vector<Item> decorations = set_decorations(section.decorations, slots.frame, text_right);
+  std::vector<Item> decorations = set_decorations(section.decorations, slots.frame, text_right, further_heading(section, slots, setter));
   first.items.insert(first.items.begin(), decorations.begin(), decorations.end());
   return lines;
 }

@@ -64,15 +64,16 @@ SetLabel set_label(const Label& label, const LabelRoom& room, const Setter& sett
   return set;
 }
 
-std::vector<Item> set_decorations(const std::vector<LineDecoration>& decorations, const Slot& slot, Length text_right) {
+std::vector<Item> set_decorations(const std::vector<LineDecoration>& decorations, const Slot& slot, Length text_right, Length further) {
   using Where = LineDecoration::Where;
   std::vector<Item> items;
   for (const LineDecoration& each : decorations) {
     if (each.where == Where::along) continue;  // see upright_rule
     const Length left = each.where == Where::beside ? text_right : slot.left;
     if (left >= slot.right) continue;
-    const Length top = each.where == Where::below ? each.offset : (each.where == Where::behind ? each.offset : -each.offset) - each.thickness;
-    items.push_back({{left, top}, kArtifact, Rule{{slot.right - left, each.thickness}, each.colour}});
+    const Length top = each.where == Where::below ? further + each.offset : (each.where == Where::behind ? each.offset : -each.offset) - each.thickness;
+    const Length height = each.where == Where::behind ? each.thickness + further : each.thickness;
+    items.push_back({{left, top}, kArtifact, Rule{{slot.right - left, height}, each.colour}});
   }
   return items;
 }

@@ -30,8 +30,8 @@ Length rotated_width(const Label& label, Length height, const Setter& setter);
 SetLabel set_label(const Label& label, const LabelRoom& room, const Setter& setter);
 
 /// What is drawn with a section's first line, behind everything else: `slot` is the section's whole width, `text_right`
-/// where the line's text ends.
-std::vector<Item> set_decorations(const std::vector<LineDecoration>& decorations, const Slot& slot, Length text_right);
+/// where the line's text ends, `further` how far below it the last line of a heading stands.
+std::vector<Item> set_decorations(const std::vector<LineDecoration>& decorations, const Slot& slot, Length text_right, Length further);
 
 /// The rule that runs along a section's lines, if it has one.
 std::shared_ptr<const UprightRule> upright_rule(const std::vector<LineDecoration>& decorations, const Slot& slot);

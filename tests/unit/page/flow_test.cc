@@ -218,6 +218,7 @@ TEST(Flow, SetsALabelAboveOverTheWholeWidth) {
   EXPECT_THAT(shown(lines), ElementsAre("Label two and @20", "three@20", "aaaaa@100"));
   EXPECT_THAT(steps(lines), ElementsAre("12", "12", "17"));
   EXPECT_EQ(std::get<Rule>(lines[0].items[0].what).size.width, 180_pt);
+  EXPECT_EQ(lines[0].items[0].at.y, 15_pt) << "below the last line of the label, not through it";
 }
 
 TEST(Flow, ALineBesideTheLabelBeginsWhereItEnds) {
