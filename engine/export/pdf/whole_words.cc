@@ -60,7 +60,8 @@ Rest rest_after(std::size_t at, const std::vector<ReadRun>& runs, const Structur
     const std::size_t length = word_length(text);
     rest.shares.push_back({i, length});
     rest.text += text.substr(0, length);
-    if (length < text.size()) break;
+    constexpr std::size_t kMostBytes = 4;  // of a UTF-16 unit, and more: longer rests are not carried
+    if (length < text.size() || rest.text.size() > kMostBytes * kLongestRest) break;
   }
   return rest;
 }
