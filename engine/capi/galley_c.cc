@@ -2,6 +2,7 @@
 #include "galley/galley_c.h"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -70,10 +71,21 @@ struct galley_result {
 
 namespace {
 
-galley::Outcome outcome_of(galley_engine& engine, std::string job_text, std::string_view cv, bool brings_cv) {
+/// Whom to tell of the stages of a render; nobody where there is no function.
+struct Watcher {
+  galley_watch watch = nullptr;
+  void* context = nullptr;
+};
+
+galley::Outcome outcome_of(galley_engine& engine, std::string job_text, std::string_view cv, bool brings_cv, const Watcher& watcher) {
+  constexpr const char* kStages[] = {"read", "set", "make", "write"};
   galley::Job job = galley::read_job(job_text);
   if (!job.request) return std::move(job.refused);
   if (brings_cv) job.request->data = std::string(cv);
+  std::atomic<bool> stop = false;
+  job.request->stop = &stop;
+  if (watcher.watch)
+    job.request->progress = [&](galley::Stage stage) { stop = stop || watcher.watch(watcher.context, kStages[static_cast<std::size_t>(stage)]) != 0; };
   return engine.engine.render(*job.request);
 }
 
@@ -108,11 +120,15 @@ galley_status galley_engine_add_file(galley_engine* engine, const char* path, co
 }
 
 galley_result* galley_render(galley_engine* engine, const char* job, size_t job_size, const void* cv, size_t cv_size) {
+  return galley_render_watched(engine, job, job_size, cv, cv_size, nullptr, nullptr);
+}
+galley_result* galley_render_watched(galley_engine* engine, const char* job, size_t job_size, const void* cv, size_t cv_size,
+                                     galley_watch watch, void* context) {
   return guarded<galley_result*>(nullptr, [&] {
     auto result = std::make_unique<galley_result>();
     if (engine && job) {
       const std::string_view data(static_cast<const char*>(cv), cv ? cv_size : 0);
-      result->outcome = outcome_of(*engine, std::string(job, job_size), data, cv != nullptr);
+      result->outcome = outcome_of(*engine, std::string(job, job_size), data, cv != nullptr, {watch, context});
     } else {
       result->outcome.status = galley::Status::usage;
     }

@@ -7,13 +7,18 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/option_table.h"
 
 namespace galley::cli {
 namespace {
 
 /// Set by SIGINT and SIGTERM: the jobs under way end with whole files, none is begun.
 std::atomic<bool> stop_asked = false;
-void ask_to_stop(int) { stop_asked = true; }
+std::atomic<int> stop_signal = SIGINT;
+void ask_to_stop(int signal) {
+  stop_signal = signal;
+  stop_asked = true;
+}
 
 /// One line that is written over on a terminal; else a line every tenth of the way.
 class ProgressLine {
@@ -65,8 +70,8 @@ int summarise(const BatchOutcome& outcome) {
     if (job.done && job.status != Status::good) std::fprintf(stderr, "galley: failed: %s\n", name_of(job).c_str());
   if (outcome.jobs.empty()) return static_cast<int>(outcome.status);
   std::fprintf(stderr, "galley: %zu rendered, %zu unchanged, %zu skipped, %zu failed, of %zu\n", good, unchanged, skipped, failed, outcome.jobs.size());
-  constexpr int kInterrupted = 130;  // as shells have it: 128 + SIGINT
-  return outcome.stopped ? kInterrupted : static_cast<int>(outcome.status);
+  constexpr int kOfSignals = 128;  // as shells have it: 130 is SIGINT
+  return outcome.stopped ? kOfSignals + stop_signal : static_cast<int>(outcome.status);
 }
 
 int list(const BatchOutcome& planned) {
@@ -98,21 +103,20 @@ Command add_batch(CLI::App& program) {
   struct Options {
     BatchRequest request;
     BuildOptions build;
-    bool quiet = false;
   };
   auto options = std::make_shared<Options>();
   BatchRequest& request = options->request;
   CLI::App* batch = program.add_subcommand("batch", "Renders many CVs in many layouts and formats, on all cores");
-  batch->add_option("cvs", request.cvs, "The CVs' data files");
-  batch->add_option("-m,--manifest", request.manifest, "A YAML file that says cvs, layouts, formats, output …; it counts before what is said here");
-  batch->add_option("-l,--layout", request.layouts, "Layouts, joined by commas or given again; all: each that ships; default: the variant's, else classic")->delimiter(',');
-  batch->add_option("--variant", request.variants, "Variants of the CVs, joined by commas or given again; '*': each that a CV has")->delimiter(',');
-  batch->add_option("--language", request.languages, "Languages, joined by commas or given again; '*': each that a CV is written in")->delimiter(',');
+  batch->add_option("cvs", request.cvs, "The CVs' data files")->type_name(kFileValue);
+  batch->add_option("-m,--manifest", request.manifest, "A YAML file that says cvs, layouts, formats, output …; it counts before what is said here")->type_name(kFileValue);
+  batch->add_option("-l,--layout", request.layouts, "Layouts, joined by commas or given again; all: each that ships; default: the variant's, else classic")->delimiter(',')->type_name(kLayoutValue);
+  batch->add_option("--variant", request.variants, "Variants of the CVs, joined by commas or given again; '*': each that a CV has")->delimiter(',')->type_name("NAME");
+  batch->add_option("--language", request.languages, "Languages, joined by commas or given again; '*': each that a CV is written in")->delimiter(',')->type_name("CODE");
   add_tags(*batch, request.each.version);
   add_formats(*batch, request.each.formats);
-  batch->add_option("-o,--output", request.folder, "Folder for the outputs")->check(kNotEmpty)->capture_default_str();
-  batch->add_option("--name", request.name, "Names of outputs in it; default: {stem}-{layout}.{ext}, with -{variant} and -{language} before -{layout} where they are asked for")->check(kNotEmpty);
-  add_value(*batch, "--standard", request.each.standards, standards_from, "What PDFs must keep, as for render");
+  batch->add_option("-o,--output", request.folder, "Folder for the outputs")->type_name(kFolderValue)->check(kNotEmpty)->capture_default_str();
+  batch->add_option("--name", request.name, "Names of outputs in it; default: {stem}-{layout}.{ext}, with -{variant} and -{language} before -{layout} where they are asked for")->type_name("TEMPLATE")->check(kNotEmpty);
+  add_value(*batch, "--standard", request.each.standards, standards_from, "What PDFs must keep, as for render")->type_name("ua1|a2a|a2b|a2u|a3a|a3b|a3u|none");
   batch->add_flag("--embed", request.each.embed, "Attach each CV's data to its PDF");
   batch->add_flag("--verify", request.each.verify, "Read each PDF back before it is written");
   add_disclosure(*batch, request.each);
@@ -121,12 +125,11 @@ Command add_batch(CLI::App& program) {
   add_set(*batch, request.each);
   add_pages(*batch, request.each);
   add_font_path(*batch, request.each);
-  constexpr unsigned kMostWorkers = 256;
-  batch->add_option("-j,--jobs", request.workers, "Threads; 0: one a core")->check(CLI::Range(0U, kMostWorkers));
-  batch->add_option("--report", request.report, "Write what was done as JSON");
+  constexpr std::int64_t kMostWorkers = 256;
+  takes_number(batch->add_option("-j,--jobs", request.workers, "Threads; 0: one a core"), 0, kMostWorkers);
+  batch->add_option("--report", request.report, "Write what was done as JSON")->type_name(kFileValue);
   batch->add_flag("--resume", request.resume, "Skip what an earlier run over the same inputs has finished");
   add_build_options(*batch, options->build, request.each);
-  batch->add_flag("-q,--quiet", options->quiet, "No progress");
   return {batch, [options] {
             std::signal(SIGINT, &ask_to_stop);
             std::signal(SIGTERM, &ask_to_stop);
@@ -136,7 +139,7 @@ Command add_batch(CLI::App& program) {
             if (!options->build.depfile.empty() && options->request.resume) return refuse_depfile();
             if (options->build.list_outputs) return list(engine.plan(options->request));
             ProgressLine line;
-            if (!options->quiet) options->request.progress = [&](const BatchProgress& progress) { line.show(progress); };
+            if (!is_quiet()) options->request.progress = [&](const BatchProgress& progress) { line.show(progress); };
             const BatchOutcome outcome = engine.batch(options->request);
             return write_depfile(options->build, rules_of(outcome, engine.plan(options->request)), summarise(outcome));
           }};

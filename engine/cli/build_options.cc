@@ -3,10 +3,9 @@
 
 #include <array>
 #include <climits>
-#include <cstdio>
-#include <map>
 
 #include "cli/commands.h"
+#include "cli/option_table.h"
 
 namespace galley::cli {
 namespace {
@@ -28,13 +27,10 @@ std::vector<DependencyRule> under_one_target(const std::string& target, const st
 }  // namespace
 
 void add_build_options(CLI::App& command, BuildOptions& options, Request& request) {
-  const std::map<std::string, DepfileFormat> formats = {{"make", DepfileFormat::make}, {"json", DepfileFormat::json}};
   command.add_option("--depfile", options.depfile, "Write which files the output was made of, fonts included, for make, ninja and CMake")
-      ->type_name("FILE")
+      ->type_name(kFileValue)
       ->check(kNotEmpty);
-  command.add_option("--depfile-format", options.format, "Of that file: make or json")
-      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
-      ->type_name("FORMAT");
+  takes_nth_of(command.add_option("--depfile-format", options.format, "Of that file: make or json"), {"make", "json"});
   command.add_option("--depfile-target", options.target, "What it says to depend on them; default: the files that are written")
       ->type_name("NAME")
       ->check(kNotEmpty);
@@ -61,8 +57,9 @@ int write_depfile(const BuildOptions& options, std::vector<DependencyRule> rules
 }
 
 int print_outputs(const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) std::puts(path.c_str());
-  return std::fflush(stdout) == 0 ? 0 : static_cast<int>(Status::machine);
+  std::string text;
+  for (const std::string& path : paths) text += path + '\n';
+  return print_text(text);
 }
 
 }  // namespace galley::cli

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "galley/galley.h"
 
@@ -30,6 +32,8 @@ Command add_check(CLI::App& program);
 Command add_new(CLI::App& program);
 Command add_schema(CLI::App& program);
 Command add_worker(CLI::App& program);
+Command add_man(CLI::App& program);
+Command add_completions(CLI::App& program);
 
 /// An option whose text stands for a value; a text that stands for none is wrong use. `target` must outlive the parser.
 template <typename Value>
@@ -43,8 +47,25 @@ CLI::Option* add_value(CLI::App& command, const std::string& name, std::optional
   return command.add_option_function<std::string>(name, take, description);
 }
 
-/// Options that every command over a CV has. `request` must outlive the parser.
-void add_cv(CLI::App& command, Request& request);
+/// What an option's value may be; other values are wrong use. With the number of a name instead of itself for enumerations that
+/// have these names in this order; large letters are as good as small ones.
+CLI::Option* takes_one_of(CLI::Option* option, std::vector<std::string> names);
+CLI::Option* takes_nth_of(CLI::Option* option, std::vector<std::string> names);
+CLI::Option* takes_number(CLI::Option* option, std::int64_t least, std::int64_t most);
+
+CLI::Option* add_layout_option(CLI::App& command, std::string& layout, const std::string& description);
+CLI::Option* add_output(CLI::App& command, std::string& output, const std::string& description);
+
+/// A CV on the command line.
+struct Input {
+  Request& request;
+  std::string base = {};  ///< where what belongs to data from standard input lies; empty: where the program runs
+};
+/// What every command over a CV has. `input` must outlive the parser.
+CLI::Option* add_cv(CLI::App& command, Input& input);
+/// Reads standard input into the request if it is to be read. False after a message.
+bool bring_standard_input(const Input& input, Request& request);
+void add_layout_and_changes(CLI::App& command, Request& request);
 /// Which version of the CV: with its variant and language, or only its tags.
 void add_version(CLI::App& command, Version& version);
 void add_tags(CLI::App& command, Version& version);
@@ -86,9 +107,28 @@ enum class MessageForm : unsigned char {
 };
 /// That of `--diagnostics`, for the whole run of the program.
 void set_message_form(MessageForm form);
+/// That of `--quiet`: errors alone are said, and no progress is shown.
+void silence_warnings();
+bool is_quiet();
 void print(const std::vector<Message>& messages);
 /// Says what is wrong with the command line or the machine. Gives the exit code.
 int complain(Status status, std::string text, std::string help = {});
+
+/// What is wrong with the command line.
+struct Slip {
+  std::string text, help;
+};
+int complain(Status status, Slip slip);
+Slip slip_of(const CLI::ParseError& problem, const CLI::App& program);
+/// Something that is no command stands where one should.
+Slip no_command(const CLI::App& program, const std::string& slip);
+
+/// Before anything else: writing to a closed pipe or past a file size limit becomes an error to report, not a reason to die; signals
+/// end with a message; what we open never becomes file 0, 1 or 2 of a process that was started without them, and writing to one
+/// that is closed fails.
+void prepare_process();
+/// To standard output. Gives the exit code.
+int print_text(std::string_view text);
 
 /// Prints the messages, and the bytes that have nowhere else to go. Gives the exit code.
 int report(const Outcome& outcome, bool print_bytes);

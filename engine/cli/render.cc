@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <set>
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/option_table.h"
 
 namespace galley::cli {
 namespace {
@@ -19,6 +19,8 @@ std::string default_output(const std::string& cv, Format format) {
 
 struct RenderOptions {
   Request request;
+  Input input{request};
+  bool sample = false;
   BuildOptions build;
   std::vector<std::string> variants, languages;
 };
@@ -113,14 +115,38 @@ bool contradicts(const Request& request) {
   return request.formats.size() == 1 && format_named_by(request.output).value_or(request.formats.front()) != request.formats.front();
 }
 
+/// Puts the data into the request where they are not in a file. False after a message.
+bool bring_data(RenderOptions& options) {
+  Request& request = options.request;
+  if (options.sample) {
+    if (!request.cv.empty()) return complain(Status::usage, "--sample sets the CV that ships with Galley, not '" + request.cv + "'", "leave out one of the two"), false;
+    SampleCv sample = sample_cv();
+    request.cv = std::move(sample.name);
+    request.data = std::move(sample.data);
+    return true;
+  }
+  if (request.cv.empty()) return complain(Status::usage, "cv is required", "the path of a data file, - for standard input, or --sample"), false;
+  return bring_standard_input(options.input, request);
+}
+
+int render_cv(RenderOptions& options, bool names_format) {
+  Request& asked = options.request;
+  if (!names_format) asked.formats = {format_named_by(asked.output).value_or(Format::pdf)};
+  if (contradicts(asked)) return complain(Status::usage, "'" + asked.output + "' does not go with the format that is asked for", "leave out -f, and the format follows from the name");
+  if (asked.cv == "-" && asked.output.empty()) asked.output = "-";
+  return bring_data(options) ? render_versions(options) : static_cast<int>(Status::usage);
+}
+
 }  // namespace
 
 Command add_render(CLI::App& program) {
   auto shared = std::make_shared<RenderOptions>();
   Request& request = shared->request;
   CLI::App* render = program.add_subcommand("render", "Sets a CV and writes its PDF");
-  add_cv(*render, request);
-  render->add_option("-o,--output", request.output, "File to write; - for standard output; default: beside the CV")->check(kNotEmpty);
+  add_cv(*render, shared->input)->required(false);
+  render->add_flag("--sample", shared->sample, "Set the CV that ships with Galley");
+  add_layout_and_changes(*render, request);
+  add_output(*render, request.output, "File to write; - for standard output; default: beside the CV");
   render->add_option("--variant", shared->variants, "One of the CV's variants; several: joined by commas or given again, '*': each")
       ->delimiter(',')
       ->type_name("NAME");
@@ -132,7 +158,8 @@ Command add_render(CLI::App& program) {
   add_resolution(*render, request);
   add_value(*render, "--standard", request.standards, standards_from,
                      "What the PDF must keep: none, ua1 (PDF/UA-1), a2a, a2b or a2u (PDF/A-2), a3a, a3b or a3u (PDF/A-3), "
-                   "several joined by commas; default: ua1,a2a, with --embed ua1,a3a");
+                   "several joined by commas; default: ua1,a2a, with --embed ua1,a3a")
+      ->type_name("ua1|a2a|a2b|a2u|a3a|a3b|a3u|none");
   add_disclosure(*render, request);
   add_print(*render, request.print);
   render->add_flag("--embed", request.embed, "Attach the CV's data to the PDF; galley extract gives them back");
@@ -141,43 +168,34 @@ Command add_render(CLI::App& program) {
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
   add_build_options(*render, shared->build, request);
   return {render, [shared, format] {
-            Request& asked = shared->request;
-            if (!format->count()) asked.formats = {format_named_by(asked.output).value_or(Format::pdf)};
-            if (contradicts(asked)) return complain(Status::usage, "'" + asked.output + "' does not go with the format that is asked for", "leave out -f, and the format follows from the name");
-            return render_versions(*shared);
+            return render_cv(*shared, format->count() > 0);
           }};
 }
 
 void add_disclosure(CLI::App& command, Request& request) {
   constexpr std::int64_t kEndOf9999 = 253402300799;
   command.add_flag("--private", request.with_private, "Set the CV's private fields, too; they are never embedded");
-  command
-      .add_option_function<std::int64_t>(
-          "--date", [&request](std::int64_t seconds) { request.date = seconds; },
-          "The document's date in its metadata, in seconds since 1970; default: the day that the CV's 'updated' names, else none")
-      ->envname("SOURCE_DATE_EPOCH")
-      ->check(CLI::Range(std::int64_t{0}, kEndOf9999))
-      ->type_name("SECONDS");
+  CLI::Option* date = command.add_option_function<std::int64_t>(
+      "--date", [&request](std::int64_t seconds) { request.date = seconds; },
+      "The document's date in its metadata, in seconds since 1970; default: the day that the CV's 'updated' names, else none");
+  takes_number(date, 0, kEndOf9999)->envname("SOURCE_DATE_EPOCH")->type_name("SECONDS");
 }
 
 void add_print(CLI::App& command, Print& print) {
-  add_value(command, "--colours,--colors", print.colours, inks_from, "For print: rgb, grey or cmyk (black stays pure black)")->type_name("KIND");
-  command.add_option("--profile", print.profile, "ICC profile of the press, for cmyk")->type_name("FILE");
+  add_value(command, "--colours,--colors", print.colours, inks_from, "For print: rgb, grey or cmyk (black stays pure black)")->type_name("rgb|grey|cmyk");
+  command.add_option("--profile", print.profile, "ICC profile of the press, for cmyk")->type_name(kFileValue);
   add_value(command, "--bleed", print.bleed, length_from, "How far colour goes on beyond the edge of the page, e.g. 3mm")->type_name("LENGTH");
   command.add_flag("--crop-marks", print.crop_marks, "Mark on a larger sheet where to cut");
 }
 
 void add_resolution(CLI::App& command, Request& request) {
-  constexpr double kCoarsest = 10, kFinest = 1200;
-  command.add_option("--dpi", request.resolution, "Dots per inch of png")->check(CLI::Range(kCoarsest, kFinest))->capture_default_str();
+  constexpr std::int64_t kCoarsest = 10, kFinest = 1200;
+  takes_number(command.add_option("--dpi", request.resolution, "Dots per inch of png"), kCoarsest, kFinest)->capture_default_str();
 }
 
 CLI::Option* add_formats(CLI::App& command, std::vector<Format>& formats) {
-  const std::map<std::string, Format> names = {{"pdf", Format::pdf}, {"png", Format::png}, {"svg", Format::svg}, {"text", Format::text}};
-  return command.add_option("-f,--format", formats, "pdf, text, png or svg; several joined by commas")
-      ->delimiter(',')
-      ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
-      ->type_name("FORMATS");
+  CLI::Option* option = command.add_option("-f,--format", formats, "What to make of it; several joined by commas")->delimiter(',');
+  return takes_nth_of(option, {"pdf", "text", "png", "svg"});
 }
 
 }  // namespace galley::cli

@@ -1,5 +1,9 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <string_view>
 
 #include "cli/commands.h"
 
@@ -10,19 +14,46 @@ namespace {
 constexpr std::size_t kMostMessages = 100;
 
 MessageForm message_form = MessageForm::human;
+bool quiet = false;
+
+/// Colours are for people who look at a terminal and have not said that they want none (no-color.org).
+bool is_coloured() {
+  const char* none = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  return message_form == MessageForm::human && ::isatty(STDERR_FILENO) == 1 && !(none && *none) && terminal && std::string_view(terminal) != "dumb";
+}
+
+/// The line of what is wrong and the one with the caret, as terminals are told colours (ECMA-48, 8.3.117).
+std::string painted(std::string text, Severity severity) {
+  constexpr const char *kRed = "\033[1;31m", *kYellow = "\033[1;33m", *kGreen = "\033[32m", *kPlain = "\033[0m";
+  const std::string word = severity == Severity::error ? "error:" : "warning:";
+  const std::size_t caret = text.find("\n       | ");
+  if (caret != std::string::npos) {
+    text.insert(std::min(text.find('\n', caret + 1), text.size()), kPlain);
+    text.insert(caret + std::string_view("\n       | ").size(), kGreen);
+  }
+  const std::size_t at = text.find(": " + word);
+  if (at == std::string::npos) return text;
+  text.insert(at + 2 + word.size(), kPlain);
+  return text.insert(at + 2, severity == Severity::error ? kRed : kYellow);
+}
 
 std::string in_form(const Message& message) {
   if (message_form == MessageForm::json) return message_as_json(message) + '\n';
   std::string text = printed(message);
   if (message_form == MessageForm::brief) text.erase(text.find('\n') + 1);
-  return text;
+  return is_coloured() ? painted(std::move(text), message.severity) : text;
 }
 
 }  // namespace
 
 void set_message_form(MessageForm form) { message_form = form; }
+void silence_warnings() { quiet = true; }
+bool is_quiet() { return quiet; }
 
-void print(const std::vector<Message>& messages) {
+void print(const std::vector<Message>& all) {
+  std::vector<Message> messages = all;
+  if (quiet) std::erase_if(messages, [](const Message& each) { return each.severity == Severity::warning; });
   for (std::size_t i = 0; i < std::min(messages.size(), kMostMessages); ++i) std::fputs(in_form(messages[i]).c_str(), stderr);
   if (messages.size() > kMostMessages && message_form == MessageForm::human)
     std::fprintf(stderr, "galley: and %zu more\n", messages.size() - kMostMessages);
@@ -37,13 +68,13 @@ int complain(Status status, std::string text, std::string help) {
   return static_cast<int>(status);
 }
 
+int complain(Status status, Slip slip) { return complain(status, std::move(slip.text), std::move(slip.help)); }
+
 int report(const Outcome& outcome, bool print_bytes) {
   print(outcome.messages);
-  if (!outcome.fitted.empty() && outcome.status == Status::good)
+  if (!outcome.fitted.empty() && outcome.status == Status::good && !quiet)
     std::fprintf(stderr, "galley: fitted to %zu page%s: %s\n", outcome.pages, outcome.pages == 1 ? "" : "s", outcome.fitted.c_str());
-  if (print_bytes && std::fwrite(outcome.bytes.data(), 1, outcome.bytes.size(), stdout) != outcome.bytes.size())
-    return static_cast<int>(Status::machine);
-  if (print_bytes && std::fflush(stdout) != 0) return complain(Status::machine, "cannot write to standard output");
+  if (const int failed = print_bytes ? print_text(outcome.bytes) : 0; failed != 0) return failed;
   return static_cast<int>(outcome.status);
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/option_table.h"
 
 namespace galley::cli {
 
@@ -14,10 +15,11 @@ Command add_verify(CLI::App& program) {
   auto options = std::make_shared<Options>();
   Verification& verification = options->verification;
   CLI::App* verify = program.add_subcommand("verify", "Reads a PDF back: does its text come out whole and in order?");
-  verify->add_option("pdf", verification.pdf, "The PDF, of whatever program; - for standard input")->required();
+  verify->add_option("pdf", verification.pdf, "The PDF, of whatever program; - for standard input")->type_name(kFileValue)->required();
   verify->add_option("-d,--data", verification.cv,
-                     "The CV that it was made from, to compare the words with; default: the one inside the PDF");
-  verify->add_option("-l,--layout", verification.layout,
+                     "The CV that it was made from, to compare the words with; default: the one inside the PDF")
+      ->type_name(kFileValue);
+  add_layout_option(*verify, verification.layout,
                      "The layout that it was made with; default: the one that the PDF names, else classic");
   add_version(*verify, verification.version);
   verify->add_flag("--print", verification.print,
@@ -36,8 +38,8 @@ Command add_extract(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* extract =
       program.add_subcommand("extract", "Gives back the data inside a PDF that was rendered with --embed");
-  extract->add_option("pdf", options->pdf, "The PDF; - for standard input")->required();
-  extract->add_option("-o,--output", options->output, "File to write; - for standard output")->check(kNotEmpty)->capture_default_str();
+  extract->add_option("pdf", options->pdf, "The PDF; - for standard input")->type_name(kFileValue)->required();
+  add_output(*extract, options->output, "File to write; - for standard output")->capture_default_str();
   return {extract, [options] { return report(Engine().extract(options->pdf, options->output), false); }};
 }
 

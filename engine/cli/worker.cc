@@ -52,8 +52,7 @@ int work() {
   while (const auto line = next_line()) {
     if (is_blank(line->text)) continue;
     const std::string said = answer_to(engine, *line);
-    if (std::fwrite(said.data(), 1, said.size(), stdout) == said.size() && std::fflush(stdout) == 0) continue;
-    return complain(Status::machine, "cannot write to standard output");
+    if (const int failed = print_text(said); failed != 0) return failed;
   }
   if (std::ferror(stdin) == 0) return static_cast<int>(Status::good);
   return complain(Status::machine, "cannot read standard input");

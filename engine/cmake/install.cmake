@@ -56,8 +56,32 @@ file(RELATIVE_PATH GALLEY_PC_UP /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 string(REGEX REPLACE "/$" "" GALLEY_PC_UP "${GALLEY_PC_UP}")
 configure_file(engine/cmake/galley.pc.in ${PROJECT_BINARY_DIR}/galley.pc @ONLY)
 
+# The manual and completions, which the program makes from its own table of options, whenever it has been built.
+set(GALLEY_MANNERS ${PROJECT_BINARY_DIR}/manners)
+file(MAKE_DIRECTORY ${GALLEY_MANNERS})
+find_program(GZIP gzip)
+set(GALLEY_MANUAL ${GALLEY_MANNERS}/galley.1)
+set(GALLEY_PACK_MANUAL "")
+if(GZIP)
+  set(GALLEY_PACK_MANUAL COMMAND ${GZIP} -9nf ${GALLEY_MANUAL})
+  set(GALLEY_MANUAL ${GALLEY_MANUAL}.gz)
+endif()
+add_custom_command(TARGET galley POST_BUILD
+  COMMAND galley man > ${GALLEY_MANNERS}/galley.1
+  COMMAND galley completions bash > ${GALLEY_MANNERS}/galley
+  COMMAND galley completions zsh > ${GALLEY_MANNERS}/_galley
+  COMMAND galley completions fish > ${GALLEY_MANNERS}/galley.fish
+  ${GALLEY_PACK_MANUAL}
+  VERBATIM)
+
 # Components of the installation are the Debian packages of package.cmake.
 install(TARGETS galley RUNTIME COMPONENT program)
+install(FILES ${GALLEY_MANUAL} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+install(FILES ${GALLEY_MANNERS}/galley DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
+foreach(folder site-functions vendor-completions)  # zsh looks into the one below /usr/local, Debian's below /usr into the other
+  install(FILES ${GALLEY_MANNERS}/_galley DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${folder} COMPONENT program)
+endforeach()
+install(FILES ${GALLEY_MANNERS}/galley.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
 install(TARGETS galley_verify_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT verify)
 install(TARGETS galley_png_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT png)
 install(TARGETS galley_shared LIBRARY COMPONENT library NAMELINK_COMPONENT development)

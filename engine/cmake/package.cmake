@@ -13,6 +13,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 
+set(GALLEY_DEBIAN_PACKAGES galley galley-verify galley-png libgalley${PROJECT_VERSION_MAJOR} libgalley-dev)  # of these components
 set(GALLEY_SAME_VERSION "(= ${PROJECT_VERSION})")
 # What layouts and messages name: without the fonts a render ends with the package to install.
 set(GALLEY_FONT_PACKAGES "fonts-croscore, fonts-crosextra-carlito, fonts-crosextra-caladea, fonts-lato, fonts-open-sans, fonts-inter, fonts-ebgaramond, fonts-linuxlibertine")
@@ -42,6 +43,21 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SUGGESTS "galley-verify, galley-png")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}, galley ${GALLEY_SAME_VERSION}")
+
+# What Debian asks of each package: whose it is, and what has changed.
+find_program(GZIP gzip)
+file(READ ${PROJECT_SOURCE_DIR}/LICENSE GALLEY_LICENCE)
+string(REGEX REPLACE "\n\n" "\n.\n" GALLEY_LICENCE "${GALLEY_LICENCE}")
+string(REGEX REPLACE "\n" "\n " GALLEY_LICENCE "${GALLEY_LICENCE}")
+configure_file(engine/cmake/copyright.in ${PROJECT_BINARY_DIR}/debian/copyright @ONLY)
+configure_file(engine/cmake/changelog.in ${PROJECT_BINARY_DIR}/debian/changelog @ONLY)
+if(GZIP)
+  execute_process(COMMAND ${GZIP} -9nf ${PROJECT_BINARY_DIR}/debian/changelog)
+endif()
+foreach(component package IN ZIP_LISTS CPACK_COMPONENTS_ALL GALLEY_DEBIAN_PACKAGES)
+  install(FILES ${PROJECT_BINARY_DIR}/debian/copyright ${PROJECT_BINARY_DIR}/debian/changelog.gz
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component} EXCLUDE_FROM_ALL OPTIONAL)
+endforeach()
 
 set(CPACK_SOURCE_GENERATOR TGZ)
 set(CPACK_SOURCE_IGNORE_FILES "/build/" "/[.]git/" "/[.]git$" "__pycache__")

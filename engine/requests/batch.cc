@@ -32,7 +32,7 @@ class BatchRun {
 
   /// Returns when all jobs are done or the batch was stopped.
   std::vector<BatchJob> run() {
-    const BatchRequest& request = frame_.request;
+    const BatchRequest& request = whole();
     const std::size_t wanted = request.workers > 0 ? request.workers : std::max(1U, std::thread::hardware_concurrency());
     // All layouts of a version in a row by one thread, which reads it once, unless there are too few to keep all threads busy.
     for (std::size_t i = 0; i < plan_.size(); ++i)
@@ -48,10 +48,12 @@ class BatchRun {
     return std::move(jobs_);
   }
 
-  [[nodiscard]] bool is_stopped() const { return frame_.request.stop && frame_.request.stop->load(); }
+  [[nodiscard]] bool is_stopped() const { return whole().stop && whole().stop->load(); }
 
  private:
-  static bool is_same_version(const PlannedJob& a, const PlannedJob& b) { return a.cv == b.cv && a.version == b.version; }
+  /// What belongs to the batch as a whole stands in its first part.
+  [[nodiscard]] const BatchRequest& whole() const { return frame_.parts.front(); }
+  static bool is_same_version(const PlannedJob& a, const PlannedJob& b) { return a.part == b.part && a.cv == b.cv && a.version == b.version; }
 
   void take_jobs() {
     std::optional<CvReading> cv;
@@ -59,7 +61,7 @@ class BatchRun {
     for (std::size_t chunk; (chunk = next_.fetch_add(1)) < begins_.size();)
       for (std::size_t i = begins_[chunk]; i < (chunk + 1 < begins_.size() ? begins_[chunk + 1] : plan_.size()); ++i) {
         if (is_stopped()) return;
-        if (!read || !is_same_version(*read, plan_[i])) cv = read_cv_of(shared_, request_for(frame_.request, plan_[i]));
+        if (!read || !is_same_version(*read, plan_[i])) cv = read_cv_of(shared_, request_for(frame_.parts, plan_[i]));
         read = &plan_[i];
         do_job(i, *cv);
       }
@@ -79,7 +81,7 @@ class BatchRun {
     if (!job.skipped && job.status == Status::good) journal_.add(fingerprint, job.files);
     jobs_[i] = std::move(job);
     ++done_;
-    if (frame_.request.progress) frame_.request.progress({&jobs_[i], done_, plan_.size()});
+    if (whole().progress) whole().progress({&jobs_[i], done_, plan_.size()});
   }
 
   Shared& shared_;
@@ -96,23 +98,26 @@ class BatchRun {
 /// The layouts that the jobs need, and what there is to say of them and of the way they go to print, once for all jobs.
 void read_layouts(Session& session, const std::vector<PlannedJob>& plan, BatchFrame& frame) {
   for (const PlannedJob& job : plan) {
-    if (frame.layouts.contains(job.layout)) continue;
-    auto reading = session.shared.layout(job.layout, frame.request.each.set);
+    if (frame.layouts.contains({job.part, job.layout})) continue;
+    const Request& request = frame.parts[job.part].each;
+    auto reading = session.shared.layout(job.layout, request.set);
     if (reading->heard.has_errors()) {
       take_over(session, *reading);
     } else {
       Layout layout = *reading->value;
       session.sources.adopt(reading->sources);
-      prepare_print(session, frame.request.each.print, layout);
+      prepare_print(session, request.print, layout);
     }
-    frame.layouts.emplace(job.layout, std::move(reading));
+    frame.layouts.emplace(std::pair(job.part, job.layout), std::move(reading));
   }
 }
 
-bool open_journal(Session& session, const BatchRequest& request, BatchJournal& journal) {
-  if (const std::string why = session.workspace.make_folder(request.folder); !why.empty()) {
-    session.diagnostics.fail(Blame::machine, {}, "cannot make the folder '" + request.folder + "': " + why).code = Code::cannot_write;
-  } else if (request.resume) {
+bool open_journal(Session& session, const std::vector<BatchRequest>& parts, BatchJournal& journal) {
+  for (const BatchRequest& part : parts)
+    if (const std::string why = session.workspace.make_folder(part.folder); !why.empty())
+      session.diagnostics.fail(Blame::machine, {}, "cannot make the folder '" + part.folder + "': " + why).code = Code::cannot_write;
+  if (session.diagnostics.has_errors()) return false;
+  if (parts.front().resume) {
     journal.resume();
   } else if (const std::string trouble = journal.begin(); !trouble.empty()) {
     session.diagnostics.fail(Blame::machine, {}, "cannot write '" + journal.path() + "': " + trouble).code = Code::cannot_write;
@@ -129,21 +134,23 @@ void write_report(Session& session, const BatchRequest& request, const BatchOutc
 /// The jobs and what has come of them; without jobs if something is wrong with the request itself.
 BatchOutcome run_batch(Session& session, const BatchRequest& given) {
   BatchOutcome outcome;
-  const auto request = with_manifest(session, given);
-  const auto standards = request ? standards_of(request->each, session.diagnostics) : std::nullopt;
-  if (!standards) return outcome;
-  const std::vector<PlannedJob> plan = plan_of(session, *request);
-  BatchFrame frame{*request, *standards, {}};
+  const auto parts = with_manifest(session, given);
+  if (!parts) return outcome;
+  BatchFrame frame{*parts, {}, {}};
+  for (const BatchRequest& part : *parts)
+    if (const auto standards = standards_of(part.each, session.diagnostics)) frame.standards.push_back(*standards);
+  if (session.diagnostics.has_errors()) return outcome;
+  const std::vector<PlannedJob> plan = plan_of(session, *parts);
   if (!session.diagnostics.has_errors()) read_layouts(session, plan, frame);
-  BatchJournal journal(session.shared.workspace(), request->folder);
-  if (session.diagnostics.has_errors() || !open_journal(session, *request, journal)) return outcome;
+  BatchJournal journal(session.shared.workspace(), parts->front().folder);
+  if (session.diagnostics.has_errors() || !open_journal(session, *parts, journal)) return outcome;
   BatchRun run(session.shared, frame, plan, journal);
   outcome.jobs = run.run();
   const auto is_done = [](const BatchJob& job) { return job.done; };
   outcome.stopped = run.is_stopped() && !std::all_of(outcome.jobs.begin(), outcome.jobs.end(), is_done);
   for (const BatchJob& job : outcome.jobs)
     if (outcome.status == Status::good) outcome.status = job.status;
-  write_report(session, *request, outcome);
+  write_report(session, parts->front(), outcome);
   return outcome;
 }
 
@@ -167,8 +174,8 @@ BatchOutcome batch(Shared& shared, const BatchRequest& request) {
 BatchOutcome plan(Shared& shared, const BatchRequest& given) {
   Session session(shared);
   BatchOutcome outcome;
-  const auto request = with_manifest(session, given);
-  const std::vector<PlannedJob> planned = request ? plan_of(session, *request) : std::vector<PlannedJob>{};
+  const auto parts = with_manifest(session, given);
+  const std::vector<PlannedJob> planned = parts ? plan_of(session, *parts) : std::vector<PlannedJob>{};
   for (const PlannedJob& each : planned) {
     BatchJob& job = outcome.jobs.emplace_back();
     job.cv = each.cv;

@@ -14,10 +14,11 @@ namespace {
 
 std::vector<Output> files_of(Session& session, const BatchFrame& frame, const PlannedJob& planned, const Document& document) {
   std::vector<Output> files;
-  const auto pdf = pdf_options(session, frame.request.each, planned.layout, frame.standards);
+  const Request& request = frame.parts[planned.part].each;
+  const auto pdf = pdf_options(session, request, planned.layout, frame.standards[planned.part]);
   if (!pdf) return files;
   for (const auto& [format, path] : planned.outputs)
-    for (Output& file : make_outputs(document, {format, path}, frame.request.each, *pdf, session.diagnostics)) files.push_back(std::move(file));
+    for (Output& file : make_outputs(document, {format, path}, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
   return files;
 }
 
@@ -44,11 +45,12 @@ std::string options_of(const Request& request) {
 
 std::string fingerprint_of(Shared& shared, const BatchFrame& frame, const PlannedJob& planned, const CvReading& cv) {
   if (!cv.value) return {};
-  const LayoutReading& layout = *frame.layouts.at(planned.layout);
-  std::string all = options_of(request_for(frame.request, planned));
+  const LayoutReading& layout = frame.layout_of(planned);
+  const Request request = request_for(frame.parts, planned);
+  std::string all = options_of(request);
   for (const auto& [format, path] : planned.outputs) all += path + '\n';
   all += layout.sources.all_texts() + '\n' + cv.bytes + '\n' + cv.sources.all_texts() + '\n';
-  const std::string& profile = frame.request.each.print.profile.empty() ? layout.value->print.profile : frame.request.each.print.profile;
+  const std::string& profile = request.print.profile.empty() ? layout.value->print.profile : request.print.profile;
   if (!profile.empty()) all += profile + ' ' + shared.workspace().stamp(profile) + '\n';
   all += bytes_of_pictures(shared.workspace(), cv.path, *cv.value);
   return pdf::hash_in_hexadecimal(all);
@@ -62,8 +64,8 @@ BatchJob run_job(Shared& shared, const BatchFrame& frame, const PlannedJob& plan
   job.language = planned.version.language;
   job.layout = planned.layout;
   Session session(shared);
-  const Request request = request_for(frame.request, planned);
-  const auto inputs = combine(session, request, cv, *frame.layouts.at(planned.layout));
+  const Request request = request_for(frame.parts, planned);
+  const auto inputs = combine(session, request, cv, frame.layout_of(planned));
   const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
   std::vector<Output> files;
   if (document) files = files_of(session, frame, planned, *document);

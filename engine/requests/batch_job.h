@@ -11,9 +11,12 @@ namespace galley {
 
 /// What all jobs of a batch share.
 struct BatchFrame {
-  const BatchRequest& request;
-  Standards standards;
-  std::map<std::string, std::shared_ptr<const LayoutReading>> layouts;  ///< by name; all without errors
+  const std::vector<BatchRequest>& parts;
+  std::vector<Standards> standards;  ///< of each part
+  /// By part, which may change it, and name; all without errors.
+  std::map<std::pair<std::size_t, std::string>, std::shared_ptr<const LayoutReading>> layouts;
+
+  [[nodiscard]] const LayoutReading& layout_of(const PlannedJob& job) const { return *layouts.at({job.part, job.layout}); }
 };
 
 /// What the job's files hang on (data, pictures, layout, options, names), as 32 hexadecimal digits; empty when the CV cannot be

@@ -69,10 +69,11 @@ std::map<Format, std::string> outputs_of(const BatchRequest& request, const Plan
   return outputs;
 }
 
-void check_names(Session& session, const BatchRequest& request, const std::vector<PlannedJob>& jobs) {
+void check_names(Session& session, const std::vector<PlannedJob>& jobs) {
+  std::map<std::string, std::vector<std::string>> cvs;  // by what they are called within their folders
+  for (const PlannedJob& job : jobs)
+    if (auto& same = cvs[fs::path(job.cv).filename()]; same.empty() || same.back() != job.cv) same.push_back(job.cv);
   std::map<std::string, const PlannedJob*> writers;
-  std::multimap<std::string, std::string> cvs;  // by what they are called within their folders
-  for (const std::string& cv : request.cvs) cvs.emplace(fs::path(cv).filename().string(), cv);
   for (const PlannedJob& job : jobs)
     for (const auto& [format, path] : job.outputs) {
       const auto [found, is_new] = writers.emplace(path, &job);
@@ -80,10 +81,9 @@ void check_names(Session& session, const BatchRequest& request, const std::vecto
       if (!is_new)
         usage(session, "'" + path + "' would be written twice: for '" + other.cv + "' in '" + other.layout + "' and for '" + job.cv + "' in '" + job.layout + "'",
               "use {stem}, {dir}, {variant}, {language}, {layout} and {ext} in --name, so that each output has a name of its own");
-      const auto [first, last] = cvs.equal_range(fs::path(path).filename().string());
-      for (auto cv = first; cv != last; ++cv)
-        if (session.workspace.is_same_file(path, cv->second))
-          usage(session, "the output '" + path + "' is one of the CVs", "give another folder with -o");
+      if (const auto there = cvs.find(fs::path(path).filename()); there != cvs.end())
+        for (const std::string& cv : there->second)
+          if (session.workspace.is_same_file(path, cv)) usage(session, "the output '" + path + "' is one of the CVs", "give another folder with -o");
       if (session.diagnostics.all().size() > kMostMessages) return;
     }
 }
@@ -120,37 +120,44 @@ std::vector<Version> versions_meant(Session& session, const BatchRequest& reques
 }
 
 /// The layouts that the request names, else the one that the CV's variant asks for.
-std::vector<std::string> layouts_for(Session& session, const BatchRequest& request, const PlannedJob& job) {
-  if (!request.layouts.empty()) return layouts_meant_by(request.layouts);
-  const Request one = request_for(request, job);
+std::vector<std::string> layouts_for(Session& session, const std::vector<BatchRequest>& parts, const PlannedJob& job) {
+  if (!parts[job.part].layouts.empty()) return layouts_meant_by(parts[job.part].layouts);
+  const Request one = request_for(parts, job);
   return {layout_name(one, one.version.variant.empty() ? CvReading{} : read_cv_of(session.shared, one))};
 }
 
-}  // namespace
-
-Request request_for(const BatchRequest& batch, const PlannedJob& job) {
-  Request request = batch.each;
-  request.cv = job.cv;
-  request.version = job.version;
-  request.layout = job.layout;
-  return request;
-}
-
-std::vector<PlannedJob> plan_of(Session& session, const BatchRequest& request) {
+void plan_part(Session& session, const std::vector<BatchRequest>& parts, std::size_t part, std::vector<PlannedJob>& jobs) {
+  const BatchRequest& request = parts[part];
   if (request.cvs.empty()) usage(session, "there is no CV to render", "galley batch data/*.yaml --layout all -o out");
-  if (!is_good_pattern(session, pattern_of(request))) return {};
-  std::vector<PlannedJob> jobs;
+  if (!is_good_pattern(session, pattern_of(request))) return;
   for (const std::string& cv : request.cvs)
     for (const Version& version : versions_meant(session, request, cv)) {
-      PlannedJob job{cv, version, {}, {}};
-      for (const std::string& layout : layouts_for(session, request, job)) {
+      PlannedJob job{part, cv, version, {}, {}};
+      for (const std::string& layout : layouts_for(session, parts, job)) {
         job.layout = layout;
         job.outputs = outputs_of(request, job);
         jobs.push_back(job);
       }
       job.layout.clear();
     }
-  check_names(session, request, jobs);
+}
+
+}  // namespace
+
+Request request_for(const std::vector<BatchRequest>& parts, const PlannedJob& job) {
+  Request request = parts[job.part].each;
+  request.cv = job.cv;
+  request.version = job.version;
+  request.layout = job.layout;
+  request.progress = {};  // of single renders; a batch has its own
+  request.stop = nullptr;
+  return request;
+}
+
+std::vector<PlannedJob> plan_of(Session& session, const std::vector<BatchRequest>& parts) {
+  std::vector<PlannedJob> jobs;
+  for (std::size_t part = 0; part < parts.size(); ++part) plan_part(session, parts, part, jobs);
+  check_names(session, jobs);
   return jobs;
 }
 

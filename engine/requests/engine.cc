@@ -5,6 +5,7 @@
 
 #include "requests/batch.h"
 #include "requests/requests.h"
+#include "source/workspace.h"
 
 namespace galley {
 namespace {
@@ -76,8 +77,8 @@ Outcome Engine::new_cv(const NewCv& cv) {
 Outcome Engine::schema() {
   return guarded<Outcome>([&] { return galley::schema(*shared_); });
 }
-Outcome Engine::list_fonts(const Request& request) {
-  return guarded<Outcome>([&] { return galley::list_fonts(*shared_, request); });
+Outcome Engine::list_fonts(const Request& request, FontList list) {
+  return guarded<Outcome>([&] { return galley::list_fonts(*shared_, request, list); });
 }
 Outcome Engine::list_layouts() {
   return guarded<Outcome>([&] { return galley::list_layouts(*shared_); });
@@ -90,5 +91,10 @@ Outcome Engine::new_layout(const std::string& name, const std::string& from) {
 }
 
 std::string version() { return GALLEY_VERSION; }
+
+SampleCv sample_cv() {
+  constexpr std::string_view kPath = "data/ruiqi-gao.yaml";
+  return {std::string(kPath.substr(kPath.rfind('/') + 1)), std::string(built_in(kPath).value_or(std::string_view()))};
+}
 
 }  // namespace galley

@@ -1,6 +1,7 @@
 // Stages 0 to 3: what a request names is read here and nowhere else.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,7 @@ struct Inputs {
   Layout layout;
   Language language;
   bool keeps_flow = false;  ///< what flowing gave is kept beside the pages, for who wants to look at it
+  std::function<bool()> goes_on = {};  ///< asked on the way; false: nobody wants the document any more. Empty: it goes on
 };
 
 /// A CV and a layout put together, with what the request says of pages and print. The session takes over their sources and

@@ -167,6 +167,7 @@ const char* name_of(Status status) {
     case Status::usage: return "usage";
     case Status::machine: return "machine";
     case Status::limit: return "limit";
+    case Status::stopped: return "stopped";
   }
   return "limit";
 }

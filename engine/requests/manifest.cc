@@ -24,11 +24,32 @@ bool matches(std::string_view name, std::string_view pattern) {
 
 class ManifestReader {
  public:
-  ManifestReader(Session& session, BatchRequest& request) : session_(session), request_(request), folder_(std::filesystem::path(request.manifest).parent_path()) {}
+  ManifestReader(Session& session, const BatchRequest& request) : session_(session), request_(request), folder_(std::filesystem::path(request.manifest).parent_path()) {}
 
-  void read(const Node& root) {
-    Diagnostics& diagnostics = session_.diagnostics;
-    MapReader reader(&root, "a manifest", diagnostics);
+  /// The parts that its jobs are, or itself.
+  std::vector<BatchRequest> read(const Node& root) {
+    MapReader reader(&root, "a manifest", session_.diagnostics);
+    if (const auto report = reader.text("report")) request_.report = seen_from_here(*report);
+    read_part(reader);
+    const Node* jobs = reader.get("jobs");
+    reader.finish();
+    if (!jobs) return {request_};
+    std::vector<BatchRequest> parts;
+    if (!expect_value(*jobs, Node::Kind::list, "jobs", session_.diagnostics)) return parts;
+    const BatchRequest common = request_;
+    for (const Node& job : jobs->items) {
+      request_ = common;
+      MapReader job_reader(&job, "a job of a manifest", session_.diagnostics);
+      read_part(job_reader);
+      job_reader.finish();
+      parts.push_back(request_);
+    }
+    if (parts.empty()) session_.diagnostics.error(jobs->span, "'jobs' is empty", "each is a map of its own: {cvs: cv.yaml, layouts: classic}").code = Code::empty_value;
+    return parts;
+  }
+
+ private:
+  void read_part(MapReader& reader) {
     if (const Node* cvs = reader.get("cvs")) read_cvs(*cvs);
     if (const auto layouts = reader.texts("layouts")) {
       request_.layouts.clear();
@@ -41,7 +62,6 @@ class ManifestReader {
     if (const Node* formats = reader.get("formats")) read_formats(*formats);
     if (const auto folder = reader.text("output")) request_.folder = seen_from_here(*folder);
     if (const auto name = reader.text("name")) request_.name = *name;
-    if (const auto report = reader.text("report")) request_.report = seen_from_here(*report);
     if (const auto standard = reader.text("standard")) read_standards(*reader.get("standard"));
     if (const auto set = reader.texts("set")) request_.each.set = *set;
     if (const auto embed = reader.boolean("embed")) request_.each.embed = *embed;
@@ -49,10 +69,8 @@ class ManifestReader {
     constexpr double kMostPages = 1000, kCoarsest = 10, kFinest = 1200;
     if (const auto pages = reader.number("pages", 0, kMostPages)) request_.each.pages = static_cast<std::size_t>(*pages);
     if (const auto resolution = reader.number("dpi", kCoarsest, kFinest)) request_.each.resolution = *resolution;
-    reader.finish();
   }
 
- private:
   void read_standards(const Node& node) {
     const auto [standards, problem] = standards_from(node.text);
     request_.each.standards = standards;
@@ -106,19 +124,19 @@ class ManifestReader {
   }
 
   Session& session_;
-  BatchRequest& request_;
+  BatchRequest request_;
   std::filesystem::path folder_;
 };
 
 }  // namespace
 
-std::optional<BatchRequest> with_manifest(Session& session, BatchRequest request) {
-  if (request.manifest.empty()) return request;
+std::optional<std::vector<BatchRequest>> with_manifest(Session& session, BatchRequest request) {
+  if (request.manifest.empty()) return std::vector{std::move(request)};
   const auto node = load(session, {request.manifest, "the manifest", "'cvs: [cv.yaml]'", {}});
   if (!node) return std::nullopt;
-  ManifestReader(session, request).read(*node);
+  std::vector<BatchRequest> parts = ManifestReader(session, request).read(*node);
   if (session.diagnostics.has_errors()) return std::nullopt;
-  return request;
+  return parts;
 }
 
 }  // namespace galley

@@ -13,6 +13,8 @@
 namespace galley {
 
 std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
+  const auto is_unwanted = [&] { return inputs.goes_on && !inputs.goes_on(); };
+  if (is_unwanted()) return std::nullopt;
   Document document;
   document.composed = compose(inputs.cv, inputs.layout, inputs.language);
   const Setter setter{document.composed, inputs.layout.breaks, shaper, diagnostics};

@@ -40,25 +40,62 @@ bool is_one_stream_enough(Session& session, const Request& request, std::size_t 
   return false;
 }
 
+/// Tells whoever asked what a render is at, and hears whether they still want it.
+class Watch {
+ public:
+  explicit Watch(const Request& request) : request_(request) {}
+  /// False, from then on: the request is to be stopped.
+  bool goes_on(Stage stage) {
+    if (!stopped_ && request_.progress) request_.progress(stage);
+    stopped_ = stopped_ || (request_.stop && request_.stop->load());
+    return !stopped_;
+  }
+  [[nodiscard]] bool is_stopped() const { return stopped_; }
+
+ private:
+  const Request& request_;
+  bool stopped_ = false;
+};
+
+/// A document as files. Empty after an error or when it was stopped.
+std::vector<Output> outputs_of(Session& session, const Request& request, const Document& document, const PdfOptions& pdf, Watch& watch) {
+  std::vector<Output> files;
+  for (const Format format : request.formats) {
+    if (!watch.goes_on(Stage::make)) return {};
+    for (Output& file : make_outputs(document, {format, path_for(request, format)}, request, pdf, session.diagnostics)) files.push_back(std::move(file));
+  }
+  if (!is_one_stream_enough(session, request, files.size()) || !watch.goes_on(Stage::write)) files.clear();
+  return files;
+}
+
+Outcome render_watched(Session& session, const Request& request, Watch& watch) {
+  const auto standards = standards_of(request, session.diagnostics);
+  if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
+  if (!is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
+  if (!watch.goes_on(Stage::read)) return outcome_of(session);
+  auto inputs = read_inputs(session, request);
+  if (inputs) inputs->goes_on = [&watch] { return watch.goes_on(Stage::set); };
+  const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
+  const auto pdf = document ? pdf_options(session, request, inputs->layout_name, *standards) : std::nullopt;
+  if (!pdf) return outcome_of(session);
+  Outcome outcome = finish(session, request, outputs_of(session, request, *document, *pdf, watch));
+  if (outcome.status == Status::good) outcome.pages = document->pages.pages.size();
+  outcome.fitted = document->fitted;
+  outcome.report = report_of(document, session.diagnostics);
+  return outcome;
+}
+
 }  // namespace
 
 Outcome render(Shared& shared, const Request& request) {
   Session session(shared);
-  const auto standards = standards_of(request, session.diagnostics);
-  if (!standards || overwrites_an_input(session, request)) return outcome_of(session);
-  if (!is_one_stream_enough(session, request, request.formats.size())) return outcome_of(session);
-  const auto inputs = read_inputs(session, request);
-  const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
-  const auto pdf = document ? pdf_options(session, request, inputs->layout_name, *standards) : std::nullopt;
-  if (!pdf) return outcome_of(session);
-  std::vector<Output> files;
-  for (const Format format : request.formats)
-    for (Output& file : make_outputs(*document, {format, path_for(request, format)}, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
-  if (!is_one_stream_enough(session, request, files.size())) files.clear();
-  Outcome outcome = finish(session, request, std::move(files));
-  if (outcome.status == Status::good) outcome.pages = document->pages.pages.size();
-  outcome.fitted = document->fitted;
-  outcome.report = report_of(document, session.diagnostics);
+  Watch watch(request);
+  Outcome outcome = render_watched(session, request, watch);
+  if (!watch.is_stopped()) return outcome;
+  outcome.status = Status::stopped;
+  Message& message = outcome.messages.emplace_back();
+  message.code = "stopped";
+  message.text = "stopped before it was done; nothing is written";
   return outcome;
 }
 
@@ -82,22 +119,6 @@ Outcome dump(Shared& shared, const Request& request, const std::string& stage) {
   std::vector<Output> files;
   if (std::optional<std::string> text = dump_stage(stage, session, request)) files.push_back({Format::text, 0, request.output, std::move(*text)});
   return finish(session, request, std::move(files));
-}
-
-Outcome list_fonts(Shared& shared, const Request& request) {
-  Session session(shared);
-  check_font_folders(session, request);
-  if (session.diagnostics.has_errors()) return outcome_of(session);
-  FontBook fonts(shared.fonts(), font_folders(request));
-  std::string text;
-  for (const FontBook::Listing& face : fonts.list_all()) {
-    text += face.family + ", " + face.style + ": ";
-    text += face.installed ? face.file + " (" + face.origin + ")" : "not installed; apt install " + face.package;
-    text += '\n';
-  }
-  Outcome outcome;
-  outcome.bytes = std::move(text);
-  return outcome;
 }
 
 }  // namespace galley

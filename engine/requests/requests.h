@@ -21,7 +21,7 @@ Outcome extract(Shared& shared, const std::string& pdf, const std::string& outpu
 Outcome show_layout(Shared& shared, const Request& request);
 Outcome new_layout(Shared& shared, const std::string& name, const std::string& from);
 Outcome preview(Shared& shared, const Preview& preview);
-Outcome list_fonts(Shared& shared, const Request& request);
+Outcome list_fonts(Shared& shared, const Request& request, Engine::FontList list);
 Outcome list_layouts(Shared& shared);
 
 }  // namespace galley

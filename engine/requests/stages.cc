@@ -60,12 +60,12 @@ Text flow_lines(Session& session, const Request& request) {
   return document ? Text(dump_flow(document->streams)) : std::nullopt;
 }
 
-struct Stage {
+struct DumpStage {
   std::string_view name;
   Text (*dump)(Session&, const Request&);
 };
 
-constexpr Stage kStages[] = {
+constexpr DumpStage kStages[] = {
     {"nodes", nodes},
     {"cv", cv},
     {"layout", layout},
@@ -86,12 +86,12 @@ constexpr Stage kStages[] = {
 
 std::vector<std::string> dump_stages() {
   std::vector<std::string> names;
-  for (const Stage& stage : kStages) names.emplace_back(stage.name);
+  for (const DumpStage& stage : kStages) names.emplace_back(stage.name);
   return names;
 }
 
 std::optional<std::string> dump_stage(std::string_view name, Session& session, const Request& request) {
-  for (const Stage& stage : kStages)
+  for (const DumpStage& stage : kStages)
     if (stage.name == name) return stage.dump(session, request);
   const std::string unknown(name);
   session.diagnostics.fail(Blame::usage, {}, "there is no stage '" + unknown + "' to dump",

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <climits>
 #include <cstdlib>
 #include <cstring>
@@ -129,6 +130,23 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+/// Holds back the signals that end a program, so that none does while a file of ours lies about under a name that is not its own.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t held;
+    ::sigemptyset(&held);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&held, signal);
+    ::pthread_sigmask(SIG_BLOCK, &held, &before_);
+  }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+  ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
 std::string temporary_name(const std::string& folder, int number) { return folder + "/.galley-" + std::to_string(number) + ".tmp"; }
 
 /// Deletes a temporary file whose writer was killed: nobody holds its lock. Whoever holds it may delete the name, since a
@@ -212,6 +230,7 @@ class TemporaryFile {
     return made;
   }
 
+  SignalsHeld signals_held_;  // until all else is cleared away
   std::string folder_, path_;
   Descriptor descriptor_;
 };

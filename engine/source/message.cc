@@ -161,6 +161,8 @@ constexpr std::array kCodes = {
 constexpr CodeName kRequest{Code::by_blame, "request", "another fault in the command line or the request"};
 constexpr CodeName kMachine{Code::by_blame, "machine", "another failure of the machine"};
 constexpr CodeName kLimit{Code::by_blame, "limit", "a documented limit, or a fault of Galley's own"};
+// Said by the requests room.
+constexpr CodeName kStopped{Code::by_blame, "stopped", "whoever asked did not want it any more"};
 
 std::string_view name_of(const Diagnostic& diagnostic) {
   if (diagnostic.code == Code::by_blame && diagnostic.blame == Blame::usage) return kRequest.name;
@@ -203,7 +205,7 @@ std::string printed(const Message& message) {
 std::vector<MessageCode> message_codes() {
   std::vector<MessageCode> codes;
   for (const CodeName& each : kCodes) codes.push_back({std::string(each.name), std::string(each.about)});
-  for (const CodeName& each : {kRequest, kMachine, kLimit}) codes.push_back({std::string(each.name), std::string(each.about)});
+  for (const CodeName& each : {kRequest, kMachine, kLimit, kStopped}) codes.push_back({std::string(each.name), std::string(each.about)});
   return codes;
 }
 

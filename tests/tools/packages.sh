@@ -5,7 +5,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config libhpdf-dev libharfbuzz-
   fonts-croscore fonts-crosextra-carlito fonts-crosextra-caladea fonts-lato fonts-open-sans fonts-inter fonts-ebgaramond
   fonts-linuxlibertine hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es
   hyphen-it hyphen-pt-pt hyphen-pt-br hyphen-nl hyphen-pl hyphen-ru hyphen-sv)
-test_packages=(file make parallel valgrind libgtest-dev libgmock-dev libbenchmark-dev libhyphen-dev qpdf poppler-utils mupdf-tools python3 default-jre-headless maven libgs-common fonts-noto-core fonts-noto-cjk fonts-symbola
+test_packages=(file make parallel python3-yaml zsh fish mandoc groff man-db valgrind libgtest-dev libgmock-dev libbenchmark-dev libhyphen-dev qpdf poppler-utils mupdf-tools python3 default-jre-headless maven libgs-common fonts-noto-core fonts-noto-cjk fonts-symbola
   wamerican wbritish wngerman wfrench wspanish)  # words for the hyphenation tests
 
 # Installs what is missing of the named packages; asks nothing and says nothing when all are there.

@@ -72,8 +72,9 @@ class Engine {
   /// The JSON Schema of CV files, for editors, as Outcome::bytes.
   Outcome schema();
 
-  /// Families that can be used, one face a line.
-  Outcome list_fonts(const Request& request);
+  /// What can be used, a line each: families, or their faces with the files that they are in.
+  enum class FontList { families, faces };
+  Outcome list_fonts(const Request& request, FontList list = FontList::faces);
   /// Layouts that ship with the program: name and description.
   Outcome list_layouts();
   /// The request's layout as YAML, with all that it extends merged in and `set` applied: a layout that needs no other.
@@ -92,5 +93,11 @@ std::vector<std::string> dump_stages();
 
 /// "0.1.0"
 std::string version();
+
+/// The CV that ships inside, to try things with: what its file is called, and its data.
+struct SampleCv {
+  std::string name, data;
+};
+SampleCv sample_cv();
 
 }  // namespace galley

@@ -42,7 +42,8 @@ typedef enum galley_status {
   GALLEY_FILES = 1,   /* the CV, the layout or another file is wrong */
   GALLEY_USAGE = 2,   /* the job is wrong */
   GALLEY_MACHINE = 3, /* reading, writing or fonts failed */
-  GALLEY_LIMIT = 4    /* a documented limit was passed, memory ended, or a fault of Galley's own */
+  GALLEY_LIMIT = 4,   /* a documented limit was passed, memory ended, or a fault of Galley's own */
+  GALLEY_STOPPED = 130 /* galley_render_watched() was stopped before it was done; nothing is written */
 } galley_status;
 
 /* Over the machine's file system. Keeps layouts and fonts from job to job, so make one and use it long. NULL: no memory. */
@@ -54,6 +55,11 @@ galley_status galley_engine_add_file(galley_engine* engine, const char* path, co
 /* Sets a CV. `job` is a JSON object as data/schema/job.schema.json describes it. `cv`: the CV's data, YAML or JSON, or NULL; the
  * job's "cv" is then only its name, and says where its pictures lie. NULL only when there is no memory. */
 galley_result* galley_render(galley_engine* engine, const char* job, size_t job_size, const void* cv, size_t cv_size);
+/* The same, watched: `watch` is told as each stage begins ("read", "set", "make", "write"; "set" and "make" may come several times),
+ * in the thread that called, with `context`. When it gives anything but 0 the render ends there. It must return. */
+typedef int (*galley_watch)(void* context, const char* stage);
+galley_result* galley_render_watched(galley_engine* engine, const char* job, size_t job_size, const void* cv, size_t cv_size,
+                                     galley_watch watch, void* context);
 void galley_result_free(galley_result* result);
 
 galley_status galley_result_status(const galley_result* result);

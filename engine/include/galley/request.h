@@ -20,6 +20,15 @@ enum class Status : int {
   usage = 2,    ///< the request is wrong
   machine = 3,  ///< reading, writing or fonts failed
   limit = 4,    ///< a documented limit was passed, or a fault of Galley's own
+  stopped = 130,  ///< the request was stopped before it was done; as shells have it for Ctrl-C
+};
+
+/// What a render is at, in this order.
+enum class Stage : std::uint8_t {
+  read,   ///< the data, the layout and what they name
+  set,    ///< lines and pages; told again for each setting that fitting to a number of pages tries
+  make,   ///< the outputs, told for each format
+  write,  ///< the outputs to where they belong
 };
 
 enum class Format : std::uint8_t { pdf, text, png, svg };
@@ -65,6 +74,11 @@ struct Request {
   /// The document's date in its metadata, in seconds since 1970-01-01 00:00 UTC; unset: the day that the CV's `updated` names, else none.
   std::optional<std::int64_t> date = {};
   bool verify = false;                    ///< the PDF is written only if its text comes out of it again: see verify()
+  /// Of Engine::render: told as each stage begins, in the thread that asked. May not throw.
+  std::function<void(Stage)> progress = {};
+  /// Of Engine::render: when true it ends as soon as it has a place to, with Status::stopped, and nothing is written. Before that it
+  /// may be set from any thread, a signal or `progress`.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 /// A file that was made.

@@ -14,6 +14,7 @@
 namespace galley {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
@@ -67,6 +68,51 @@ TEST(Engine, FortyRequestsInEightThreadsGiveTheBytesThatEachGivesAlone) {
     EXPECT_TRUE(alone[i].bytes == together[i].bytes) << name;
     EXPECT_EQ(alone[i].messages.size(), together[i].messages.size()) << name;
   }
+}
+
+TEST_F(EngineTest, TellsItsStages) {
+  std::vector<Stage> stages;
+  request.progress = [&](Stage stage) { stages.push_back(stage); };
+  request.formats = {Format::pdf, Format::text};
+  request.output = "cv.pdf";
+  EXPECT_EQ(Engine(files).render(request).status, Status::good);
+  EXPECT_THAT(stages, ElementsAre(Stage::read, Stage::set, Stage::make, Stage::make, Stage::write));
+}
+
+TEST_F(EngineTest, TellsOfEachSettingThatFittingTries) {
+  int settings = 0;
+  request.progress = [&](Stage stage) { settings += stage == Stage::set ? 1 : 0; };
+  request.pages = 1;
+  EXPECT_EQ(Engine(files).render(request).status, Status::good);
+  EXPECT_GE(settings, 2);
+}
+
+TEST_F(EngineTest, IsStoppedAtAnyStageAndWritesNothing) {
+  for (const Stage at : {Stage::read, Stage::set, Stage::make, Stage::write}) {
+    std::atomic<bool> stop = false;
+    request.progress = [&](Stage stage) { stop = stop || stage == at; };
+    request.stop = &stop;
+    request.output = "cv.pdf";
+    const Outcome outcome = Engine(files).render(request);
+    EXPECT_EQ(outcome.status, Status::stopped);
+    EXPECT_THAT(outcome.outputs, ::testing::IsEmpty());
+    ASSERT_FALSE(outcome.messages.empty());
+    EXPECT_EQ(outcome.messages.back().code, "stopped");
+    EXPECT_FALSE(files.files.contains("cv.pdf"));
+  }
+}
+
+TEST_F(EngineTest, IsStoppedWhileItFits) {
+  std::atomic<bool> stop = false;
+  int settings = 0;
+  request.progress = [&](Stage stage) {
+    settings += stage == Stage::set ? 1 : 0;
+    stop = settings == 2;
+  };
+  request.stop = &stop;
+  request.pages = 1;
+  EXPECT_EQ(Engine(files).render(request).status, Status::stopped);
+  EXPECT_EQ(settings, 2) << "no setting is tried after that";
 }
 
 TEST_F(EngineTest, ReadsALayoutAgainThatHasChanged) {
