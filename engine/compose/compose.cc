@@ -60,9 +60,12 @@ Stream head(const Cv& cv, Context& context) {
 
 Stream main_text(const Cv& cv, Context& context) {
   Stream stream{main_frame(context.layout, 0), {}};
-  const StreamRules rules{context.layout.sections, nullptr, 0};
-  for (const Section& section : cv.sections)
-    if (!in_sidebar(section, context.layout.sidebar)) stream.sections.push_back(compose_section(section, rules, 0, context));
+  for (const Section& section : cv.sections) {
+    if (in_sidebar(section, context.layout.sidebar)) continue;
+    const auto named = context.layout.named_sections.find(plain_text(section.title));
+    const bool is_named = named != context.layout.named_sections.end();
+    stream.sections.push_back(compose_section(section, {is_named ? named->second : context.layout.sections, nullptr, 0}, 0, context));
+  }
   if (!stream.sections.empty()) stream.sections.front().space = context.layout.head.space;
   const std::size_t before = stream.sections.size();
   add_person(context.layout.closing.lines, cv, 0, context, stream);

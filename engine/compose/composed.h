@@ -23,6 +23,7 @@ struct Label {
 struct Part {
   std::vector<Block> blocks;
   SpaceRule space;  ///< to its neighbours in the section
+  Placing placing = {};  ///< of a sub-heading: with all parts up to the next one
 };
 
 /// Named so because the CV has sections of its own. The head of a document, its closing and the top of a sidebar are
@@ -35,6 +36,7 @@ struct ComposedSection {
   Length label_clearance;         ///< at least this from the label's last line to the next section
   std::vector<LineDecoration> decorations;  ///< drawn with the first line
   std::vector<Bookmark> bookmarks;          ///< lead to the first line
+  Placing placing = {};
   bool holds_together = false;    ///< no page begins with one of its lines where that can be helped
 };
 

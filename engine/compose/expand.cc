@@ -33,7 +33,7 @@ LinkId Palette::link(const std::string& target) {
 namespace {
 
 constexpr std::string_view kLineBreak = "\u2028";  // of the author
-constexpr std::array<std::string_view, 4> kClosingQuotes = {"\"", "'", "”", "’"};
+constexpr std::array<std::string_view, 10> kClosingQuotes = {"\"", "'", "”", "’", "»", "\u202F", "」", "』", "“", "‘"};
 
 std::size_t closing_quotes_at_start(std::string_view text) {
   std::size_t at = 0;
@@ -103,7 +103,7 @@ class Expander {
   bool part(const TemplatePart& part, StyleId style, StyledText& out) {
     switch (part.kind) {
       case TemplatePart::Kind::literal:
-        append_text(out, {piece(part.text, style, element_, part.source)});
+        append_text(out, {piece(in_language(part.text, context_), style, element_, part.source)});
         return true;
       case TemplatePart::Kind::preferred_break:
         append_text(out, {piece("\u2029", style, element_, part.source)});
@@ -233,7 +233,7 @@ class Expander {
   [[nodiscard]] std::string joint(const ListFormat& format, std::size_t i, std::size_t count) const {
     const std::string& pattern = i + 1 < count ? format.between : count == 2 ? format.two : format.last;
     const Language::Phrase* conjunction = context_.language.phrase("and");
-    return fill(pattern, {{"{and}", conjunction ? conjunction->one : "&"}});
+    return fill(in_language(pattern, context_), {{"{and}", conjunction ? conjunction->one : "&"}});
   }
 
   StyledText people(const People& people, StyleId style, ElementId element) {
@@ -294,7 +294,28 @@ class Expander {
   bool any_field_ = false;
 };
 
+/// All of `mark` in the text as `own`.
+void replace_all(std::string& text, std::string_view mark, std::string_view own) {
+  for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += own.size()) text.replace(at, mark.size(), own);
+}
+
 }  // namespace
+
+std::string in_language(std::string text, const Context& context) {
+  for (const auto& [mark, own] : context.language.punctuation) replace_all(text, mark, own);
+  const Language::Marks& marks = context.language.marks;
+  if (marks.open.empty() || text.find_first_of("\xE2") == std::string::npos) return text;
+  const std::string space = marks.narrow_inside && marks.open == "«" ? "\u202F" : "";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    constexpr std::size_t kQuote = std::string_view("“").size();
+    const std::string_view rest = std::string_view(text).substr(at);
+    const bool opens = rest.starts_with("“"), closes = rest.starts_with("”");
+    out += opens ? marks.open + space : closes ? space + marks.close : std::string(rest.substr(0, 1));
+    at += opens || closes ? kQuote : 1;
+  }
+  return out;
+}
 
 void append_text(StyledText& out, StyledText more) {
   for (Piece& piece : more) {

@@ -54,6 +54,9 @@ struct TextLook {
   ElementId element = kArtifact;
 };
 
+/// What a layout writes between fields, with the language's own marks: ", " is "、" in Japanese, “ is „ in German.
+std::string in_language(std::string text, const Context& context);
+
 /// The text of a template. Links, and texts in other languages, get elements of their own below the look's; a text that is
 /// an artifact has neither. `any_field` (optional) tells whether any field was there: a line without any vanishes.
 StyledText expand(const Template& parts, const Scope& scope, TextLook look, Context& context, bool* any_field = nullptr);

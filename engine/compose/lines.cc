@@ -46,7 +46,7 @@ StyledText joined_text(const LineRule& rule, const Scope& scope, TextLook look, 
     bool any_field = false;
     StyledText text = expand(parts, scope, look, context, &any_field);
     if ((!any_field && has_field(parts)) || text.empty()) continue;
-    if (any && !rule.with.empty()) append_text(out, {Piece{rule.with, between, kNoLink, look.element, rule.source}});
+    if (any && !rule.with.empty()) append_text(out, {Piece{in_language(rule.with, context), between, kNoLink, look.element, rule.source}});
     append_text(out, std::move(text));
     any = true;
   }

@@ -107,6 +107,7 @@ ComposedSection compose_section(const Section& section, const StreamRules& rules
   composed.label = label(section, rules, title, context);
   composed.label_clearance = context.layout.sections.space_after_label;
   composed.decorations = rules.sections.rules;
+  composed.placing = both(section.placing, rules.sections.placing);
   composed.bookmarks.push_back({plain_text(section.title), 1, title});
   if (!section.note.empty()) {
     const TextLook look{palette.style(rules.sections.note_style, rules.base), palette.structure.add(Role::paragraph, element)};
@@ -118,6 +119,7 @@ ComposedSection compose_section(const Section& section, const StreamRules& rules
       const TextLook look{palette.style(rules.sections.heading_style, rules.base), palette.structure.add(Role::heading3, element)};
       state.list = kArtifact;
       composed.items.push_back(heading(sub_heading->title, look, rules.sections.heading_space, context));
+      composed.items.back().placing = both(sub_heading->placing, rules.sections.heading_placing);
       continue;
     }
     const Entry& entry = std::get<Entry>(item);
@@ -125,7 +127,7 @@ ComposedSection compose_section(const Section& section, const StreamRules& rules
     if (!rule) continue;  // reported by check_use
     EntryPlace place = place_of(*rule, element, state, palette.structure);
     place.base = rules.base;
-    Part part{compose_lines(rule->lines, entry, place, context), rule->space};
+    Part part{compose_lines(rule->lines, entry, place, context), rules.sections.entry_space.value_or(rule->space), both(entry.placing, rule->placing)};
     if (part.blocks.empty()) continue;
     if (rules.sections.outline_entries) add_bookmark(entry, part.blocks.front());
     composed.items.push_back(std::move(part));

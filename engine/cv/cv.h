@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.h"
 #include "base/image.h"
+#include "base/placing.h"
 #include "base/span.h"
 #include "cv/kinds.h"
 #include "source/node.h"
@@ -25,6 +26,7 @@ struct RichSpan {
   std::string link;  ///< URI, empty: none
   std::string language = {};  ///< BCP 47, of [text]{lang=fr}; empty: as what stands around it
   Span source;
+  std::vector<std::size_t> literal = {};  ///< places in `text` of characters that were written \" and the like: they stay
   bool operator==(const RichSpan&) const = default;
 };
 using RichText = std::vector<RichSpan>;
@@ -86,6 +88,7 @@ struct Entry {
   std::string kind;
   std::vector<Field> fields;  ///< in the file's order; only fields that are there
   Span source;
+  Placing placing = {};
   [[nodiscard]] const Field* find(std::string_view name) const;
 };
 
@@ -93,6 +96,7 @@ struct Entry {
 struct SubHeading {
   RichText title;
   Span source;
+  Placing placing = {};  ///< with all that stands below it
 };
 
 struct Section {
@@ -100,11 +104,13 @@ struct Section {
   RichText note;  ///< stands before the first entry; may be empty
   std::vector<std::variant<Entry, SubHeading>> items;
   Span source;
+  Placing placing = {};
 };
 
 struct Cv {
   std::string language = "en";  ///< BCP 47
   Span language_source;         ///< nowhere: not given
+  std::optional<bool> language_marks;  ///< unset: as the layout says
   Roles roles;                  ///< which of the person's fields tell what the document says of itself
   Entry person;                 ///< name, contact …
   std::vector<Section> sections;

@@ -53,6 +53,12 @@ std::string shown(const People& people) {
   return out;
 }
 
+std::string shown(Placing placing) {
+  std::string out = placing.together ? "  keep together" : "";
+  if (placing.begins != Begins::anywhere) out += placing.begins == Begins::page ? "  begins page" : "  begins column";
+  return out;
+}
+
 class CvDumper {
  public:
   explicit CvDumper(const SourceMap& sources) : sources_(sources) {}
@@ -66,11 +72,11 @@ class CvDumper {
 
  private:
   void section(const Section& section) {
-    line(section.source, 0, "section " + shown(section.title));
+    line(section.source, 0, "section " + shown(section.title) + shown(section.placing));
     if (!section.note.empty()) line(section.note.front().source, 1, "note " + shown(section.note));
     for (const auto& item : section.items) {
       if (const auto* heading = std::get_if<SubHeading>(&item)) {
-        line(heading->source, 1, "heading " + shown(heading->title));
+        line(heading->source, 1, "heading " + shown(heading->title) + shown(heading->placing));
       } else {
         entry(std::get<Entry>(item), 1);
       }
@@ -78,7 +84,7 @@ class CvDumper {
   }
 
   void entry(const Entry& entry, std::size_t depth) {
-    line(entry.source, depth, entry.kind);
+    line(entry.source, depth, entry.kind + shown(entry.placing));
     std::size_t width = 0;
     for (const Field& field : entry.fields) width = std::max(width, field.name.size());
     for (const Field& field : entry.fields) this->field(field, depth + 1, width);

@@ -57,6 +57,26 @@ void read_ties(const Node& root, TextUsage& usage, Diagnostics& diagnostics) {
   usage.tie_initials = initials && read_text(*initials, "initials", diagnostics).value_or("") == "yes";
 }
 
+/// `marks: {quotes: ["«", "»", "“", "”"], narrow-before: ";:!?", narrow-inside: yes}`
+void read_marks(const Node& root, Language::Marks& marks, Diagnostics& diagnostics) {
+  MapReader reader(root.find("marks"), "the marks of a language", diagnostics);
+  if (const auto quotes = reader.texts("quotes")) {
+    constexpr std::size_t kFour = 4;
+    if (quotes->size() == kFour) marks = {quotes->at(0), quotes->at(1), quotes->at(2), quotes->at(3), {}, false};
+    else diagnostics.error(reader.get("quotes")->span, "'quotes' are four: opening, closing, and those within quotes").code = Code::wrong_value;
+  }
+  marks.narrow_before = reader.text("narrow-before").value_or("");
+  marks.narrow_inside = reader.boolean("narrow-inside").value_or(false);
+  reader.finish();
+}
+
+/// `punctuation: {", ": "、"}`
+void read_punctuation(const Node& root, std::map<std::string, std::string, std::less<>>& punctuation, Diagnostics& diagnostics) {
+  const Node* node = root.find("punctuation");
+  if (!node || !expect_value(*node, Node::Kind::map, "punctuation", diagnostics)) return;
+  for (std::size_t i = 0; i < node->keys.size(); ++i) punctuation[node->keys[i].text] = read_text(node->items[i], "punctuation", diagnostics).value_or("");
+}
+
 }  // namespace
 
 const Language::Phrase* Language::phrase(std::string_view name) const {
@@ -67,7 +87,7 @@ const Language::Phrase* Language::phrase(std::string_view name) const {
 std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.all().size();
   if (!expect(root, Node::Kind::map, "a language", diagnostics)) return std::nullopt;
-  reject_other_keys(root, {"language", "direction", "months", "months-short", "months-with-day", "seasons", "present", "dates", "phrases", "ties", "sentence-spacing"}, "a language",
+  reject_other_keys(root, {"language", "direction", "months", "months-short", "months-with-day", "seasons", "present", "dates", "phrases", "ties", "sentence-spacing", "marks", "punctuation"}, "a language",
                     diagnostics);
   Language language;
   language.tag = read_word(root, "language", diagnostics);
@@ -88,6 +108,8 @@ std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics
                       read_word(*dates, "day", diagnostics), read_word(*dates, "season", diagnostics)};
   }
   read_ties(root, language.usage, diagnostics);
+  read_marks(root, language.marks, diagnostics);
+  read_punctuation(root, language.punctuation, diagnostics);
   const Node* sentences = root.find("sentence-spacing");
   language.usage.sentence_spacing = sentences && read_text(*sentences, "sentence-spacing", diagnostics).value_or("") == "yes";
   const Node* phrases = root.find("phrases");

@@ -26,6 +26,15 @@ struct Language {
   };
   DatePatterns dates;
   TextUsage usage;
+  /// What straight quotes of a text become, and where a narrow no-break space stands. Quotes: CLDR's, unless a file says others.
+  struct Marks {
+    std::string open, close, inner_open, inner_close;
+    std::string narrow_before;   ///< characters before which it does: ";:!?"
+    bool narrow_inside = false;  ///< it does inside quotes
+  };
+  Marks marks;
+  /// Marks that layouts write between fields, and what this language writes instead: ", " is "、" in Japanese.
+  std::map<std::string, std::string, std::less<>> punctuation;
   /// A phrase by name; several forms by number where they differ ("one", "other").
   struct Phrase {
     std::string one, other;

@@ -8,9 +8,16 @@
 #include "cv/read_entry.h"
 #include "cv/reading.h"
 #include "cv/rich_text.h"
+#include "source/read_placing.h"
 
 namespace galley {
 namespace {
+
+/// Of a section, a heading or an entry; keys of others are not looked at.
+Placing placing_of(const Node& map, Diagnostics& diagnostics) {
+  MapReader reader(&map, {}, diagnostics);
+  return read_placing(reader);
+}
 
 RichText read_title(const Node::Key& key, Diagnostics& diagnostics) {
   Node title;
@@ -37,9 +44,10 @@ std::optional<Entry> read_short_form(const Node& node, const Kind* of_section, c
 }
 
 SubHeading read_heading(const Node& map, Diagnostics& diagnostics) {
-  reject_other_keys(map, {"heading"}, "a heading", diagnostics);
+  reject_other_keys(map, {"heading", "keep", "begins"}, "a heading", diagnostics);
   SubHeading heading;
   heading.source = map.span;
+  heading.placing = placing_of(map, diagnostics);
   const Node& title = *map.find("heading");
   if (expect_value(title, Node::Kind::scalar, "heading", diagnostics))
     heading.title = read_rich_text(title, diagnostics);
@@ -57,7 +65,9 @@ void read_item(const Node& node, const Kind* of_section, const EntryReader& read
   } else if (node.find("heading")) {
     section.items.emplace_back(read_heading(node, reader.diagnostics));
   } else if (const Kind* kind = reader.kind_of(node, of_section)) {
-    section.items.emplace_back(reader.read(node, *kind));
+    Entry entry = reader.read(node, *kind, {"kind", "keep", "begins"});
+    entry.placing = placing_of(node, reader.diagnostics);
+    section.items.emplace_back(std::move(entry));
   }
 }
 
@@ -78,7 +88,8 @@ void read_section_map(const Node& map, const EntryReader& reader, Section& secti
     reader.diagnostics.error(beginning(map), "a section must be a list of entries", "begin each entry with '- '").code = Code::wrong_type;
     return;
   }
-  reject_other_keys(map, {"kind", "note", "entries"}, "a section", reader.diagnostics);
+  reject_other_keys(map, {"kind", "note", "keep", "begins", "entries"}, "a section", reader.diagnostics);
+  section.placing = placing_of(map, reader.diagnostics);
   const Node* kind = map.find("kind");
   const Kind* of_section = kind ? reader.named_kind(*kind) : nullptr;
   const Node* note = map.find("note");
@@ -121,7 +132,7 @@ void read_language_tag(const Node* node, std::string& language, Diagnostics& dia
     diagnostics.error(node->span, in_quotes(*tag) + " is not a language", "write its code, e.g. en, de or pt-BR").code = Code::unknown_name;
 }
 
-constexpr std::array<std::string_view, 4> kBesideThePerson = {"language", "sections", "abbreviations", "private"};
+constexpr std::array<std::string_view, 5> kBesideThePerson = {"language", "marks", "sections", "abbreviations", "private"};
 
 bool is_beside_the_person(const std::string& key) {
   return std::find(kBesideThePerson.begin(), kBesideThePerson.end(), key) != kBesideThePerson.end();
@@ -239,6 +250,8 @@ std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& dia
   reader.owner = owner_names(cv.person, cv.roles);
   read_language_tag(node->find("language"), cv.language, diagnostics);
   if (const Node* language = node->find("language")) cv.language_source = language->span;
+  MapReader wording(node, {}, diagnostics);
+  cv.language_marks = wording.choice<bool>("marks", {{"language", true}, {"typed", false}});
   const Node* sections = node->find("sections");
   if (sections && !sections->is_null())
     read_sections(*sections, reader, cv.sections);

@@ -256,6 +256,12 @@ class Writer {
     now_.language = link.language;
   }
 
+  /// A character behind a backslash.
+  void add_escaped(std::string_view text, std::size_t begin, std::size_t end) {
+    add(text, begin, end);
+    spans_.back().literal.push_back(spans_.back().text.size() - text.size());
+  }
+
   void add(std::string_view text, std::size_t begin, std::size_t end) {
     const bool same = !spans_.empty() && spans_.back().strong == now_.strong &&
                       spans_.back().emphasis == now_.emphasis && spans_.back().link == now_.link &&
@@ -301,7 +307,8 @@ std::size_t add_literal(std::string_view text, std::size_t at, Writer& writer) {
   if (is_space(text[at])) return add_space(text, at, writer);
   const std::size_t skipped = is_escape(text, at) ? 1 : 0;
   const std::size_t length = skipped + utf8::decode(text, at + skipped).length;
-  writer.add(text.substr(at + skipped, length - skipped), at, at + length);
+  if (skipped > 0) writer.add_escaped(text.substr(at + skipped, length - skipped), at, at + length);
+  else writer.add(text.substr(at, length), at, at + length);
   return at + length;
 }
 

@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "base/geometry.h"
 #include "base/path.h"
+#include "base/placing.h"
 #include "base/structure.h"
 #include "base/styled_text.h"
 #include "layout/template.h"
@@ -140,6 +141,7 @@ struct EntryRule {
   std::vector<LineRule> lines;
   SpaceRule space;
   bool list = false;  ///< neighbouring entries form a list, each an item of it
+  Placing placing;
   Span source;
 };
 
@@ -185,8 +187,11 @@ struct SectionRules {
   Length space_below_label;     ///< placed above: from the label to the first line of the section
   std::string heading_style;
   SpaceRule heading_space;
+  Placing heading_placing;            ///< of a sub-heading with all that stands below it
   std::string note_style;
   SpaceRule note_space;
+  std::optional<SpaceRule> entry_space;  ///< of entries, instead of their own
+  Placing placing;
 };
 
 /// A column of its own beside the sections, with its own flow from page to page.
@@ -231,6 +236,9 @@ struct BreakRules {
   double widow = 0, orphan = 0;    ///< a paragraph's last line alone on a new page, its first alone on the old
   double after_heading = 0;        ///< between a heading and what follows
   double page = 0;                 ///< of having one more page at all
+  double white = 0;                ///< a page left empty by the share w costs so many times w² of its lines more
+  int last_page = 0;               ///< a last page of fewer lines is short
+  double short_last_page = 0;      ///< of having one
 };
 
 /// What a layout may change to fill a number of pages, in this order: the gaps between things, the leading, the size of
@@ -239,6 +247,7 @@ struct FitRules {
   std::size_t pages = 0;  ///< 0: however many it takes
   double gaps = 0.5, leading = 0.94, size = 0.92, margins = 0.8;  ///< floors
   double most_gaps = 1;   ///< how far gaps may grow to fill the last page
+  double squeeze = 1;     ///< how far gaps may shrink, unasked, to spare a short last page
 };
 
 /// Far more than any shop asks for.
@@ -267,12 +276,14 @@ struct Layout {
   HeadRules head;
   ClosingRules closing;
   SectionRules sections;
+  std::map<std::string, SectionRules, std::less<>> named_sections;  ///< by title: instead of `sections`
   std::map<std::string, EntryRule, std::less<>> entries;  ///< by kind
   std::optional<SidebarRules> sidebar;
   std::map<std::string, DateFormat, std::less<>> dates;   ///< "default" is always there
   std::map<std::string, ListFormat, std::less<>> lists;   ///< "default" is always there
   PeopleRules people;
   bool author_wording = true;             ///< line breaks that open a field and dashes in dates stay as the author wrote them
+  bool language_marks = false;            ///< straight quotes, hyphens for dashes and three dots become the language's marks
   double least_contrast = 1;              ///< of text to its ground; below it the user is warned
   BreakRules breaks;
   FitRules fit;

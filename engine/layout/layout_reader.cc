@@ -11,6 +11,7 @@
 #include "layout/page_reader.h"
 #include "layout/rule_reader.h"
 #include "layout/style_reader.h"
+#include "source/read_placing.h"
 
 namespace galley {
 namespace {
@@ -43,6 +44,7 @@ class LayoutReader {
     read_lists(reader.get("lists"));
     read_people(reader.get("people"));
     layout_.author_wording = reader.choice<bool>("wording", {{"author", true}, {"layout", false}}).value_or(true);
+    layout_.language_marks = reader.choice<bool>("marks", {{"language", true}, {"typed", false}}).value_or(false);
     constexpr double kBlackOnWhite = 21;
     layout_.least_contrast = reader.number("least-contrast", 1, kBlackOnWhite).value_or(1);
     read_head(reader.get("head"));
@@ -50,6 +52,7 @@ class LayoutReader {
     read_running(page);
     const Node* sections = reader.get("sections");
     layout_.sections = read_sections(sections, "sections");
+    read_named_sections(sections);
     const Node* entries = reader.get("entries");
     if (is_map(entries, "entries", true)) layout_.entries = read_entries(*entries, "entries");
     read_sidebar(reader.get("sidebar"), sections);
@@ -212,9 +215,13 @@ class LayoutReader {
     rules.space = reader.length("space").value_or(Length{});
     rules.space_before_heading = reader.length("space-before-heading").value_or(rules.space);
     rules.space_after_label = reader.length("space-after-label").value_or(Length{});
+    if (reader.get("entry-space")) rules.entry_space = lines_.space(reader, "entry-space");
+    rules.placing = read_placing(reader);
+    reader.get("named");  // read when it is known what they change
     RuleMap heading(reader.get("heading"), where + ".heading", diagnostics_);
     rules.heading_style = lines_.style_name(heading, "style");
     rules.heading_space = lines_.space(heading);
+    rules.heading_placing = read_placing(heading);
     heading.finish();
     RuleMap note(reader.get("note"), where + ".note", diagnostics_);
     rules.note_style = lines_.style_name(note, "style");
@@ -222,6 +229,18 @@ class LayoutReader {
     note.finish();
     reader.finish();
     return rules;
+  }
+
+  /// Each is the layout's `sections` with what it changes; what is wrong in those has been said.
+  void read_named_sections(const Node* sections) {
+    const Node* named = sections && sections->is_map() ? sections->find("named") : nullptr;
+    if (diagnostics_.has_errors() || !is_map(named, "sections.named", false)) return;
+    for (std::size_t i = 0; i < named->keys.size(); ++i) {
+      const std::string where = "sections.named." + named->keys[i].text;
+      if (!is_map(&named->items[i], where, true)) continue;
+      const Node all = merge(*sections, named->items[i]);
+      layout_.named_sections[named->keys[i].text] = read_sections(&all, where);
+    }
   }
 
   std::vector<LineDecoration> read_decorations(const Node& node) {
@@ -312,6 +331,7 @@ class LayoutReader {
         RuleMap reader(&entry, where + "." + node.keys[i].text, diagnostics_);
         rule.space = lines_.space(reader);
         rule.list = reader.boolean("list").value_or(false);
+        rule.placing = read_placing(reader);
         rule.lines = lines_.read_lines(reader.get("lines"));
         reader.finish();
       } else {

@@ -109,14 +109,14 @@ BulletRule LineReader::read_bullet(const Node* node) {
   return bullet;
 }
 
-SpaceRule LineReader::space(RuleMap& reader) {
-  const Node* node = reader.get("space");
+SpaceRule LineReader::space(RuleMap& reader, std::string_view key) {
+  const Node* node = reader.get(key);
   if (!node) return {};
   if (node->is_scalar()) {
-    const Length both = reader.length("space").value_or(Length{});
+    const Length both = reader.length(key).value_or(Length{});
     return {both, both};
   }
-  RuleMap pair(node, "space", diagnostics_);
+  RuleMap pair(node, std::string(key), diagnostics_);
   const SpaceRule rule{pair.length("before").value_or(Length{}), pair.length("after").value_or(Length{})};
   pair.finish();
   return rule;

@@ -22,7 +22,7 @@ class LineReader {
   /// The name of a style that there is; empty if none is given.
   std::string style_name(RuleMap& reader, std::string_view key);
   /// `space: 12pt` or `space: {before: 12pt, after: 6pt}`.
-  SpaceRule space(RuleMap& reader);
+  SpaceRule space(RuleMap& reader, std::string_view key = "space");
   /// Reports modifiers that name nothing.
   void check_template(const Template& parts);
 

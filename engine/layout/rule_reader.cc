@@ -17,6 +17,9 @@ BreakRules read_breaks(const Node* node, Diagnostics& diagnostics) {
   rules.orphan = cost("orphan");
   rules.after_heading = cost("after-heading");
   rules.page = cost("page");
+  rules.white = cost("white");
+  rules.last_page = static_cast<int>(cost("last-page"));
+  rules.short_last_page = cost("short-last-page");
   reader.finish();
   return rules;
 }
@@ -31,6 +34,7 @@ FitRules read_fit(const Node* node, Diagnostics& diagnostics) {
   rules.leading = floor("leading", rules.leading);
   rules.size = floor("size", rules.size);
   rules.margins = floor("margins", rules.margins);
+  rules.squeeze = floor("squeeze", rules.squeeze);
   constexpr double kMostGrowth = 3;
   rules.most_gaps = reader.number("most-gaps", 1, kMostGrowth).value_or(rules.most_gaps);
   reader.finish();

@@ -28,11 +28,28 @@ std::optional<int> read_weight(RuleMap& reader) {
   return std::nullopt;
 }
 
+/// `figures` and `caps`: features by what they look like.
+std::vector<Feature> named_features(RuleMap& reader) {
+  constexpr std::pair<std::string_view, std::string_view> kFigures[] = {{"old-style", "onum"}, {"lining", "lnum"}, {"tabular", "tnum"}, {"proportional", "pnum"}};
+  std::vector<Feature> features;
+  for (const std::string& word : reader.texts("figures").value_or(std::vector<std::string>{})) {
+    const auto* const found = std::find_if(std::begin(kFigures), std::end(kFigures), [&](const auto& each) { return each.first == word; });
+    if (found == std::end(kFigures))
+      reader.diagnostics().error(reader.get("figures")->span, "'figures' cannot be '" + word + "'", "old-style or lining, tabular or proportional").code = Code::wrong_value;
+    else
+      features.push_back({std::string(found->second), 1});
+  }
+  const auto caps = reader.choice<int>("caps", {{"as-is", 0}, {"small", 1}, {"all-small", 2}}).value_or(0);
+  if (caps > 0) features.push_back({"smcp", 1});
+  if (caps > 1) features.push_back({"c2sc", 1});
+  return features;
+}
+
 std::optional<std::vector<Feature>> read_features(RuleMap& reader) {
   const auto tags = reader.texts("features");
-  if (!tags) return std::nullopt;
-  std::vector<Feature> features;
-  for (const std::string& tag : *tags) {
+  std::vector<Feature> features = named_features(reader);
+  if (!tags && !reader.get("figures") && !reader.get("caps")) return std::nullopt;
+  for (const std::string& tag : tags.value_or(std::vector<std::string>{})) {
     const bool off = tag.starts_with('-');
     const std::string name = off ? tag.substr(1) : tag;
     if (name.size() != 4) {

@@ -74,9 +74,10 @@ std::string dump_flow(const std::vector<Flowed>& streams) {
       const Extent extent = extent_of(line);
       const std::string cost = std::isinf(line.break_cost) ? "never" : format_number(line.break_cost, 3);
       const bool opens = &line == &stream.lines.front();
+      const char* begins = line.begins == Begins::page ? "  begins a page" : line.begins == Begins::column ? "  begins a column" : "";
       out += right_aligned(std::to_string(++number), kNumberWidth) + "  " + place(line.step) + ' ' + place(line.hang) + ' ' +
              right_aligned(cost, kCostWidth) + "  " + place(extent.left) + ' ' + place(extent.right) + "  " + extent.words +
-             (opens ? how_it_opens(stream.frame.opening) : "") + '\n';
+             (opens ? how_it_opens(stream.frame.opening) : begins) + '\n';
     }
   }
   return out;

@@ -72,17 +72,26 @@ Part label_above(const ComposedSection& section) {
   return part;
 }
 
+/// Dearer than all other costs of a page together, but not forbidden: what is longer than a page is parted somewhere.
+constexpr double kKeptTogether = 1000;
+
+/// Where lines that belong together begin, and whether they are to stay so.
+struct Group {
+  std::size_t begin = 0;
+  bool together = false;
+};
+
 /// What page breaks within a group of lines cost, by how many lines would be parted: before each line but the first.
-void add_costs(std::vector<FlowLine>& lines, std::size_t begin, double cost) {
-  for (std::size_t i = begin + 1; i < lines.size(); ++i) lines[i].break_cost += cost;
+void add_costs(std::vector<FlowLine>& lines, Group group, double cost) {
+  for (std::size_t i = group.begin + 1; i < lines.size(); ++i) lines[i].break_cost += cost + (group.together ? kKeptTogether : 0);
 }
 
-void add_entry_costs(std::vector<FlowLine>& lines, std::size_t begin, const BreakRules& rules) {
-  add_costs(lines, begin, static_cast<int>(lines.size() - begin) <= rules.whole_entry ? rules.inside_whole_entry : rules.inside_entry);
+void add_entry_costs(std::vector<FlowLine>& lines, Group entry, const BreakRules& rules) {
+  add_costs(lines, entry, static_cast<int>(lines.size() - entry.begin) <= rules.whole_entry ? rules.inside_whole_entry : rules.inside_entry);
 }
 
-void add_section_costs(std::vector<FlowLine>& lines, const BreakRules& rules) {
-  add_costs(lines, 0, static_cast<int>(lines.size()) <= rules.whole_section ? rules.inside_whole_section : rules.inside_section);
+void add_section_costs(std::vector<FlowLine>& lines, bool together, const BreakRules& rules) {
+  add_costs(lines, {0, together}, static_cast<int>(lines.size()) <= rules.whole_section ? rules.inside_whole_section : rules.inside_section);
 }
 
 /// How far below the last line something beside the lines reaches: a date of several lines beside one line of text.
@@ -109,7 +118,7 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
   for (const Part& item : section.items) parts.push_back({&item, &slots.text, true});
   const std::shared_ptr<const UprightRule> along = upright_rule(section.decorations, slots.frame);
   std::vector<FlowLine> lines;
-  std::size_t group = 0;
+  Group entry, below_heading;
   Length reach;
   SpaceRule before;
   for (const PlacedPart& each : parts) {
@@ -123,16 +132,26 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
     if (each.slot == &slots.text)
       for (FlowLine& line : more) line.along = along;
     if (above.heading) more.front().break_cost += setter.breaks.after_heading;
+    const Placing& placing = each.part->placing;
+    more.front().begins = placing.begins;
+    const bool is_heading = stays_with_next(blocks);
     if (each.is_item && !lines.empty()) {
-      add_entry_costs(lines, group, setter.breaks);
-      group = lines.size();
+      add_entry_costs(lines, entry, setter.breaks);
+      entry.begin = lines.size();
+    }
+    if (each.is_item) entry.together = placing.together;
+    if (each.is_item && is_heading) {
+      add_costs(lines, below_heading, 0);
+      below_heading = {lines.size(), placing.together};
     }
     append(lines, std::move(more));
-    above.heading = stays_with_next(blocks);
+    above.heading = is_heading;
     before = each.part->space;
   }
-  add_entry_costs(lines, group, setter.breaks);
-  add_section_costs(lines, setter.breaks);
+  add_entry_costs(lines, entry, setter.breaks);
+  add_costs(lines, below_heading, 0);
+  add_section_costs(lines, section.placing.together, setter.breaks);
+  if (!lines.empty()) lines.front().begins = std::max(lines.front().begins, section.placing.begins);
   if (section.holds_together)
     for (FlowLine& line : lines) line.break_cost += setter.breaks.after_heading;
   return lines;
@@ -144,7 +163,10 @@ void add_label(const ComposedSection& section, const LabelRoom& room, const Sett
   FlowLine& first = lines.front();
   first.items.insert(first.items.begin(), std::make_move_iterator(label.items.begin()), std::make_move_iterator(label.items.end()));
   first.hang = std::max(first.hang, label.hang);
-  for (std::size_t i = 1; i < lines.size(); ++i) lines[i].label_again = label.again;
+  // Not beside so few lines that it would stand on the next section's label.
+  Length below = setter.style(section.label->style).leading;
+  for (std::size_t i = lines.size(); i-- > 1; below += lines[i].step)
+    if (below >= label.again_hang) lines[i].label_again = label.again;
 }
 
 /// From the first baseline of a heading to its last: what is drawn below it keeps clear of all its lines.

@@ -56,10 +56,11 @@ Length rotated_width(const Label& label, Length height, const Setter& setter) {
 SetLabel set_label(const Label& label, const LabelRoom& room, const Setter& setter) {
   const bool rotated = label.placement == LabelPlacement::rotated;
   LabelLines first = rotated ? set_rotated(label.text, label.style, room, setter) : set_beside(label.text, label.style, room.slot, true, setter);
-  SetLabel set{std::move(first.items), first.hang, nullptr};
+  SetLabel set{std::move(first.items), first.hang, nullptr, {}};
   if (label.again.empty()) return set;
   // What further pages show may never be seen, so nobody is warned of it.
   LabelLines again = rotated ? set_rotated(label.again, label.style, room, setter) : set_beside(label.again, label.style, room.slot, false, setter);
+  set.again_hang = again.hang;
   set.again = std::make_shared<const std::vector<Item>>(std::move(again.items));
   return set;
 }

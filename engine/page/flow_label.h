@@ -12,6 +12,7 @@ struct SetLabel {
   std::vector<Item> items;  ///< relative to the baseline of the section's first line
   Length hang;              ///< how far below that baseline the label reaches
   std::shared_ptr<const std::vector<Item>> again;  ///< what stands there on further pages; may be null
+  Length again_hang = {};   ///< how far that reaches below its baseline
 };
 
 /// Where a label may stand.

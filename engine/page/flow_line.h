@@ -25,6 +25,7 @@ struct FlowLine {
   Length hang;             ///< how far below this baseline another must still fit on the page: a label's further lines
   Length rise;             ///< of a figure: how far above this baseline it reaches
   double break_cost = 0;   ///< of a page break before this line, in lines left empty
+  Begins begins = Begins::anywhere;  ///< a page or column, whatever that costs
   std::vector<Item> items; ///< x on the page, y relative to the baseline; reading order
   std::vector<Item> fixed; ///< read before them: x and y on the page
   Length fixed_bottom;     ///< how far down the page those reach

@@ -19,7 +19,7 @@ struct Way {
 class Breaker {
  public:
   Breaker(std::span<const FlowLine> lines, const Frame& frame, const BreakRules& breaks)
-      : lines_(lines), frame_(frame), page_cost_(as_length(breaks.page, frame.leading)), ways_(lines.size() + 1) {
+      : lines_(lines), frame_(frame), rules_(breaks), page_cost_(as_length(breaks.page, frame.leading)), ways_(lines.size() + 1) {
     for (std::size_t i = lines.size(); i-- > 0;) ways_[i] = way_from(i, frame.top + std::max(frame.first_line, lines[i].rise));
   }
 
@@ -50,13 +50,15 @@ class Breaker {
         if (lowest > frame_.lowest && found) break;
       }
       const bool is_last = j == lines_.size();
-      if (!is_last && std::isinf(lines_[j].break_cost)) continue;
+      const bool is_forced = !is_last && lines_[j].begins != Begins::anywhere;
+      if (!is_last && !is_forced && std::isinf(lines_[j].break_cost)) continue;
       Length cost = ways_[j].cost + page_cost_;
-      if (!is_last) cost += break_before(j, y + lines_[j].step);
+      if (is_last) cost += shortness_of_last_page(i, y);
+      else if (!is_forced) cost += break_before(j, y + lines_[j].step);
       const bool fits = lowest <= frame_.lowest;
       if (!found || cost <= best.cost) best = {cost, j, fits};
       found = true;
-      if (!fits) break;
+      if (!fits || is_forced) break;
     }
     return best;
   }
@@ -65,7 +67,19 @@ class Breaker {
   /// is no waste: so the white of all pages but the last adds up to the same sum wherever the pages between are cut, and only
   /// what the break costs and what the last page takes decide.
   [[nodiscard]] Length break_before(std::size_t j, Length y) const {
-    return as_length(lines_[j].break_cost, frame_.leading) + (frame_.lowest - y);
+    return as_length(lines_[j].break_cost, frame_.leading) + (frame_.lowest - y) + unevenness(frame_.lowest - y);
+  }
+
+  /// A page that is left a third empty looks worse than three that are a tenth.
+  [[nodiscard]] Length unevenness(Length white) const {
+    const double height = (frame_.lowest - frame_.top - frame_.first_line).points(), share = white.points() / height;
+    return rules_.white > 0 && share > 0 ? Length::from_points(rules_.white * share * share * height) : Length{};
+  }
+
+  /// Of one that line i begins and that ends on the baseline y.
+  [[nodiscard]] Length shortness_of_last_page(std::size_t i, Length y) const {
+    const bool is_short = y - frame_.top - frame_.first_line < frame_.leading * (rules_.last_page - 1);
+    return i > 0 && is_short ? as_length(rules_.short_last_page, frame_.leading) : Length{};
   }
 
   [[nodiscard]] Length cost_of_waiting(const Entrance& entrance) const {
@@ -74,6 +88,7 @@ class Breaker {
 
   std::span<const FlowLine> lines_;
   const Frame& frame_;
+  const BreakRules& rules_;
   Length page_cost_;
   std::vector<Way> ways_;  ///< by first line; the last is that of no lines
 };

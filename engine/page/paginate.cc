@@ -40,6 +40,7 @@ class ColumnCutter {
   ColumnCutter(std::span<const FlowLine> lines, const BreakRules& breaks) : lines_(lines), breaks_(breaks) {
     constexpr double kDearerThanAnyBreak = 10000;  // lines
     breaks_.page = kDearerThanAnyBreak;
+    breaks_.white = breaks_.short_last_page = 0;  // a column is no page
   }
 
   [[nodiscard]] std::vector<std::size_t> starts(const Frame& frame) const { return page_starts(lines_, frame, breaks_); }
@@ -81,18 +82,26 @@ class ColumnCutter {
   BreakRules breaks_;
 };
 
+/// The line behind `at` that has to begin a page, or the end.
+std::size_t end_of_page(const std::vector<FlowLine>& lines, std::size_t at) {
+  do ++at;
+  while (at < lines.size() && lines[at].begins != Begins::page);
+  return at;
+}
+
 /// The columns of one page, which begin with line `at`. Gives the line that begins the next page.
 std::size_t cut_page(const Flowed& stream, const Frame& frame, std::size_t page, std::size_t at, const BreakRules& breaks, Cut& cut) {
   const auto columns = static_cast<std::size_t>(frame.columns);
-  const ColumnCutter cutter(std::span(stream.lines).subspan(at), breaks);
+  const std::size_t end = end_of_page(stream.lines, at);
+  const ColumnCutter cutter(std::span(stream.lines).subspan(at, end - at), breaks);
   std::vector<std::size_t> starts = cutter.starts(frame);
   if (starts.size() <= columns) starts = cutter.balanced(frame);
-  const std::size_t rest = starts.size() > columns ? starts[columns] : stream.lines.size() - at;
+  const std::size_t rest = starts.size() > columns ? starts[columns] : end - at;
   starts.resize(std::min(starts.size(), columns));
   const Length shift = frame.right - frame.left + frame.between;
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    const std::size_t begin = at + starts[i], end = at + (i + 1 < starts.size() ? starts[i + 1] : rest);
-    add_stretch(stream, {begin, end, page, opening_baseline(stream.lines[begin], frame), shift * static_cast<std::int64_t>(i)}, cut);
+    const std::size_t begin = at + starts[i], next = at + (i + 1 < starts.size() ? starts[i + 1] : rest);
+    add_stretch(stream, {begin, next, page, opening_baseline(stream.lines[begin], frame), shift * static_cast<std::int64_t>(i)}, cut);
   }
   return at + rest;
 }

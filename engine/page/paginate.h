@@ -22,7 +22,8 @@ struct Entrance {
 
 /// Indexes of the lines that begin a page; the first is 0 unless there are no lines. A stream that waits begins with 0 twice:
 /// its first page holds none of it. Least sum of break costs and of lines left empty (the last page's excepted); of equal
-/// choices the one with fuller early pages. A line too tall for any page gets one to itself.
+/// choices the one with fuller early pages. A line too tall for any page gets one to itself, and one that is to begin a page
+/// does so at no cost.
 std::vector<std::size_t> page_starts(std::span<const FlowLine> lines, const Frame& frame, const BreakRules& breaks,
                                      std::optional<Entrance> entrance = std::nullopt);
 

@@ -21,6 +21,7 @@ class Scaler {
   void run() {
     styles();
     sections(layout_.sections);
+    for (auto& [title, rules] : layout_.named_sections) sections(rules);
     for (auto& [kind, rule] : layout_.entries) entry(rule);
     lines(layout_.head.lines);
     gap(layout_.head.space);
@@ -50,6 +51,10 @@ class Scaler {
   }
 
   void sections(SectionRules& rules) const {
+    if (rules.entry_space) {
+      gap(rules.entry_space->before);
+      gap(rules.entry_space->after);
+    }
     for (Length* space : {&rules.space, &rules.space_before_heading, &rules.space_after_label, &rules.space_below_label,
                           &rules.heading_space.before, &rules.heading_space.after, &rules.note_space.before, &rules.note_space.after})
       gap(*space);
@@ -101,20 +106,27 @@ constexpr std::array<Knob, 4> kKnobs = {{{"gaps", &FitScale::gaps, &FitRules::ga
 
 class Fitter {
  public:
-  Fitter(const Inputs& inputs, Shaper& shaper) : inputs_(inputs), shaper_(shaper), rules_(inputs.layout.fit) {}
+  /// `pages`: how many there may be at most.
+  Fitter(const Inputs& inputs, const FitRules& rules, std::size_t pages, Shaper& shaper) : inputs_(inputs), rules_(rules), pages_(pages), shaper_(shaper) {}
 
   /// The scale that fills the pages best; nullopt when the floors do not suffice.
   std::optional<FitScale> solve(Diagnostics& diagnostics) {
-    FitScale scale;
+    const FitScale scale;
     Diagnostics first;
     const auto document = at(scale, first);
     // Fonts and characters are complained of once, however often the text is set: here.
     for (const Diagnostic& each : first.all())
       if (each.code != Code::overfull_line) diagnostics.forward(each);
     if (!document) return std::nullopt;
-    if (document->pages.pages.size() <= rules_.pages) return grow(scale);
+    return document->pages.pages.size() <= pages_ ? grow(scale) : shrink();
+  }
+
+  /// The same of a document that is too long as it is.
+  std::optional<FitScale> shrink() {
+    FitScale scale;
     for (const Knob& knob : kKnobs) {
       const double floor = rules_.*knob.floor;
+      if (floor >= scale.*knob.factor) continue;
       FitScale at_floor = scale;
       at_floor.*knob.factor = floor;
       if (fits(at_floor)) return largest(at_floor, knob.factor, floor, scale.*knob.factor);
@@ -123,11 +135,7 @@ class Fitter {
     return std::nullopt;
   }
 
-  std::optional<Document> at(const FitScale& scale, Diagnostics& diagnostics) {
-    Inputs inputs = inputs_;
-    inputs.layout = scaled(inputs_.layout, scale);
-    return typeset(inputs, shaper_, diagnostics);
-  }
+  std::optional<Document> at(const FitScale& scale, Diagnostics& diagnostics) { return typeset(inputs_, scaled(inputs_.layout, scale), shaper_, diagnostics); }
 
   [[nodiscard]] FitScale least() const { return {rules_.gaps, rules_.leading, rules_.size, rules_.margins}; }
 
@@ -135,7 +143,7 @@ class Fitter {
   bool fits(const FitScale& scale) {
     Diagnostics unheard;  // of settings that are tried; the one that is kept speaks for itself
     const auto document = at(scale, unheard);
-    return document && document->pages.pages.size() <= rules_.pages;
+    return document && document->pages.pages.size() <= pages_;
   }
 
   /// The largest factor between one that fits and one that does not, the others staying as they are.
@@ -157,29 +165,84 @@ class Fitter {
   }
 
   const Inputs& inputs_;
+  const FitRules rules_;
+  const std::size_t pages_;
   Shaper& shaper_;
-  const FitRules& rules_;
 };
 
-/// Pages, beyond those allowed, that a document takes: how many lines stand there, and of which sections.
-void refuse(const Document& document, std::size_t pages, Diagnostics& diagnostics) {
+/// Lines of text that stand from a page on.
+std::size_t lines_from(std::size_t page, const Document& document) {
   std::vector<std::int64_t> baselines;
-  for (std::size_t p = pages; p < document.pages.pages.size(); ++p)
+  for (std::size_t p = page; p < document.pages.pages.size(); ++p)
     for (const Item& item : document.pages.pages[p].items)
       if (item.element != kArtifact && std::holds_alternative<GlyphRun>(item.what))
         baselines.push_back(item.at.y.scaled() + static_cast<std::int64_t>(p) * document.pages.pages[p].size.height.scaled());
   std::sort(baselines.begin(), baselines.end());
-  const auto lines = std::unique(baselines.begin(), baselines.end()) - baselines.begin();
+  return static_cast<std::size_t>(std::unique(baselines.begin(), baselines.end()) - baselines.begin());
+}
+
+std::string counted(std::size_t count, std::string_view what) { return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s"); }
+
+/// Pages, beyond those allowed, that a document takes: how many lines stand there, and of which sections.
+void refuse(const Document& document, std::size_t pages, Diagnostics& diagnostics) {
   std::string last;
   for (const OutlineEntry& entry : document.pages.outline)
     if (entry.page >= pages && entry.level > 0) last += (last.empty() ? "'" : ", '") + entry.title + "'";
   if (last.empty() && !document.pages.outline.empty()) last = "the end of '" + document.pages.outline.back().title + "'";
-  diagnostics.fail(Blame::files, {}, "the CV is " + std::to_string(lines) + (lines == 1 ? " line" : " lines") + " too long for " +
-                                         std::to_string(pages) + (pages == 1 ? " page" : " pages") + ", with everything at the floor that the layout's 'fit' allows",
+  diagnostics.fail(Blame::files, {}, "the CV is " + counted(lines_from(pages, document), "line") + " too long for " + counted(pages, "page") +
+                                         ", with everything at the floor that the layout's 'fit' allows",
                    "what does not fit is " + last + ": shorten the CV by as much, allow more pages, or lower the floors").code = Code::does_not_fit;
 }
 
 std::string percent(double factor) { return format_number(factor * 100, 1) + " %"; }
+
+/// "gaps 64 %, leading 97 %"
+std::string described(const FitScale& scale) {
+  std::string out;
+  for (const Knob& knob : kKnobs)
+    if (scale.*knob.factor != 1) out += (out.empty() ? "" : ", ") + std::string(knob.name) + " " + percent(scale.*knob.factor);
+  return out;
+}
+
+/// Fewer pages than a document takes as it is, by what may be moved without asking.
+std::optional<FitScale> fewer_pages(std::size_t pages, const FitRules& rules, const Inputs& inputs, Shaper& shaper) {
+  return Fitter(inputs, rules, pages - 1, shaper).shrink();
+}
+
+bool ends_on_short_page(const Document& document, const BreakRules& rules) {
+  const std::size_t pages = document.pages.pages.size();
+  return pages > 1 && lines_from(pages - 1, document) < static_cast<std::size_t>(rules.last_page);
+}
+
+void say_what_would_fit(const Document& document, const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
+  const std::size_t pages = document.pages.pages.size();
+  const FitRules& allowed = inputs.layout.fit;
+  FitRules rules;  // not the size of the type: that is seen, and shapes all words anew
+  rules.gaps = allowed.gaps;
+  rules.leading = allowed.leading;
+  rules.size = rules.margins = 1;
+  if (const auto scale = fewer_pages(pages, rules, inputs, shaper))
+    diagnostics.warn({}, "page " + std::to_string(pages) + " holds " + counted(lines_from(pages - 1, document), "line"),
+                     "'--pages " + std::to_string(pages - 1) + "' would fit, " + described(*scale) + "; '--set breaks.last-page=0' keeps this silent").code = Code::does_not_fit;
+}
+
+std::optional<Document> typeset_unasked(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics, std::string& report) {
+  Layout layout = inputs.layout;
+  layout.breaks.short_last_page = 0;
+  auto document = typeset(inputs, layout, shaper, diagnostics);
+  if (!document || !ends_on_short_page(*document, layout.breaks)) return document;
+  FitRules rules;
+  rules.gaps = layout.fit.squeeze;
+  rules.leading = rules.size = rules.margins = 1;
+  Diagnostics unheard;  // the same has been heard of the first setting: gaps change no line
+  if (const auto scale = fewer_pages(document->pages.pages.size(), rules, inputs, shaper)) {
+    report = described(*scale);
+    return typeset(inputs, scaled(inputs.layout, *scale), shaper, unheard);
+  }
+  if (inputs.layout.breaks.short_last_page > 0) document = typeset(inputs, inputs.layout, shaper, unheard);
+  if (document) say_what_would_fit(*document, inputs, shaper, diagnostics);
+  return document;
+}
 
 }  // namespace
 
@@ -190,8 +253,8 @@ Layout scaled(const Layout& layout, const FitScale& scale) {
 }
 
 std::optional<Document> typeset_to_fit(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics, std::string& report) {
-  if (inputs.layout.fit.pages == 0) return typeset(inputs, shaper, diagnostics);
-  Fitter fitter(inputs, shaper);
+  if (inputs.layout.fit.pages == 0) return typeset_unasked(inputs, shaper, diagnostics, report);
+  Fitter fitter(inputs, inputs.layout.fit, inputs.layout.fit.pages, shaper);
   const auto scale = fitter.solve(diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   if (!scale) {
@@ -200,8 +263,7 @@ std::optional<Document> typeset_to_fit(const Inputs& inputs, Shaper& shaper, Dia
     if (document) refuse(*document, inputs.layout.fit.pages, diagnostics);
     return std::nullopt;
   }
-  for (const Knob& knob : kKnobs)
-    if ((*scale).*knob.factor != 1) report += (report.empty() ? "" : ", ") + std::string(knob.name) + " " + percent((*scale).*knob.factor);
+  report = described(*scale);
   return fitter.at(*scale, diagnostics);
 }
 

@@ -21,6 +21,9 @@ Layout scaled(const Layout& layout, const FitScale& scale);
 /// A document of at most layout.fit.pages pages, filling them as well as the rules allow, and in `report` what was
 /// changed ("gaps 64 %, leading 97 %"; empty: nothing). An error that says by how many lines it is over when the floors
 /// do not suffice. Costs about ten settings of the text, of which only those of another size shape anything anew.
+///
+/// Where no number is asked for, a short last page (BreakRules::last_page) is spared by squeezing gaps as far as the layout
+/// allows unasked. Where that does not do, but gaps and leading at their floors would, a warning says so.
 std::optional<Document> typeset_to_fit(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics, std::string& report);
 
 }  // namespace galley

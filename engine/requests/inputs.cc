@@ -6,6 +6,8 @@
 #include "base/suggest.h"
 #include "compose/compose.h"
 #include "cv/direction.h"
+#include "cv/marks.h"
+#include "cv/cldr.h"
 #include "exchange/import.h"
 #include "requests/changes.h"
 #include "requests/includes.h"
@@ -81,15 +83,40 @@ std::optional<std::string> bytes_of_cv(Session& session, const Request& request)
   return std::nullopt;
 }
 
-/// A language without phrases of its own: those of English, but the direction and the typographic usage of the language.
+/// A language without phrases of its own: those of English, but the months, the direction and the typographic usage of the language.
 std::shared_ptr<const Reading<Language>> in_english_words(Session& session, const std::string& tag) {
   const auto english = session.shared.language("en");
   if (!english || !english->value) return english;
   auto language = std::make_shared<Reading<Language>>(*english);
   language->value->tag = tag;
   language->value->usage = {};
+  language->value->marks = {};
   language->value->right_to_left = reads_right_to_left(tag);
+  put_months(tag, *language->value);
   return language;
+}
+
+/// The marks of a language: what its file says, and CLDR's quotes.
+Language::Marks marks_of(Shared& shared, const std::string& tag) {
+  Language::Marks marks;
+  for (std::string file = tag; !file.empty();) {
+    const auto language = shared.language(file);
+    if (language && language->value) marks = language->value->marks;
+    const std::size_t dash = file.rfind('-');
+    file = language || dash == std::string::npos ? std::string{} : file.substr(0, dash);
+  }
+  add_quotes(tag, marks);
+  return marks;
+}
+
+/// The CV with the marks of its languages.
+void put_marks(Shared& shared, Cv& cv) {
+  std::map<std::string, Language::Marks> known;
+  set_marks(cv, [&](const std::string& tag) {
+    const auto [found, is_new] = known.try_emplace(tag);
+    if (is_new) found->second = marks_of(shared, tag.empty() ? cv.language : tag);
+    return found->second;
+  });
 }
 
 /// The phrases of a CV's language, or of the nearest that there is: "de-CH" falls back to "de".
@@ -163,7 +190,12 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   take_over(session, *language);
   if (language->value) check_use(*layout, *cv.value, *language->value, diagnostics);
   if (!language->value || diagnostics.has_errors()) return std::nullopt;
-  return Inputs{layout_name(request, cv), *cv.value, std::move(*layout), *language->value};
+  Inputs inputs{layout_name(request, cv), *cv.value, std::move(*layout), *language->value};
+  if (inputs.cv.language_marks.value_or(inputs.layout.language_marks)) {
+    put_marks(session.shared, inputs.cv);
+    inputs.language.marks = marks_of(session.shared, inputs.cv.language);
+  }
+  return inputs;
 }
 
 std::string layout_name(const Request& request, const CvReading& cv) {

@@ -9,22 +9,23 @@
 #include "page/places.h"
 #include "page/running.h"
 #include "page/sheets.h"
+#include "text/features.h"
 
 namespace galley {
 
-std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics) {
+std::optional<Document> typeset(const Inputs& inputs, const Layout& layout, Shaper& shaper, Diagnostics& diagnostics) {
   const auto is_unwanted = [&] { return inputs.goes_on && !inputs.goes_on(); };
   if (is_unwanted()) return std::nullopt;
   Document document;
-  document.composed = compose(inputs.cv, inputs.layout, inputs.language);
-  const Setter setter{document.composed, inputs.layout.breaks, shaper, diagnostics};
+  document.composed = compose(inputs.cv, layout, inputs.language);
+  const Setter setter{document.composed, layout.breaks, shaper, diagnostics};
   std::vector<Flowed> streams;
   for (const Stream& stream : document.composed.streams) streams.push_back(flow(stream, setter));
   if (inputs.keeps_flow) document.streams = streams;
-  document.pages = paginate(std::move(streams), document.composed, inputs.layout);
-  add_running_lines(document.pages, document.composed, inputs.layout, shaper, diagnostics);
+  document.pages = paginate(std::move(streams), document.composed, layout);
+  add_running_lines(document.pages, document.composed, layout, shaper, diagnostics);
   if (document.composed.right_to_left) mirror(document.pages);
-  put_on_sheets(document.pages, inputs.layout.print);
+  put_on_sheets(document.pages, layout.print);
   if (diagnostics.has_errors()) return std::nullopt;
   return document;
 }
@@ -34,6 +35,7 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
   auto document = typeset_to_fit(inputs, shaper, diagnostics, fitted);
   if (document) document->fitted = std::move(fitted);
   if (!document) return std::nullopt;
+  warn_of_features(document->composed.styles, shaper.fonts(), diagnostics);
   warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
   check_places(document->pages, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;

@@ -21,8 +21,8 @@ struct Document {
   std::string fitted;  ///< what fitting it to its pages has changed; empty: nothing
 };
 
-/// Fails only where a font family is missing.
-std::optional<Document> typeset(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);
+/// In a layout, which may differ from that of the inputs. Fails only where a font family is missing.
+std::optional<Document> typeset(const Inputs& inputs, const Layout& layout, Shaper& shaper, Diagnostics& diagnostics);
 
 /// The same, fitted to the number of pages that the layout asks for, if it does.
 std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics);

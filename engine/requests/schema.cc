@@ -81,7 +81,9 @@ Json common_definitions() {
                            {"set", {{"type", "object"}}},
                            {"layout", reference("word")},
                            {"pages", {{"type", "integer"}, {"minimum", 1}, {"maximum", 1000}}}});
-  all["heading"] = with(map_of({{"heading", reference("text")}, {"tags", reference("words")}}), required({"heading"}));
+  all["keep"] = {{"enum", {"together", "anyhow"}}};
+  all["begins"] = {{"enum", {"anywhere", "column", "page"}}};
+  all["heading"] = with(map_of({{"heading", reference("text")}, {"tags", reference("words")}, {"keep", reference("keep")}, {"begins", reference("begins")}}), required({"heading"}));
   return all;
 }
 
@@ -150,6 +152,7 @@ Json entry_definition(const Kind& kind) {
   Json properties = {{"kind", {{"const", kind.name}}}};
   properties.update(field_properties(kind));
   properties["tags"] = reference("words");
+  for (const char* word : {"keep", "begins"}) properties[word] = reference(word);
   properties["id"] = reference("word");
   Json schema = map_of(std::move(properties));
   if (!kind.describe.empty()) schema["description"] = kind.describe;
@@ -199,6 +202,8 @@ Json section_map(const Kinds& kinds) {
                         {"title", reference("text")},
                         {"tags", reference("words")},
                         {"from", reference("words")},
+                        {"keep", reference("keep")},
+                        {"begins", reference("begins")},
                         {"entries", {{"type", {"array", "string", "number", "boolean", "null"}}}}});
   schema["anyOf"] = {required({"entries"}), required({"from"})};
   schema["allOf"] = std::move(by_kind);
@@ -213,6 +218,7 @@ Json cv_definition(const Kinds& kinds) {
   properties["private"] = any_of({map_of(std::move(hidden)), null()});
   properties["abbreviations"] = {{"type", {"object", "null"}}, {"additionalProperties", reference("text")}};
   properties["language"] = {{"type", "string"}, {"pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"}};
+  properties["marks"] = {{"enum", {"language", "typed"}}};
   properties["sections"] = any_of({reference("sections"), null()});
   return with(map_of(std::move(properties)), conditions(person));
 }

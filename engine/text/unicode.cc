@@ -30,12 +30,13 @@ bool all_simple(std::string_view text) {
   return true;
 }
 
-/// Scripts that are written without spaces and so must break elsewhere.
+/// Scripts that are written without spaces and so must break elsewhere. Korean has spaces: a style says whether it breaks
+/// between words or between syllables.
 bool breaks_without_spaces(char32_t c) {
   if (is_simple(c)) return false;
   const int line_class = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK);
   return line_class == U_LB_IDEOGRAPHIC || line_class == U_LB_COMPLEX_CONTEXT || line_class == U_LB_CONDITIONAL_JAPANESE_STARTER ||
-         line_class == U_LB_H2 || line_class == U_LB_H3 || line_class == U_LB_CLOSE_PUNCTUATION || line_class == U_LB_NONSTARTER;
+         line_class == U_LB_CLOSE_PUNCTUATION || line_class == U_LB_NONSTARTER;
 }
 
 bool breaking_space(char32_t c) { return c == ' ' || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || c == 0x205F || c == 0x3000; }

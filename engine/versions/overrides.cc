@@ -10,7 +10,7 @@
 namespace galley {
 namespace {
 
-constexpr std::array<std::string_view, 6> kSectionKeys = {"entries", "from", "kind", "note", "tags", "title"};
+constexpr std::array<std::string_view, 8> kSectionKeys = {"begins", "entries", "from", "keep", "kind", "note", "tags", "title"};
 
 bool is_section_map(const Node& map) {
   return std::any_of(map.keys.begin(), map.keys.end(), [](const Node::Key& key) {

@@ -19,7 +19,7 @@ std::unique_ptr<Typeset> typeset_file(const std::string& cv, const std::string& 
   result->inputs->keeps_flow = true;
   result->fonts = std::make_unique<FontBook>(result->shared.fonts(), font_folders(request));
   result->shaper = std::make_unique<Shaper>(*result->fonts);
-  result->document = typeset(*result->inputs, *result->shaper, result->session->diagnostics);
+  result->document = typeset(*result->inputs, result->inputs->layout, *result->shaper, result->session->diagnostics);
   return result;
 }
 

@@ -123,6 +123,35 @@ TEST(FlowCosts, WhatHoldsTogetherIsNotBegunOnANewPage) {
   EXPECT_THAT(room.costs(), ElementsAre(64, 2 + 8 + 64));
 }
 
+TEST(FlowCosts, WhatIsKeptTogetherIsPartedOnlyWhereItMust) {
+  Room room;
+  ComposedSection& section = room.section({2, 1, 2});
+  section.items[0].placing.together = true;
+  EXPECT_THAT(room.costs(), ElementsAre(0, 2 + 8 + 1000, 2, 2, 2 + 8));
+  section.placing.together = true;
+  EXPECT_THAT(room.costs(), ElementsAre(0, 2 + 8 + 2000, 2 + 1000, 2 + 1000, 2 + 8 + 1000));
+}
+
+TEST(FlowCosts, AHeadingIsKeptTogetherWithAllBelowIt) {
+  Room room;
+  ComposedSection& section = room.section({1, 1, 2, 1, 1});
+  for (const std::size_t i : {0U, 3U}) section.items[i].blocks[0].is_heading = true;
+  section.items[0].placing.together = true;
+  EXPECT_THAT(room.costs(), ElementsAre(0, 2 + 64 + 1000, 2 + 1000, 2 + 8 + 1000, 2, 2 + 64));
+}
+
+TEST(FlowCosts, WhatBeginsAPageIsMarked) {
+  Room room;
+  ComposedSection& section = room.section({2, 1});
+  section.placing.begins = Begins::column;
+  section.items[0].placing.begins = Begins::page;
+  section.items[1].placing.begins = Begins::column;
+  const Flowed flowed = room.flowed();
+  EXPECT_EQ(flowed.lines[0].begins, Begins::page) << "both ask for one: the larger";
+  EXPECT_EQ(flowed.lines[1].begins, Begins::anywhere);
+  EXPECT_EQ(flowed.lines[2].begins, Begins::column);
+}
+
 TEST(FlowCosts, ColumnsAreNeverBroken) {
   Room room;
   Columns columns;

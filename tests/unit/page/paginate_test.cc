@@ -128,6 +128,37 @@ TEST(PageStarts, ItIsBestWhetherAStreamWaits) {
   EXPECT_EQ(starts(lines, 0, Entrance{90_pt, true, 10}), (Starts{0, 2})) << "unless what stands above is not to be left alone";
 }
 
+TEST(PageStarts, OnePageALotEmptyIsWorseThanTwoALittle) {
+  std::vector<FlowLine> lines = lines_of(26);
+  for (std::size_t i = 1; i < 26; ++i) lines[i].break_cost = i == 6 || i == 16 ? 0 : 20;
+  lines[8].break_cost = 0.5;
+  BreakRules rules;
+  EXPECT_EQ(page_starts(lines, frame(), rules), (Starts{0, 6, 16})) << "four empty lines are four, wherever";
+  rules.white = 2;
+  EXPECT_EQ(page_starts(lines, frame(), rules), (Starts{0, 8, 16}));
+}
+
+TEST(PageStarts, AShortLastPageIsAvoided) {
+  BreakRules rules;
+  rules.last_page = 4;
+  rules.short_last_page = 5;
+  EXPECT_EQ(page_starts(lines_of(12), frame(), rules), (Starts{0, 8})) << "two lines more for it";
+  EXPECT_EQ(page_starts(lines_of(14), frame(), rules), (Starts{0, 10}));
+  EXPECT_EQ(page_starts(lines_of(3), frame(), rules), Starts{0}) << "a document of one page may be short";
+  rules.short_last_page = 1;
+  EXPECT_EQ(page_starts(lines_of(12), frame(), rules), (Starts{0, 10})) << "not at that price";
+}
+
+TEST(PageStarts, WhatIsToBeginAPageDoes) {
+  std::vector<FlowLine> lines = lines_of(14);
+  lines[3].begins = Begins::page;
+  lines[3].break_cost = kNeverBreak;
+  EXPECT_EQ(starts(lines), (Starts{0, 3, 13}));
+  lines[9].begins = Begins::column;
+  EXPECT_EQ(starts(lines), (Starts{0, 3, 9})) << "in one column a column is a page";
+  EXPECT_EQ(starts(lines, 0, Entrance{90_pt, true}), (Starts{0, 2, 3, 9}));
+}
+
 /// What the breaks cost, by the definition in paginate.h; infinite where a page overflows that need not.
 double cost_of(const std::vector<FlowLine>& lines, const Starts& chosen) {
   double cost = 0;
@@ -300,6 +331,34 @@ TEST(Columns, AreFullBeforeTheLastPage) {
   ASSERT_EQ(pages.pages.size(), 2U);
   EXPECT_EQ(pages.pages[0].items.size(), 18U);
   EXPECT_EQ(columns_of(pages.pages[1]), "0,10 60,10");
+}
+
+/// Two columns as in in_columns().
+std::string in_two(std::vector<FlowLine> lines) {
+  Frame columns;
+  columns.right = 40_pt;
+  columns.columns = 2;
+  columns.between = 20_pt;
+  columns.first_line = 10_pt;
+  columns.lowest = 90_pt;
+  columns.leading = 10_pt;
+  Flowed stream{columns, std::move(lines), 0};
+  for (FlowLine& line : stream.lines) line.items.push_back({{}, kArtifact, Rule{{1_pt, 1_pt}, {}}});
+  return pages_of({stream});
+}
+
+TEST(Columns, BeginWhereTheyAreToldTo) {
+  std::vector<FlowLine> lines = lines_of(6);
+  lines[1].begins = Begins::column;
+  EXPECT_EQ(in_two(lines), "0,10 60,10 60,20 60,30 60,40 60,50");
+  lines[1].begins = Begins::page;
+  EXPECT_EQ(in_two(lines), "0,10 | 0,10 0,20 0,30 60,10 60,20");
+}
+
+TEST(Columns, NoWidowOpensAColumn) {
+  std::vector<FlowLine> lines = lines_of(6);
+  lines[3].break_cost = 8;  // the last line of a paragraph
+  EXPECT_EQ(in_two(lines), "0,10 0,20 0,30 0,40 60,10 60,20");
 }
 
 TEST(Columns, BeginBelowTheHead) {

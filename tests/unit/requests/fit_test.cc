@@ -63,6 +63,25 @@ TEST(Fit, GapsGrowToFillThePage) {
   EXPECT_EQ(outcome.fitted, "gaps 150 %");
 }
 
+TEST(Fit, AShortLastPageIsSparedWhereGapsMayBeSqueezed) {
+  ASSERT_EQ(rendered(17, "squeeze: 1").pages, 2U);
+  const Outcome outcome = rendered(17, "squeeze: 0.2");
+  EXPECT_EQ(outcome.pages, 1U);
+  EXPECT_THAT(outcome.fitted, ::testing::MatchesRegex("gaps [5-9][0-9](\\.[0-9])? %"));
+  EXPECT_EQ(rendered(32, "squeeze: 0.6").fitted, "") << "the last page is not short";
+}
+
+TEST(Fit, ItIsSaidWhatWouldSpareAShortLastPage) {
+  const Outcome outcome = rendered(17, "squeeze: 1, gaps: 0.2");
+  EXPECT_EQ(outcome.fitted, "");
+  ASSERT_EQ(outcome.messages.size(), 1U);
+  const std::string said = printed(outcome.messages.front());
+  EXPECT_THAT(said, HasSubstr("page 2 holds "));
+  EXPECT_THAT(said, HasSubstr("'--pages 1' would fit, gaps "));
+  EXPECT_TRUE(rendered(17, "squeeze: 1, gaps: 0.2}\nbreaks: {last-page: 0").messages.empty()) << "who does not mind is not told";
+  EXPECT_TRUE(rendered(17, "squeeze: 1, gaps: 1, leading: 1").messages.empty()) << "nothing would";
+}
+
 TEST(Fit, AMissingFontIsSaidOnce) {
   MemoryWorkspace files{{"cv.yaml", "cv: {name: Ada, sections: {}}\n"},
                         {"my.yaml", "extends: base\nstyles: {body: {family: No Such Font}}\nfit: {pages: 1}\n"}};

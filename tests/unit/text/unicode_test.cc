@@ -97,6 +97,12 @@ TEST(Unicode, BreaksWhereUnicodeAllows) {
   EXPECT_EQ(broken("$1,000.50 (a)", where), "$1,000.50 |(a)");
 }
 
+TEST(Unicode, KoreanBreaksBetweenWordsOrSyllables) {
+  const auto breaks = [](BreakAt where) { return break_chances("가나 다라", where, "ko").size(); };
+  EXPECT_EQ(breaks(BreakAt::spaces), 1U);
+  EXPECT_EQ(breaks(BreakAt::opportunities), 3U);
+}
+
 TEST(Unicode, ForcedAndPreferredBreaksTakeThePlaceOfChances) {
   for (const BreakAt where : {BreakAt::spaces, BreakAt::opportunities}) {
     EXPECT_EQ(broken("a\u2028b c", where), "a\u2028!b |c");
