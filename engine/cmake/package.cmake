@@ -22,8 +22,7 @@ function(galley_debian_package component name summary)
   set(CPACK_DEBIAN_${key}_PACKAGE_NAME ${name} PARENT_SCOPE)
   set(CPACK_COMPONENT_${key}_DESCRIPTION "${summary}" PARENT_SCOPE)
 endfunction()
-galley_debian_package(program galley "CV typesetting engine
- Sets a CV, written once as structured data, as a print-ready, tagged PDF
+galley_debian_package(program galley "Sets a CV, written once as structured data, as a print-ready, tagged PDF
  (PDF/UA-1 and PDF/A-2a) in any layout and language.")
 galley_debian_package(verify galley-verify "CV typesetting engine - reading PDFs back
  What `galley verify`, `galley extract` and `galley render --verify` need:
@@ -39,7 +38,8 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "galley-verify, galley-png, ${GALLEY
 set(CPACK_DEBIAN_VERIFY_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
 set(CPACK_DEBIAN_PNG_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)  # of what has a soname: the library
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/engine/cmake/triggers)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SUGGESTS "galley-verify, galley-png")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}, galley ${GALLEY_SAME_VERSION}")
