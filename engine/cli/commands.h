@@ -31,6 +31,7 @@ Command add_preview(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_new(CLI::App& program);
 Command add_schema(CLI::App& program);
+Command add_convert(CLI::App& program);
 Command add_worker(CLI::App& program);
 Command add_man(CLI::App& program);
 Command add_completions(CLI::App& program);

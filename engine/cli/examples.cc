@@ -29,6 +29,7 @@ constexpr Example kExamples[] = {
     {"galley layout new mine --from classic", "writes mine.yaml, a layout to begin your own with"},
     {"galley new \"Jane Doe\" --kind academic", "writes jane-doe.yaml, a CV to begin your own with"},
     {"galley check cv.yaml", "what is wrong or odd in it, without rendering"},
+    {"galley convert cv.yaml -o cv.docx", "for Word; also .html, .md, .txt and .json (JSON Resume)"},
     {"galley worker <jobs.jsonl >done.jsonl", "a stream of jobs, a line of JSON each"},
     {"galley dump --stage tags cv.yaml", "what a screen reader walks through"},
     {"galley fonts --font-path mine", "families that can be used"},

@@ -44,7 +44,7 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   const Command commands[] = {add_render(program), add_batch(program), add_dump(program), add_verify(program), add_extract(program),
                               add_fonts(program), add_layouts(program), add_layout(program), add_preview(program),
-                              add_check(program), add_new(program), add_schema(program), add_worker(program),
+                              add_check(program), add_new(program), add_schema(program), add_convert(program), add_worker(program),
                               add_man(program), add_completions(program)};
   add_manners(program);
   add_footers(program);

@@ -31,8 +31,10 @@ Command add_new(CLI::App& program) {
 }
 
 Command add_schema(CLI::App& program) {
+  auto cv = std::make_shared<std::string>();
   CLI::App* command = program.add_subcommand("schema", "Prints the JSON Schema of CV files, for editors");
-  return {command, [] { return report(Engine().schema(), true); }};
+  command->add_option("cv", *cv, "A CV whose own kinds of entries it is to know, too")->type_name(kFileValue);
+  return {command, [cv] { return report(Engine().schema(*cv), true); }};
 }
 
 }  // namespace galley::cli

@@ -5,7 +5,7 @@ set(CPACK_PACKAGE_CONTACT "The Galley authors <galley@example.org>")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_GENERATOR DEB)
-set(CPACK_COMPONENTS_ALL program verify png library development)
+set(CPACK_COMPONENTS_ALL program verify png docx library development)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
 set(CPACK_STRIP_FILES ON)
@@ -29,18 +29,21 @@ galley_debian_package(verify galley-verify "CV typesetting engine - reading PDFs
  the text and objects of finished PDFs, read with poppler and libqpdf.")
 galley_debian_package(png galley-png "CV typesetting engine - pictures of pages
  What `galley render -f png` and `galley preview` need: pages drawn as PNG.")
+galley_debian_package(docx galley-docx "CV typesetting engine - Word documents
+ What `galley convert -o cv.docx` needs.")
 galley_debian_package(library libgalley${PROJECT_VERSION_MAJOR} "CV typesetting engine - shared library
  Galley for programs: CVs as structured data in, tagged PDFs out.")
 galley_debian_package(development libgalley-dev "CV typesetting engine - development files
  Headers, static library, and what CMake and pkg-config need to find Galley.")
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "galley-verify, galley-png, ${GALLEY_FONT_PACKAGES}")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "galley-verify, galley-png, galley-docx, ${GALLEY_FONT_PACKAGES}")
 # The components serve the program and the library alike; the stamp holds them to one build.
 set(CPACK_DEBIAN_VERIFY_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
 set(CPACK_DEBIAN_PNG_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
+set(CPACK_DEBIAN_DOCX_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)  # of what has a soname: the library
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/engine/cmake/triggers)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_SUGGESTS "galley-verify, galley-png")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SUGGESTS "galley-verify, galley-png, galley-docx")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}, galley ${GALLEY_SAME_VERSION}")
 

@@ -84,6 +84,10 @@ const VerifyComponent* verify_component(Diagnostics& diagnostics) {
   return static_cast<const VerifyComponent*>(opened({"galley-verify", "reading a PDF back"}, diagnostics));
 }
 
+const DocxComponent* docx_component(Diagnostics& diagnostics) {
+  return static_cast<const DocxComponent*>(opened({"galley-docx", "writing a Word document"}, diagnostics));
+}
+
 const PngComponent* png_component(Diagnostics& diagnostics) {
   return static_cast<const PngComponent*>(opened({"galley-png", "drawing pages as PNG"}, diagnostics));
 }

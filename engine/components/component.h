@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/diagnostics.h"
+#include "docx/docx.h"
 #include "export/png/png.h"
 #include "verify/embedded.h"
 #include "verify/verify.h"
@@ -29,10 +30,16 @@ struct PngComponent {
   decltype(&galley::write_contact_sheet) write_contact_sheet = nullptr;
 };
 
+/// Writes Word documents, with libzip and pugixml.
+struct DocxComponent {
+  decltype(&galley::write_docx) write_docx = nullptr;
+};
+
 /// nullptr after an error that blames the machine: the component is not installed, cannot be loaded, or is of another
 /// build. What is returned stays valid until the process ends; components are never closed, as what they made may live on.
 /// May be called from several threads, any number of times.
 const VerifyComponent* verify_component(Diagnostics& diagnostics);
 const PngComponent* png_component(Diagnostics& diagnostics);
+const DocxComponent* docx_component(Diagnostics& diagnostics);
 
 }  // namespace galley

@@ -47,3 +47,6 @@ endif()
 
 file(GLOB GALLEY_PNG_SOURCES CONFIGURE_DEPENDS engine/export/png/*.cc)
 galley_component(png SOURCES ${GALLEY_PNG_SOURCES} LIBRARIES PkgConfig::CAIRO)
+
+file(GLOB GALLEY_DOCX_SOURCES CONFIGURE_DEPENDS engine/docx/*.cc)
+galley_component(docx SOURCES ${GALLEY_DOCX_SOURCES} LIBRARIES PkgConfig::ZIP PkgConfig::PUGIXML)

@@ -41,6 +41,14 @@ Kind scope_of(const LineRule& line, const Kind& kind, const Kinds& kinds, Diagno
   return item;
 }
 
+/// Only fields of entries hold any.
+void check_entries_of(const LineRule& line, const Kind& kind, Diagnostics& diagnostics) {
+  check_field(line.entries, kind, line.source, diagnostics);
+  const FieldRule* field = kind.find(line.entries);
+  if (field && field->type != FieldType::entries)
+    diagnostics.error(line.source, "the field '" + line.entries + "' holds no entries", "for its texts write {each: " + line.entries + ", line: \"{item}\"}").code = Code::wrong_type;
+}
+
 /// Pictures come from fields that hold one, codes from fields of one text.
 void check_figure(const LineRule& line, const Kind& kind, Diagnostics& diagnostics) {
   const FigureRule& figure = *line.figure;
@@ -56,6 +64,10 @@ void check_figure(const LineRule& line, const Kind& kind, Diagnostics& diagnosti
 
 void check_lines(const std::vector<LineRule>& lines, const Kind& kind, const Kinds& kinds, Diagnostics& diagnostics) {
   for (const LineRule& line : lines) {
+    if (!line.entries.empty()) {
+      check_entries_of(line, kind, diagnostics);
+      continue;
+    }
     const Kind scope = scope_of(line, kind, kinds, diagnostics);
     if (line.figure) check_figure(line, scope, diagnostics);
     for (const Template& text : line.texts) check_template(text, scope, diagnostics);
@@ -124,6 +136,30 @@ void check_pictures(const Layout& layout, const Entry& person, Diagnostics& diag
   }
 }
 
+/// Whether the layout says how to set the kinds that a CV has; each that it does not know is reported once.
+struct KindCheck {
+  const Layout& layout;
+  Diagnostics& diagnostics;
+  std::set<std::string_view> missing;
+
+  void entry(const Entry& entry) {
+    const auto rule = layout.entries.find(entry.kind);
+    if (rule == layout.entries.end()) return report(entry);
+    for (const LineRule& line : rule->second.lines) {
+      const Field* field = line.entries.empty() ? nullptr : entry.find(line.entries);
+      const auto* entries = field ? std::get_if<std::vector<Entry>>(&field->value) : nullptr;
+      if (!entries) continue;
+      for (const Entry& each : *entries) this->entry(each);
+    }
+  }
+
+  void report(const Entry& entry) {
+    if (!missing.insert(entry.kind).second) return;
+    diagnostics.error(entry.source, "the layout '" + layout.name + "' does not say how to set an entry of the kind '" + entry.kind + "'",
+                      "add '" + entry.kind + "' to the layout's 'entries', or begin the layout with 'extends: base'").code = Code::unknown_name;
+  }
+};
+
 }  // namespace
 
 void check_layout(const Layout& layout, const Kinds& kinds, Diagnostics& diagnostics) {
@@ -149,15 +185,10 @@ void check_use(const Layout& layout, const Cv& cv, const Language& language, Dia
     for (const auto& [name, rule] : layout.sidebar->entries) check_phrases(rule.lines, language, diagnostics);
   }
   check_pictures(layout, cv.person, diagnostics);
-  std::set<std::string_view> missing;  // each kind is reported once
-  for (const Section& section : cv.sections) {
-    for (const auto& item : section.items) {
-      const auto* entry = std::get_if<Entry>(&item);
-      if (!entry || layout.entries.contains(entry->kind) || !missing.insert(entry->kind).second) continue;
-      diagnostics.error(entry->source, "the layout '" + layout.name + "' does not say how to set an entry of the kind '" + entry->kind + "'",
-                        "add '" + entry->kind + "' to the layout's 'entries', or begin the layout with 'extends: base'").code = Code::unknown_name;
-    }
-  }
+  KindCheck check{layout, diagnostics, {}};
+  for (const Section& section : cv.sections)
+    for (const auto& item : section.items)
+      if (const auto* entry = std::get_if<Entry>(&item)) check.entry(*entry);
 }
 
 }  // namespace galley

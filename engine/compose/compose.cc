@@ -40,7 +40,7 @@ void keep_off_figures(Stream& stream) {
 }
 
 void add_person(const std::vector<LineRule>& lines, const Cv& cv, StyleId base, Context& context, Stream& stream) {
-  ComposedSection section = compose_person(lines, cv.person, {.parent = 0, .label = kArtifact, .number = 0, .base = base}, context);
+  ComposedSection section = compose_person(lines, cv.person, {.parent = 0, .label = kArtifact, .number = {}, .base = base, .own_entries = nullptr}, context);
   if (!section.items.empty()) stream.sections.push_back(std::move(section));
 }
 

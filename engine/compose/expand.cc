@@ -4,6 +4,7 @@
 
 #include "base/fill.h"
 #include "compose/dates.h"
+#include "layout/names.h"
 
 namespace galley {
 
@@ -188,7 +189,7 @@ class Expander {
       StyledText operator()(const Dates& dates) const {
         return {piece(format_dates(dates, self.date_format(part), self.context_.language, self.dashes()), style, element, {})};
       }
-      StyledText operator()(const People& people) const { return self.people(people, style, element); }
+      StyledText operator()(const People& people) const { return self.people(people, people_rules(self.context_.layout, part.modifiers), style, element); }
       StyledText operator()(const std::string& url) const { return {piece(shown_url(url), style, element, {})}; }
       StyledText operator()(const PictureFile&) const { return {}; }         // set with `picture`
       StyledText operator()(const std::vector<Entry>&) const { return {}; }  // set with `each`
@@ -236,19 +237,29 @@ class Expander {
     return fill(in_language(pattern, context_), {{"{and}", conjunction ? conjunction->one : "&"}});
   }
 
-  StyledText people(const People& people, StyleId style, ElementId element) {
-    const PeopleRules& rules = context_.layout.people;
+  StyledText people(const People& people, const PeopleRules& rules, StyleId style, ElementId element) {
+    std::vector<bool> owners;
+    for (const Person& person : people) owners.push_back(person.is_owner);
+    const std::vector<std::size_t> shown = named(owners, rules);
+    const bool all = shown.size() == people.size();
     StyledText out;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-      const Person& person = people[i];
-      const bool as_written = rules.author_wording && person.separator.has_value();
-      if (i > 0) out.push_back(piece(as_written ? *person.separator : joint(rules.joined, i, people.size()), style, element, person.source));
-      const StyleId name = person.is_owner ? context_.palette.style(rules.owner_style, style) : style;
-      out.push_back(piece(person.name, name, element, person.source));
-      out.back().names.push_back({0, static_cast<std::uint32_t>(person.name.size())});
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      const Person& person = people[shown[i]];
+      const bool as_written = all && rules.author_wording && person.separator.has_value();
+      if (i > 0) out.push_back(piece(as_written ? *person.separator : all ? joint(rules.joined, i, people.size()) : rules.joined.between, style, element, person.source));
+      if (i > 0 && shown[i] > shown[i - 1] + 1) out.push_back(piece("…" + rules.joined.between, style, element, person.source));
+      const StyleId look = person.is_owner ? context_.palette.style(rules.owner_style, style) : style;
+      out.push_back(piece(name_in_form(person.name, rules.form, i == 0), look, element, person.source));
+      out.back().names.push_back({0, static_cast<std::uint32_t>(out.back().text.size())});
       if (!person.marks.empty()) out.push_back(piece(person.marks, style, element, person.source));
     }
+    if (!all && shown.back() + 1 < people.size()) out.push_back(piece(rules.joined.between + and_others(), style, element, people.back().source));
     return out;
+  }
+
+  [[nodiscard]] std::string and_others() const {
+    const Language::Phrase* phrase = context_.language.phrase("et-al");
+    return phrase ? phrase->one : "et al.";
   }
 
   [[nodiscard]] DashesOf dashes() const { return context_.layout.author_wording ? DashesOf::author : DashesOf::layout; }

@@ -1,9 +1,11 @@
 #include "compose/lines.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/fill.h"
+#include "compose/entries.h"
 
 namespace galley {
 namespace {
@@ -55,12 +57,12 @@ StyledText joined_text(const LineRule& rule, const Scope& scope, TextLook look, 
 }
 
 /// `element` is what the mark belongs to.
-std::optional<Bullet> bullet(const BulletRule& rule, TextLook line, int number, Context& context) {
+std::optional<Bullet> bullet(const BulletRule& rule, TextLook line, const std::string& number, Context& context) {
   if (rule.mark.empty() && rule.icon.empty()) return std::nullopt;
   const StyleId style = context.palette.style(rule.style, line.style);
   const Length size = context.palette.get(line.style).size;
   Bullet bullet;
-  bullet.mark = {Piece{fill(rule.mark, {{"#", std::to_string(number)}}), style, kNoLink, line.element, Span{}}};
+  bullet.mark = {Piece{fill(rule.mark, {{"#", number}}), style, kNoLink, line.element, Span{}}};
   if (const auto icon = context.layout.icons.find(rule.icon); icon != context.layout.icons.end()) bullet.icon = icon->second;
   bullet.icon_size = rule.icon_size.at(size);
   bullet.width = rule.width;
@@ -134,6 +136,12 @@ std::vector<Block> compose_lines(const std::vector<LineRule>& rules, const Entry
   const ElementId parent = place.parent;
   for (const LineRule& rule : rules) {
     place.parent = parent;
+    if (!rule.entries.empty()) {
+      const Field* field = entry.find(rule.entries);
+      const auto* entries = field ? std::get_if<std::vector<Entry>>(&field->value) : nullptr;
+      if (entries) std::ranges::move(compose_entries(*entries, place, context), std::back_inserter(blocks));
+      continue;
+    }
     if (rule.each.empty()) {
       add(line(rule, Scope{&entry, nullptr}, place, context));
       continue;

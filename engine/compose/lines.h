@@ -1,6 +1,8 @@
 // An entry's fields + the lines that a layout sets it with -> blocks.
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "compose/block.h"
@@ -8,12 +10,15 @@
 
 namespace galley {
 
+using EntryRules = std::map<std::string, EntryRule, std::less<>>;
+
 /// Where the lines of an entry stand in the document's structure.
 struct EntryPlace {
   ElementId parent = kArtifact;
   ElementId label = kArtifact;  ///< of the list item that the entry is: what the first line's bullet belongs to
-  int number = 0;               ///< of that item, counted through its section
+  std::string number;           ///< of that item: what the CV gives it, else counted through its section
   StyleId base = 0;             ///< what styles are applied over
+  const EntryRules* own_entries = nullptr;  ///< of the stream, where they differ from the layout's; may be null
 };
 
 /// One block for each line that has something to say.

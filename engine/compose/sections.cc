@@ -2,14 +2,10 @@
 
 #include <utility>
 
+#include "compose/entries.h"
+
 namespace galley {
 namespace {
-
-/// What neighbouring entries of a section share.
-struct ListState {
-  ElementId list = kArtifact;  ///< that they are items of
-  int items = 0;               ///< so far, counted through the section
-};
 
 /// "PUBLICATIONS (continued)", an artifact.
 StyledText label_again(const Section& section, StyleId style, Context& context) {
@@ -74,29 +70,6 @@ void add_bookmark(const Entry& entry, Block& opening) {
   }
 }
 
-const EntryRule* rule_of(const std::string& kind, const StreamRules& rules, const Layout& layout) {
-  if (rules.own_entries)
-    if (const auto own = rules.own_entries->find(kind); own != rules.own_entries->end()) return &own->second;
-  const auto found = layout.entries.find(kind);
-  return found == layout.entries.end() ? nullptr : &found->second;
-}
-
-/// Where the entry's lines stand: in the section, or in an item of the list that it shares with its neighbours.
-EntryPlace place_of(const EntryRule& rule, ElementId section, ListState& state, Structure& structure) {
-  EntryPlace place{section, kArtifact, 0, 0};
-  if (!rule.list) {
-    state.list = kArtifact;
-    place.number = state.items;
-    return place;
-  }
-  if (state.list == kArtifact) state.list = structure.add(Role::list, section);
-  const ElementId item = structure.add(Role::list_item, state.list);
-  place.number = ++state.items;
-  if (!rule.lines.empty() && !rule.lines.front().bullet.mark.empty()) place.label = structure.add(Role::label, item);
-  place.parent = structure.add(Role::list_body, item);
-  return place;
-}
-
 }  // namespace
 
 ComposedSection compose_section(const Section& section, const StreamRules& rules, ElementId document, Context& context) {
@@ -114,6 +87,7 @@ ComposedSection compose_section(const Section& section, const StreamRules& rules
     composed.note = heading(section.note, look, rules.sections.note_space, context);
   }
   ListState state;
+  state.numbers = &rules.sections.number;
   for (const auto& item : section.items) {
     if (const auto* sub_heading = std::get_if<SubHeading>(&item)) {
       const TextLook look{palette.style(rules.sections.heading_style, rules.base), palette.structure.add(Role::heading3, element)};
@@ -123,11 +97,10 @@ ComposedSection compose_section(const Section& section, const StreamRules& rules
       continue;
     }
     const Entry& entry = std::get<Entry>(item);
-    const EntryRule* rule = rule_of(entry.kind, rules, context.layout);
+    const EntryRule* rule = rule_of(entry.kind, rules.own_entries, context.layout);
     if (!rule) continue;  // reported by check_use
-    EntryPlace place = place_of(*rule, element, state, palette.structure);
-    place.base = rules.base;
-    Part part{compose_lines(rule->lines, entry, place, context), rules.sections.entry_space.value_or(rule->space), both(entry.placing, rule->placing)};
+    const EntryPlace place{.parent = element, .label = kArtifact, .number = {}, .base = rules.base, .own_entries = rules.own_entries};
+    Part part{compose_entry(*rule, entry, place, state, context), rules.sections.entry_space.value_or(rule->space), both(entry.placing, rule->placing)};
     if (part.blocks.empty()) continue;
     if (rules.sections.outline_entries) add_bookmark(entry, part.blocks.front());
     composed.items.push_back(std::move(part));

@@ -7,8 +7,6 @@
 
 namespace galley {
 
-using EntryRules = std::map<std::string, EntryRule, std::less<>>;
-
 /// What the sections of one stream are set by.
 struct StreamRules {
   const SectionRules& sections;

@@ -87,6 +87,7 @@ struct Field {
 struct Entry {
   std::string kind;
   std::vector<Field> fields;  ///< in the file's order; only fields that are there
+  std::string number = {};    ///< that its section gives it, with prefix: "J3"; empty: none
   Span source;
   Placing placing = {};
   [[nodiscard]] const Field* find(std::string_view name) const;
@@ -115,6 +116,7 @@ struct Cv {
   Entry person;                 ///< name, contact …
   std::vector<Section> sections;
   std::optional<std::int64_t> modified;  ///< seconds since 1970-01-01 00:00 UTC; unset: no day is known
+  std::vector<Kind> own_kinds;  ///< that the user has added, or added fields to
   std::map<std::string, std::string> abbreviations;  ///< what each stands for, for who hears the document
 };
 

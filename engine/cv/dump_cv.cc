@@ -84,7 +84,7 @@ class CvDumper {
   }
 
   void entry(const Entry& entry, std::size_t depth) {
-    line(entry.source, depth, entry.kind + shown(entry.placing));
+    line(entry.source, depth, entry.kind + (entry.number.empty() ? "" : "  number " + entry.number) + shown(entry.placing));
     std::size_t width = 0;
     for (const Field& field : entry.fields) width = std::max(width, field.name.size());
     for (const Field& field : entry.fields) this->field(field, depth + 1, width);

@@ -23,7 +23,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-/// "people!", "text = journal", "entries of appearance"
+/// "people!", "text = journal", "entries", "entries of appearance"
 std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagnostics& diagnostics) {
   if (!expect_value(node, Node::Kind::scalar, key.text, diagnostics)) return std::nullopt;
   std::vector<std::string_view> words = words_of(node.text);
@@ -37,8 +37,8 @@ std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagn
   std::size_t read = 1;
   bool good = type != kTypes.end();
   if (good) rule.type = static_cast<FieldType>(type - kTypes.begin());
-  if (good && rule.type == FieldType::entries) {
-    good = words.size() == 3 && words[1] == "of";
+  if (good && rule.type == FieldType::entries && words.size() > 1 && words[1] == "of") {
+    good = words.size() > 2;
     if (good) rule.of = words[2];
     read = 3;
   }
@@ -48,7 +48,7 @@ std::optional<FieldRule> read_rule(const Node::Key& key, const Node& node, Diagn
   }
   if (good) return rule;
   diagnostics.error(node.span, in_quotes(node.text) + " is not the type of a field",
-                    "write text, texts, dates, people, url, picture or 'entries of KIND', each with '!' if it must be there").code = Code::wrong_value;
+                    "write text, texts, dates, people, url, picture, entries or 'entries of KIND', each with '!' if it must be there").code = Code::wrong_value;
   return std::nullopt;
 }
 
@@ -70,22 +70,75 @@ void read_field_name(const Node& node, const Kind& kind, std::string& name, Diag
   name = node.text;
 }
 
-void read_kind(const Node::Key& key, const Node& node, const Notes& notes, Kinds& kinds, Diagnostics& diagnostics) {
-  if (!expect_value(node, Node::Kind::map, key.text, diagnostics)) return;
-  reject_other_keys(node, {"is", "known-by", "short", "fields"}, "kind " + in_quotes(key.text), diagnostics);
-  Kind kind;
-  kind.name = key.text;
+/// What stands in the map of a kind, put over what is known of it.
+void read_kind(const Node& node, Kind& kind, const Notes& notes, Diagnostics& diagnostics) {
   if (const Node* is = node.find("is")) kind.describe = read_text(*is, "is", diagnostics).value_or("");
-  if (const Node* fields = node.find("fields"))
-    read_fields(*fields, kind, notes, diagnostics);
-  else
-    diagnostics.error(key.span, "kind " + in_quotes(key.text) + " has no 'fields'").code = Code::missing_key;
+  if (const Node* fields = node.find("fields")) read_fields(*fields, kind, notes, diagnostics);
   if (const Node* brief = node.find("short")) read_field_name(*brief, kind, kind.short_form, diagnostics);
   const Node* known = node.find("known-by");
-  if (known && expect_value(*known, Node::Kind::list, "known-by", diagnostics)) {
-    for (const Node& each : known->items) read_field_name(each, kind, kind.known_by.emplace_back(), diagnostics);
+  if (!known || !expect_value(*known, Node::Kind::list, "known-by", diagnostics)) return;
+  kind.known_by.clear();
+  for (const Node& each : known->items) read_field_name(each, kind, kind.known_by.emplace_back(), diagnostics);
+}
+
+void add_kind(const Node::Key& key, const Node& node, const Notes& notes, Kinds& kinds, Diagnostics& diagnostics) {
+  if (!expect_value(node, Node::Kind::map, key.text, diagnostics)) return;
+  reject_other_keys(node, {"is", "known-by", "short", "fields"}, "kind " + in_quotes(key.text), diagnostics);
+  if (!node.find("fields")) diagnostics.error(key.span, "kind " + in_quotes(key.text) + " has no 'fields'").code = Code::missing_key;
+  Kind& kind = kinds.kinds.emplace_back();
+  kind.name = key.text;
+  read_kind(node, kind, notes, diagnostics);
+}
+
+std::vector<std::string> names_of(const Kinds& kinds) {
+  std::vector<std::string> names;
+  for (const Kind& kind : kinds.kinds) names.push_back(kind.name);
+  return names;
+}
+
+/// A kind that begins as a copy of another, under its own name.
+Kind copy_of(const Node& like, const std::string& name, const Kinds& kinds, Diagnostics& diagnostics) {
+  Kind copy;
+  if (const auto of = read_text(like, "like", diagnostics)) {
+    if (const Kind* found = kinds.find(*of)) copy = *found;
+    else diagnostics.error(like.span, "there is no kind of entry " + in_quotes(*of), did_you_mean(*of, names_of(kinds))).code = Code::unknown_name;
   }
-  kinds.kinds.push_back(std::move(kind));
+  copy.like = copy.like.empty() ? copy.name : copy.like;
+  copy.name = name;
+  copy.known_by.clear();
+  return copy;
+}
+
+/// {number: "Patent no."}
+void read_labels(const Node& node, Kind& kind, Diagnostics& diagnostics) {
+  if (!expect_value(node, Node::Kind::map, "labels", diagnostics)) return;
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    const auto rule = std::find_if(kind.fields.begin(), kind.fields.end(), [&](const FieldRule& each) { return each.name == node.keys[i].text; });
+    if (rule == kind.fields.end())
+      diagnostics.error(node.keys[i].span, in_quotes(node.keys[i].text) + " is not a field of kind " + in_quotes(kind.name)).code = Code::unknown_name;
+    else
+      rule->label = read_text(node.items[i], node.keys[i].text, diagnostics).value_or("");
+  }
+}
+
+/// Where the fields of the kind differ from what they were, the user has added them.
+void mark_added(Kind& kind, const Kind& before) {
+  kind.is_own = true;
+  for (FieldRule& rule : kind.fields) {
+    const auto same = [&](const FieldRule& each) { return each.name == rule.name && !each.added; };
+    rule.added = std::none_of(before.fields.begin(), before.fields.end(), same);
+  }
+}
+
+/// Fields that are read into a kind that has them already replace them.
+void drop_replaced(Kind& kind) {
+  for (std::size_t i = kind.fields.size(); i-- > 0;)
+    for (std::size_t j = 0; j < i; ++j)
+      if (kind.fields[j].name == kind.fields[i].name) {
+        kind.fields[j] = std::move(kind.fields[i]);
+        kind.fields.erase(kind.fields.begin() + static_cast<std::ptrdiff_t>(i));
+        break;
+      }
 }
 
 Notes read_notes(const Node* node, Diagnostics& diagnostics) {
@@ -99,7 +152,7 @@ Notes read_notes(const Node* node, Diagnostics& diagnostics) {
 void check_references(const Kinds& kinds, Span where, Diagnostics& diagnostics) {
   for (const Kind& kind : kinds.kinds)
     for (const FieldRule& rule : kind.fields)
-      if (rule.type == FieldType::entries && !kinds.find(rule.of))
+      if (!rule.of.empty() && !kinds.find(rule.of))
         diagnostics.error(where, "field " + in_quotes(rule.name) + " of kind " + in_quotes(kind.name) +
                                      " holds entries of an unknown kind " + in_quotes(rule.of)).code = Code::unknown_name;
 }
@@ -152,11 +205,38 @@ std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics) {
     diagnostics.error(root.span, "there is no 'kinds'").code = Code::missing_key;
   } else if (expect_value(*table, Node::Kind::map, "kinds", diagnostics)) {
     for (std::size_t i = 0; i < table->keys.size(); ++i)
-      read_kind(table->keys[i], table->items[i], notes, kinds, diagnostics);
+      add_kind(table->keys[i], table->items[i], notes, kinds, diagnostics);
     check_references(kinds, table->span, diagnostics);
     read_roles(root.find("roles"), kinds, diagnostics);
   }
   if (has_errors_since(diagnostics, before)) return std::nullopt;
+  return kinds;
+}
+
+Kinds with_own_kinds(Kinds kinds, const Node& own, Diagnostics& diagnostics) {
+  if (own.is_null() || !expect_value(own, Node::Kind::map, "kinds", diagnostics)) return kinds;
+  std::size_t front = 0;  // the user's kinds are matched in their order, before all others
+  for (std::size_t i = 0; i < own.keys.size(); ++i) {
+    const std::string& name = own.keys[i].text;
+    const Node& node = own.items[i];
+    if (!expect_value(node, Node::Kind::map, name, diagnostics)) continue;
+    reject_other_keys(node, {"is", "known-by", "short", "fields", "like", "labels"}, "kind " + in_quotes(name), diagnostics);
+    const Node* like = node.find("like");
+    const auto there = std::find_if(kinds.kinds.begin(), kinds.kinds.end(), [&](const Kind& each) { return each.name == name; });
+    const bool is_new = there == kinds.kinds.end();
+    Kind kind = !is_new ? *there : like ? copy_of(*like, name, kinds, diagnostics) : Kind{};
+    const Kind before = kind;
+    kind.name = name;
+    if (is_new && !like && !node.find("fields"))
+      diagnostics.error(own.keys[i].span, "kind " + in_quotes(name) + " has no 'fields'", "give it some, or say which kind it is 'like'").code = Code::missing_key;
+    read_kind(node, kind, {}, diagnostics);
+    drop_replaced(kind);
+    mark_added(kind, before);
+    if (const Node* labels = node.find("labels")) read_labels(*labels, kind, diagnostics);
+    if (is_new) kinds.kinds.insert(kinds.kinds.begin() + static_cast<std::ptrdiff_t>(front++), std::move(kind));
+    else *there = std::move(kind);
+  }
+  check_references(kinds, own.span, diagnostics);
   return kinds;
 }
 

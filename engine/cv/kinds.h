@@ -19,17 +19,19 @@ enum class FieldType : std::uint8_t {
   dates,    ///< a date, a range, a list of either, or the author's own wording
   people,   ///< names with marks: a list, or one string with the author's own separators
   url,      ///< http, https, mailto or tel
-  entries,  ///< entries of kind `of`
+  entries,  ///< entries of kind `of`, or of any
   picture,  ///< a PNG or JPEG file and the text that stands for it
 };
 
 struct FieldRule {
   std::string name;
   FieldType type = FieldType::text;
-  std::string of;  ///< entries: their kind
+  std::string of;  ///< entries: their kind; empty: any
   bool required = false;
   std::vector<std::string> aliases;  ///< other names that are read as this field
   std::string describe;              ///< one sentence for the schema and the docs
+  bool added = false;                ///< by a user, so that layouts may not know it
+  std::string label;                 ///< stands before it where no layout knows it
 };
 
 struct Kind {
@@ -37,6 +39,8 @@ struct Kind {
   std::vector<FieldRule> fields;
   std::string short_form;             ///< the field that a bare string fills; empty: none
   std::vector<std::string> known_by;  ///< an entry that has all of these fields, and no `kind`, is of this kind
+  std::string like;                   ///< the kind that a layout which does not know this one sets it as
+  bool is_own = false;                ///< added by a user, or with added fields
   /// By the field's name or one of its aliases. A field `dates` is also found as `date` and `year`.
   [[nodiscard]] const FieldRule* find(std::string_view field) const;
 };
@@ -60,5 +64,9 @@ struct Kinds {
 };
 
 std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics);
+
+/// The table with kinds and fields of a user's own, in the notation of its `kinds`. New kinds are matched before those that were
+/// there; a kind that was there gets further fields.
+Kinds with_own_kinds(Kinds kinds, const Node& own, Diagnostics& diagnostics);
 
 }  // namespace galley

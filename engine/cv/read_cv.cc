@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 
 #include "base/language_tag.h"
 #include "base/suggest.h"
+#include "cv/arrange.h"
 #include "cv/cv.h"
 #include "cv/read_entry.h"
 #include "cv/reading.h"
@@ -82,13 +84,13 @@ void read_items(const Node& node, const Kind* of_section, const EntryReader& rea
   }
 }
 
-/// {kind, note, entries}
-void read_section_map(const Node& map, const EntryReader& reader, Section& section) {
+/// {kind, note, entries}, and what cv/arrange.h reads.
+void read_section_map(const Node& map, const EntryReader& reader, const Legend& legend, Section& section) {
   if (!map.find("entries") && !map.find("kind") && !map.find("note")) {
     reader.diagnostics.error(beginning(map), "a section must be a list of entries", "begin each entry with '- '").code = Code::wrong_type;
     return;
   }
-  reject_other_keys(map, {"kind", "note", "keep", "begins", "entries"}, "a section", reader.diagnostics);
+  reject_other_keys(map, {"kind", "note", "keep", "begins", "entries", "group", "groups", "sort", "numbers", "legend"}, "a section", reader.diagnostics);
   section.placing = placing_of(map, reader.diagnostics);
   const Node* kind = map.find("kind");
   const Kind* of_section = kind ? reader.named_kind(*kind) : nullptr;
@@ -101,10 +103,14 @@ void read_section_map(const Node& map, const EntryReader& reader, Section& secti
                              "write the section as a list of entries, or put the list under 'entries:'").code = Code::missing_key;
   } else if (!kind || of_section) {  // an unknown kind has been reported: its entries would only repeat that
     read_items(*entries, of_section, reader, section);
+    Arrangement arrangement = read_arrangement(map, reader.diagnostics);
+    if (!map.find("legend")) arrangement.marks = legend;
+    arrange(section, arrangement, reader.diagnostics);
   }
 }
 
-void read_sections(const Node& map, const EntryReader& reader, std::vector<Section>& sections) {
+/// `legend`: of marks, for sections that have none of their own.
+void read_sections(const Node& map, const EntryReader& reader, const Legend& legend, std::vector<Section>& sections) {
   if (!expect_value(map, Node::Kind::map, "sections", reader.diagnostics)) return;
   for (std::size_t i = 0; i < map.keys.size(); ++i) {
     const Node& node = map.items[i];
@@ -112,10 +118,14 @@ void read_sections(const Node& map, const EntryReader& reader, std::vector<Secti
     section.title = read_title(map.keys[i], reader.diagnostics);
     section.source = map.keys[i].span;
     const std::size_t before = reader.diagnostics.all().size();
-    if (node.is_map())
-      read_section_map(node, reader, section);
-    else
+    if (node.is_map()) {
+      read_section_map(node, reader, legend, section);
+    } else {
       read_items(node, nullptr, reader, section);
+      Arrangement as_written;
+      as_written.marks = legend;
+      arrange(section, as_written, reader.diagnostics);
+    }
     if (section.items.empty() && !has_errors_since(reader.diagnostics, before))
       reader.diagnostics.warn(map.keys[i].span, "the section " + in_quotes(map.keys[i].text) + " is empty and left out").code = Code::empty_value;
     if (!section.items.empty()) sections.push_back(std::move(section));
@@ -132,7 +142,7 @@ void read_language_tag(const Node* node, std::string& language, Diagnostics& dia
     diagnostics.error(node->span, in_quotes(*tag) + " is not a language", "write its code, e.g. en, de or pt-BR").code = Code::unknown_name;
 }
 
-constexpr std::array<std::string_view, 5> kBesideThePerson = {"language", "marks", "sections", "abbreviations", "private"};
+constexpr std::array<std::string_view, 6> kBesideThePerson = {"language", "marks", "legend", "sections", "abbreviations", "private"};
 
 bool is_beside_the_person(const std::string& key) {
   return std::find(kBesideThePerson.begin(), kBesideThePerson.end(), key) != kBesideThePerson.end();
@@ -204,7 +214,7 @@ std::vector<std::string> owner_names(const Entry& person, const Roles& roles) {
 /// RenderCV's files have looks and wording beside the data.
 void reject_neighbours_of_cv(const Node& root, Diagnostics& diagnostics) {
   for (const Node::Key& key : root.keys) {
-    if (key.text == "cv") continue;
+    if (key.text == "cv" || key.text == "kinds") continue;
     if (key.text == "design" || key.text == "locale" || key.text == "settings")
       diagnostics.warn(key.span, in_quotes(key.text) + " is not read", "looks are the layout's, see layouts/").code = Code::unknown_key;
     else
@@ -235,11 +245,15 @@ const Node* find_cv(const Node& root, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& diagnostics) {
+std::optional<Cv> read_cv(const Node& root, const Kinds& shipped, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.all().size();
   const Node* node = find_cv(root, diagnostics);
   if (!node) return std::nullopt;
+  const Node* own = root.find("kinds");
+  const Kinds kinds = own ? with_own_kinds(shipped, *own, diagnostics) : shipped;
+  if (has_errors_since(diagnostics, before)) return std::nullopt;
   Cv cv;
+  std::copy_if(kinds.kinds.begin(), kinds.kinds.end(), std::back_inserter(cv.own_kinds), [](const Kind& each) { return each.is_own; });
   EntryReader reader{kinds, diagnostics, {}};
   const Kind& person = kinds.person();
   cv.roles = kinds.roles;
@@ -254,7 +268,7 @@ std::optional<Cv> read_cv(const Node& root, const Kinds& kinds, Diagnostics& dia
   cv.language_marks = wording.choice<bool>("marks", {{"language", true}, {"typed", false}});
   const Node* sections = node->find("sections");
   if (sections && !sections->is_null())
-    read_sections(*sections, reader, cv.sections);
+    read_sections(*sections, reader, read_legend(node->find("legend"), diagnostics), cv.sections);
   else
     diagnostics.warn(beginning(*node), "this CV has no 'sections'").code = Code::missing_key;
   if (has_errors_since(diagnostics, before)) return std::nullopt;

@@ -169,10 +169,12 @@ class FieldReader {
   }
 
   std::optional<Value> read_entries(const FieldRule& rule, const Node& node) {
-    const Kind& kind = *reader_.kinds.find(rule.of);  // read_kinds() has checked that it is there
+    const Kind* of = rule.of.empty() ? nullptr : reader_.kinds.find(rule.of);  // read_kinds() has checked that it is there
     std::vector<Entry> entries;
-    for (const Node* each : members(node))
-      if (expect_value(*each, Node::Kind::map, rule.name, diagnostics_)) entries.push_back(reader_.read(*each, kind));
+    for (const Node* each : members(node)) {
+      if (!expect_value(*each, Node::Kind::map, rule.name, diagnostics_)) continue;
+      if (const Kind* kind = of ? of : reader_.kind_of(*each, nullptr)) entries.push_back(reader_.read(*each, *kind));
+    }
     return Value(std::move(entries));
   }
 

@@ -28,7 +28,8 @@ bool has_starred_author(const Node& entry) {
 bool is_rendercv_entry(const Node& entry) {
   if (!entry.is_map()) return false;
   const bool both_dates = entry.find("date") && (entry.find("start_date") || entry.find("end_date"));
-  return both_dates || entry.find("number") || entry.find("reversed_number") || has_starred_author(entry);
+  const bool is_numbered = entry.keys.size() == 1 && (entry.find("number") || entry.find("reversed_number"));
+  return both_dates || is_numbered || has_starred_author(entry);
 }
 
 bool has_rendercv_entry(const Node* sections) {
@@ -55,7 +56,7 @@ bool is_fresh(const Node& root) {
 }  // namespace
 
 Dialect recognise(const Node& root, std::string_view text) {
-  if (!root.is_map()) return Dialect::own;
+  if (!root.is_map() || root.find("kinds") || root.find("variants")) return Dialect::own;
   if (const Node* cv = root.find("cv"); cv && cv->is_map()) return is_rendercv(root, *cv, text) ? Dialect::rendercv : Dialect::own;
   if (root.find("cv")) return Dialect::own;
   if (find_in(root.find("content"), "basics")) return Dialect::yaml_resume;

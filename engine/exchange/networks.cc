@@ -87,4 +87,13 @@ std::string contact_line(std::string_view network, std::string_view user, std::s
   return "[" + words + "](" + *address + ")";
 }
 
+Profile profile_at(std::string_view address, std::string_view shown) {
+  constexpr std::string_view kWww = "https://www.";
+  const std::string plain = address.starts_with(kWww) ? "https://" + std::string(address.substr(kWww.size())) : std::string(address);
+  for (const Network& each : kNetworks)
+    if (plain.starts_with(each.before)) return {std::string(each.name), plain.substr(each.before.size())};
+  const std::string host = shown_address(address);
+  return {host.substr(0, host.find('/')), std::string(shown)};
+}
+
 }  // namespace galley

@@ -13,4 +13,10 @@ namespace galley {
 /// be empty, but not all. `url` wins over what the name of the network tells.
 std::string contact_line(std::string_view network, std::string_view user, std::string_view url);
 
+struct Profile {
+  std::string network, user;
+};
+/// Whose address it is: {github, ada}. Of others the host, and what a reader is shown.
+Profile profile_at(std::string_view address, std::string_view shown);
+
 }  // namespace galley

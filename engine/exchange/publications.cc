@@ -32,7 +32,22 @@ class Filler {
   Filler(std::string folder, Workspace& workspace, SourceMap& sources, Diagnostics& diagnostics)
       : folder_(std::move(folder)), workspace_(workspace), sources_(sources), diagnostics_(diagnostics) {}
 
+  /// What each section takes by its key, for those that leave out what another one has.
+  void note_keys(const Node& sections) {
+    for (std::size_t i = 0; i < sections.items.size(); ++i) {
+      std::set<std::string>& keys = keys_[sections.keys[i].text];
+      const Node* entries = sections.items[i].is_map() ? sections.items[i].find("entries") : nullptr;
+      if (!entries) continue;
+      for (const Node& each : entries->items) {
+        const Node* key = each.is_map() ? each.find("key") : &each;
+        if (key && key->is_scalar()) keys.insert(std::string(trim(key->text)));
+      }
+    }
+  }
+
   void fill(Node& section) {
+    wants_type_ = asks_for(section, "type");
+    wants_status_ = asks_for(section, "status");
     if (names_bibliography(section)) {
       section = section_of(whole(section), section.span);
     } else if (section.is_map() && section.find("from")) {
@@ -57,15 +72,59 @@ class Filler {
     section.items.push_back(std::move(entries));
   }
 
+  /// Whether the section is grouped or sorted by this field.
+  static bool asks_for(const Node& section, std::string_view field) {
+    if (!section.is_map()) return false;
+    const auto is_it = [&](const char* key) {
+      const Node* value = section.find(key);
+      return value && value->is_scalar() && value->text == field;
+    };
+    return is_it("group") || is_it("sort");
+  }
+
+  Node made(const BibEntry& entry) {
+    Node publication = publication_of(entry, diagnostics_);
+    if (publication.is_null()) return publication;
+    if (wants_type_ && !publication.find("type")) put(publication, "type", text_node(entry.type, entry.at));
+    const BibField* status = wants_status_ ? entry.find("pubstate") : nullptr;
+    if (status) put(publication, "status", text_node(status->text, status->at));
+    return publication;
+  }
+
+  /// Takes `except` out of the section and what the sections that it names have out of the bibliography.
+  void leave_out(Node& section, Bibliography& all) {
+    const Node* except = section.find("except");
+    if (!except) return;
+    const Node titles = except->is_list() ? *except : list_node({*except}, except->span);
+    erase(section, "except");
+    for (const Node& title : titles.items) {
+      const auto keys = keys_.find(title.text);
+      if (keys != keys_.end()) {
+        std::erase_if(all, [&](const BibEntry& each) { return keys->second.contains(each.key); });
+        continue;
+      }
+      std::vector<std::string> names;
+      for (const auto& [name, unused] : keys_) names.push_back(name);
+      diagnostics_.error(title.span, "there is no section " + in_quotes(title.text), did_you_mean(title.text, names)).code = Code::unknown_name;
+    }
+  }
+
+  static void erase(Node& map, std::string_view key) {
+    const Node* value = map.find(key);
+    if (!value) return;
+    const auto at = value - map.items.data();
+    map.keys.erase(map.keys.begin() + at);
+    map.items.erase(map.items.begin() + at);
+  }
+
   void fill_from(Node& section) {
-    const auto at = static_cast<std::ptrdiff_t>(section.find("from") - section.items.data());
-    const Node from = section.items[static_cast<std::size_t>(at)];
-    section.keys.erase(section.keys.begin() + at);
-    section.items.erase(section.items.begin() + at);
+    const Node from = *section.find("from");
+    erase(section, "from");
     std::vector<Node> files = from.is_list() ? from.items : std::vector<Node>{from};
     Bibliography all;
     for (const Node& file : files)
       for (const BibEntry& each : load(file)) all.push_back(each);
+    leave_out(section, all);
     const bool all_read = std::none_of(files.begin(), files.end(), [&](const Node& file) { return failed_.contains(path_of(file)); });
     const Node* entries = section.find("entries");
     if (!entries) return set_entries(section, list_node(listed(all), from.span));
@@ -83,10 +142,10 @@ class Filler {
       if (all_read) report_unknown(*key, all);
       return false;
     }
-    Node made = publication_of(*found, diagnostics_);
-    if (made.is_null()) return false;
-    if (item.is_map()) add_own_fields(made, item);
-    item = std::move(made);
+    Node publication = made(*found);
+    if (publication.is_null()) return false;
+    if (item.is_map()) add_own_fields(publication, item);
+    item = std::move(publication);
     return true;
   }
 
@@ -123,8 +182,8 @@ class Filler {
     std::vector<Node> entries;
     for (const BibEntry& each : bibliography) {
       if (!is_listed(each)) continue;
-      Node made = publication_of(each, diagnostics_);
-      if (!made.is_null()) entries.push_back(std::move(made));
+      Node publication = made(each);
+      if (!publication.is_null()) entries.push_back(std::move(publication));
     }
     return entries;
   }
@@ -166,6 +225,8 @@ class Filler {
   SourceMap& sources_;
   Diagnostics& diagnostics_;
   std::map<std::string, Bibliography> loaded_;
+  std::map<std::string, std::set<std::string>> keys_;  ///< by section
+  bool wants_type_ = false, wants_status_ = false;     ///< of the section that is being filled
   std::set<std::string> failed_;  ///< files that could not be read: their keys are not missed
 };
 
@@ -182,6 +243,7 @@ Node with_bibliographies(Node root, const std::string& folder, Workspace& worksp
   Node* sections = find_in(find_in(&root, "cv"), "sections");
   if (!sections || !sections->is_map()) return root;
   Filler filler(folder, workspace, sources, diagnostics);
+  filler.note_keys(*sections);
   for (Node& section : sections->items) filler.fill(section);
   return root;
 }

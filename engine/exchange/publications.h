@@ -4,6 +4,7 @@
 //   Selected:                                    # some, with fields of one's own
 //     from: papers.bib                           # or a list of files
 //     entries: [ho2022, {key: gao2021, award: Oral}, {title: …, authors: …}]
+//   Others: {from: papers.bib, except: Selected} # what no entry of that section names
 #pragma once
 
 #include <string>

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "layout/names.h"
+
 namespace galley {
 namespace {
 
+using EntryRules = std::map<std::string, EntryRule, std::less<>>;
 using Words = std::vector<ExpectedWords>;
 
 /// What a template's fields are looked up in: an entry, or one text of a list as {item}.
@@ -27,13 +30,27 @@ std::string without_scheme(std::string url) {
 /// One way through the layout's templates for one entry.
 class Reader {
  public:
-  Reader(const Language& language, std::set<std::string>& named) : language_(language), named_(named) {}
+  Reader(const Layout& layout, const Language& language, std::set<std::string>& named) : layout_(layout), language_(language), named_(named) {}
+
+  /// Rules of the sidebar count before the layout's.
+  void entry(const Entry& entry, const EntryRules* own, Words& out) {
+    auto rule = own ? own->find(entry.kind) : layout_.entries.end();
+    if (!own || rule == own->end()) rule = layout_.entries.find(entry.kind);
+    own_ = own;
+    if (rule != layout_.entries.end()) lines(rule->second.lines, entry, out);
+  }
 
   void lines(const std::vector<LineRule>& lines, const Entry& entry, Words& out) {
     for (const LineRule& line : lines) {
       if (line.figure) {
         named_.insert(entry.kind + "." + line.figure->picture);
         named_.insert(entry.kind + "." + line.figure->code);
+      } else if (!line.entries.empty()) {
+        named_.insert(entry.kind + "." + line.entries);
+        const Field* field = entry.find(line.entries);
+        const auto* entries = field ? std::get_if<std::vector<Entry>>(&field->value) : nullptr;
+        if (!entries) continue;
+        for (const Entry& each : *entries) this->entry(each, own_, out);
       } else if (line.each.empty()) {
         this->line(line, Scope{&entry}, out);
       } else if (const Field* field = entry.find(line.each)) {
@@ -128,19 +145,29 @@ class Reader {
     if (scope.entry) named_.insert(scope.entry->kind + "." + part.text);
     const Field* found = scope.find(part.text);
     if (!found) return false;
-    value(*found, out);
+    value(*found, part, out);
     return true;
   }
 
-  void value(const Field& field, Words& out) {
+  void value(const Field& field, const TemplatePart& part, Words& out) {
     const auto add = [&](std::string text) { out.push_back({field.name, std::move(text)}); };
     if (const auto* text = std::get_if<RichText>(&field.value)) add(plain_text(*text));
     if (const auto* url = std::get_if<std::string>(&field.value)) add(without_scheme(*url));
     if (const auto* texts = std::get_if<std::vector<RichText>>(&field.value))
       for (const RichText& each : *texts) add(plain_text(each));
-    if (const auto* people = std::get_if<People>(&field.value))
-      for (const Person& person : *people) add(person.name + person.marks);
+    if (const auto* people = std::get_if<People>(&field.value)) this->people(*people, people_rules(layout_, part.modifiers), add);
     if (const auto* dates = std::get_if<Dates>(&field.value)) this->dates(*dates, add);
+  }
+
+  template <typename Add>
+  void people(const People& people, const PeopleRules& rules, Add add) const {
+    std::vector<bool> owners;
+    for (const Person& person : people) owners.push_back(person.is_owner);
+    bool is_first = true;
+    for (const std::size_t i : named(owners, rules)) {
+      add(name_in_form(people[i].name, rules.form, is_first) + people[i].marks);
+      is_first = false;
+    }
   }
 
   /// The years and "present": how a date is written is the layout's and the language's affair.
@@ -164,14 +191,16 @@ class Reader {
     out.push_back({"phrase." + part.text, several && !phrase->other.empty() ? phrase->other : phrase->one});
   }
 
+  const Layout& layout_;
   const Language& language_;
+  const EntryRules* own_ = nullptr;  ///< of the stream that is being read
   std::set<std::string>& named_;  ///< "kind.field" of all that a template asked for
 };
 
 class Expectation {
  public:
   Expectation(const Cv& cv, const Layout& layout, const Language& language)
-      : cv_(cv), layout_(layout), reader_(language, named_) {}
+      : cv_(cv), layout_(layout), reader_(layout, language, named_) {}
 
   ExpectedData tell() {
     data_.flows.resize(3);  // the text, the sidebar, the closing
@@ -227,10 +256,8 @@ class Expectation {
         flow.push_back({"a heading" + of, {{"heading", plain_text(std::get<SubHeading>(section.items[i]).title)}}});
         continue;
       }
-      auto rule = own ? own->find(entry->kind) : layout_.entries.end();
-      if (!own || rule == own->end()) rule = layout_.entries.find(entry->kind);
       ExpectedGroup group{"entry " + std::to_string(i + 1) + of, {}};
-      if (rule != layout_.entries.end()) reader_.lines(rule->second.lines, *entry, group.words);
+      reader_.entry(*entry, own, group.words);
       flow.push_back(std::move(group));
       not_shown(*entry);
     }
@@ -242,6 +269,8 @@ class Expectation {
       const bool is_link = std::holds_alternative<std::string>(field.value);  // where a text leads
       const bool is_new = std::find(data_.not_shown.begin(), data_.not_shown.end(), name) == data_.not_shown.end();
       if (!is_link && is_new && !named_.contains(name)) data_.not_shown.push_back(name);
+      if (const auto* entries = std::get_if<std::vector<Entry>>(&field.value))
+        for (const Entry& each : *entries) not_shown(each);
     }
   }
 

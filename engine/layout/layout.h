@@ -130,6 +130,7 @@ struct LineRule {
   std::string style;          ///< of the paragraph
   BulletRule bullet;
   std::optional<FigureRule> figure;  ///< instead of text
+  std::string entries;               ///< instead of text: a field whose entries stand here, each as its kind is set
   Length indent;                ///< from the column's edge
   Length hang;                  ///< of further lines, beyond that
   std::optional<Length> space;  ///< from the line before; unset: the leading
@@ -190,6 +191,7 @@ struct SectionRules {
   Placing heading_placing;            ///< of a sub-heading with all that stands below it
   std::string note_style;
   SpaceRule note_space;
+  BulletRule number;            ///< before entries that the CV numbers, where their lines have no mark with "#"
   std::optional<SpaceRule> entry_space;  ///< of entries, instead of their own
   Placing placing;
 };
@@ -218,11 +220,21 @@ struct ListFormat {
   std::string between, two, last;
 };
 
+/// How a name is written: Ruiqi Gao, R. Gao, Gao, R.
+struct NameForm {
+  enum class Inverted : std::uint8_t { none, first, all };  ///< which names of a list begin with the family name
+  bool initials = false;  ///< of given names
+  Inverted inverted = Inverted::none;
+};
+
 /// How a list of names is joined when the author has not written it out, and how the owner's is set off.
 struct PeopleRules {
   ListFormat joined;
   bool author_wording = true;  ///< keep the author's own separators where there are any
   std::string owner_style;     ///< for the one the CV is about
+  NameForm form;
+  std::size_t most = 0;        ///< of more than so many only the first are named, and the owner; 0: all
+  std::size_t first = 1;       ///< how many then are
 };
 
 /// What a page break costs, in lines left empty: a break of cost n is made only where it saves more than n empty lines.
@@ -282,6 +294,7 @@ struct Layout {
   std::map<std::string, DateFormat, std::less<>> dates;   ///< "default" is always there
   std::map<std::string, ListFormat, std::less<>> lists;   ///< "default" is always there
   PeopleRules people;
+  std::map<std::string, PeopleRules, std::less<>> names;  ///< of lists of people that ask for them: {authors:cited}
   bool author_wording = true;             ///< line breaks that open a field and dashes in dates stay as the author wrote them
   bool language_marks = false;            ///< straight quotes, hyphens for dashes and three dots become the language's marks
   double least_contrast = 1;              ///< of text to its ground; below it the user is warned

@@ -33,6 +33,7 @@ class LayoutReader {
     RuleMap reader(&root, "a layout", diagnostics_);
     reader.get("extends");  // resolved before
     reader.get("colours");  // put in before
+    reader.get("kinds");    // of entries: CVs are read by them
     layout_.description = reader.text("description").value_or("");
     const Node* page = reader.get("page");
     page_ = page ? page->span : root.span;
@@ -42,7 +43,9 @@ class LayoutReader {
     read_icons(reader.get("icons"));
     read_dates(reader.get("dates"));
     read_lists(reader.get("lists"));
-    read_people(reader.get("people"));
+    layout_.people = read_people(RuleMap(reader.get("people"), "people", diagnostics_), {});
+    read_names(reader.get("names"));
+    reader.get("citations");  // put in before
     layout_.author_wording = reader.choice<bool>("wording", {{"author", true}, {"layout", false}}).value_or(true);
     layout_.language_marks = reader.choice<bool>("marks", {{"language", true}, {"typed", false}}).value_or(false);
     constexpr double kBlackOnWhite = 21;
@@ -164,14 +167,26 @@ class LayoutReader {
     }
   }
 
-  void read_people(const Node* node) {
-    RuleMap reader(node, "people", diagnostics_);
-    PeopleRules& people = layout_.people;
+  PeopleRules read_people(RuleMap reader, PeopleRules people) {
+    using Inverted = NameForm::Inverted;
+    constexpr int kManyNames = 1000;
     people.joined = read_list_format(reader);
-    people.author_wording =
-        reader.choice<bool>("wording", {{"author", true}, {"layout", false}}).value_or(true);
-    people.owner_style = lines_.style_name(reader, "owner");
+    people.author_wording = reader.choice<bool>("wording", {{"author", true}, {"layout", false}}).value_or(people.author_wording);
+    if (reader.get("owner")) people.owner_style = lines_.style_name(reader, "owner");
+    people.form.initials = reader.choice<bool>("given-names", {{"full", false}, {"initials", true}}).value_or(people.form.initials);
+    people.form.inverted = reader.choice<Inverted>("inverted", {{"none", Inverted::none}, {"first", Inverted::first}, {"all", Inverted::all}}).value_or(people.form.inverted);
+    people.most = static_cast<std::size_t>(reader.whole("most", 0, kManyNames).value_or(static_cast<int>(people.most)));
+    const auto first = reader.whole("first", 1, kManyNames);
+    people.first = first ? static_cast<std::size_t>(*first) : std::max<std::size_t>(people.most, 1);
     reader.finish();
+    return people;
+  }
+
+  /// {cited: {given-names: initials}}: what differs from `people`.
+  void read_names(const Node* node) {
+    if (!node || !is_map(node, "names", false)) return;
+    for (std::size_t i = 0; i < node->keys.size(); ++i)
+      layout_.names[node->keys[i].text] = read_people(RuleMap(&node->items[i], "names." + node->keys[i].text, diagnostics_), layout_.people);
   }
 
   /// If they do not, that has been said, and what follows from it need not be.
@@ -227,6 +242,8 @@ class LayoutReader {
     rules.note_style = lines_.style_name(note, "style");
     rules.note_space = lines_.space(note);
     note.finish();
+    if (const Node* number = reader.get("number")) rules.number = lines_.read_bullet(number);
+    else rules.number.mark = "[#]";
     reader.finish();
     return rules;
   }

@@ -42,6 +42,11 @@ LineRule LineReader::read_line(const Node& node) {
   LineRule rule;
   rule.source = node.span;
   rule.each = reader.text("each").value_or("");
+  if (const Node* entries = reader.get("entries")) {
+    rule.entries = read_text(*entries, "entries", diagnostics_).value_or("");
+    reader.finish();
+    return rule;
+  }
   rule.figure = read_figure(reader);
   if (!rule.figure) read_texts(reader, rule);
   rule.with = reader.text("with").value_or("");
@@ -134,11 +139,12 @@ void LineReader::check_template(const Template& parts) {
   for (const TemplatePart& part : parts) {
     check_template(part.parts);
     for (const std::string& modifier : part.modifiers) {
-      if (layout_.styles.contains(modifier) || layout_.dates.contains(modifier) || layout_.lists.contains(modifier)) continue;
+      if (layout_.styles.contains(modifier) || layout_.dates.contains(modifier) || layout_.lists.contains(modifier) || layout_.names.contains(modifier)) continue;
       std::vector<std::string> names = names_of(layout_.styles);
       for (const std::string& name : names_of(layout_.dates)) names.push_back(name);
       for (const std::string& name : names_of(layout_.lists))
         if (!layout_.dates.contains(name)) names.push_back(name);
+      for (const std::string& name : names_of(layout_.names)) names.push_back(name);
       diagnostics_.error(part.source, "'{" + part.text + ":" + modifier + "}': there is no style, date format or list format '" + modifier + "'",
                          did_you_mean(modifier, names)).code = Code::unknown_name;
     }

@@ -23,13 +23,13 @@ class LineReader {
   std::string style_name(RuleMap& reader, std::string_view key);
   /// `space: 12pt` or `space: {before: 12pt, after: 6pt}`.
   SpaceRule space(RuleMap& reader, std::string_view key = "space");
+  BulletRule read_bullet(const Node* node);
   /// Reports modifiers that name nothing.
   void check_template(const Template& parts);
 
  private:
   LineRule read_line(const Node& node);
   void read_texts(RuleMap& reader, LineRule& rule);
-  BulletRule read_bullet(const Node* node);
 
   const Layout& layout_;
   Diagnostics& diagnostics_;

@@ -61,7 +61,7 @@ class BatchRun {
     for (std::size_t chunk; (chunk = next_.fetch_add(1)) < begins_.size();)
       for (std::size_t i = begins_[chunk]; i < (chunk + 1 < begins_.size() ? begins_[chunk + 1] : plan_.size()); ++i) {
         if (is_stopped()) return;
-        if (!read || !is_same_version(*read, plan_[i])) cv = read_cv_of(shared_, request_for(frame_.parts, plan_[i]));
+        if (!read || !is_same_version(*read, plan_[i]) || cv->kinds != frame_.layout_of(plan_[i]).kinds) cv = read_cv_of(shared_, request_for(frame_.parts, plan_[i]));
         read = &plan_[i];
         do_job(i, *cv);
       }

@@ -74,8 +74,11 @@ Outcome Engine::check(const Check& check) {
 Outcome Engine::new_cv(const NewCv& cv) {
   return guarded<Outcome>([&] { return galley::new_cv(*shared_, cv); });
 }
-Outcome Engine::schema() {
-  return guarded<Outcome>([&] { return galley::schema(*shared_); });
+Outcome Engine::schema(const std::string& cv) {
+  return guarded<Outcome>([&] { return galley::schema(*shared_, cv); });
+}
+Outcome Engine::convert(const Conversion& conversion) {
+  return guarded<Outcome>([&] { return galley::convert(*shared_, conversion); });
 }
 Outcome Engine::list_fonts(const Request& request, FontList list) {
   return guarded<Outcome>([&] { return galley::list_fonts(*shared_, request, list); });

@@ -5,6 +5,7 @@
 
 #include "base/suggest.h"
 #include "compose/compose.h"
+#include "compose/own_kinds.h"
 #include "cv/direction.h"
 #include "cv/marks.h"
 #include "cv/cldr.h"
@@ -62,7 +63,10 @@ void read_tree(Session& session, const Request& request, CvReading& reading) {
 /// What follows once the bytes are there.
 CvReading finished(Session& session, const Request& request, CvReading reading, MissingPictures missing) {
   read_tree(session, request, reading);
-  if (reading.node) reading.value = read_cv(*reading.node, session.shared.kinds(), session.diagnostics);
+  if (reading.node) {
+    reading.kinds = session.shared.layout(layout_name(request, reading), request.set)->kinds;
+    reading.value = read_cv(*reading.node, reading.kinds ? *reading.kinds : session.shared.kinds(), session.diagnostics);
+  }
   if (session.diagnostics.has_errors()) reading.value.reset();
   if (reading.value) {
     if (!request.with_private) drop_private(*reading.value);
@@ -188,6 +192,7 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   const auto language = language_of(session, *cv.value);
   if (!language) return std::nullopt;
   take_over(session, *language);
+  add_own_kinds(cv.value->own_kinds, *layout);
   if (language->value) check_use(*layout, *cv.value, *language->value, diagnostics);
   if (!language->value || diagnostics.has_errors()) return std::nullopt;
   Inputs inputs{layout_name(request, cv), *cv.value, std::move(*layout), *language->value};

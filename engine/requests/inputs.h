@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ namespace galley {
 
 /// A CV as it was read, for one or several layouts.
 struct CvReading : Reading<Cv> {
+  std::shared_ptr<const Kinds> kinds;  ///< of the layout, as in LayoutReading: the CV may not be used with a layout that has others
   std::optional<Node> node;  ///< of the version that the request asks for
   bool is_whole = true;      ///< its file says all of it and nothing else
   std::string layout;        ///< what its variant asks for; empty: nothing

@@ -11,6 +11,7 @@ namespace galley {
 namespace {
 
 constexpr int kDeepestExtends = 8;
+constexpr std::string_view kCitations = "data/citations/";
 
 /// What a layout's `extends` (or the request) asks for.
 struct WantedLayout {
@@ -30,6 +31,22 @@ std::optional<Node> load_one_layout(Session& session, const WantedLayout& wanted
   return std::nullopt;
 }
 
+/// `base` with the form of citations that `over` asks for, a part of layouts; nullopt with an error.
+std::optional<Node> with_citations(Session& session, Node base, const Node& over) {
+  const Node* form = over.is_map() ? over.find("citations") : nullptr;
+  if (!form || form->is_null()) return base;
+  const std::string path = std::string(kCitations) + form->text + ".yaml";
+  if (form->is_scalar() && built_in(path)) {
+    const auto part = load_built_in(session, path);
+    return part ? std::optional(merge(base, *part)) : std::nullopt;
+  }
+  std::vector<std::string> names;
+  for (const std::string_view each : built_in_under(kCitations)) names.push_back(std::filesystem::path(each).stem().string());
+  session.diagnostics.error(form->span, form->is_scalar() ? "there is no form of citations '" + form->text + "'" : "'citations' must be a text, not " + std::string(describe(form->kind)),
+                            did_you_mean(form->text, names)).code = Code::unknown_name;
+  return std::nullopt;
+}
+
 std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) {
   if (wanted.depth > kDeepestExtends) {
     session.diagnostics.error(wanted.asked_at, "layouts extend one another in a circle, or more than 8 deep");
@@ -38,14 +55,18 @@ std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) 
   auto node = load_one_layout(session, wanted);
   if (!node) return std::nullopt;
   const Node* extends = node->find("extends");
-  if (!extends || extends->is_null()) return node;
+  if (!extends || extends->is_null()) {
+    auto alone = with_citations(session, Node{}, *node);
+    return alone && alone->is_map() ? std::optional(merge(*alone, *node)) : alone ? node : std::nullopt;
+  }
   if (!extends->is_scalar()) {
     session.diagnostics.error(extends->span, "'extends' must be the name of one layout, not " + std::string(describe(extends->kind))).code = Code::wrong_type;
     return std::nullopt;
   }
   std::string next = extends->text;
   if (is_layout_path(next) && !next.starts_with('/') && is_layout_path(wanted.name)) next = (std::filesystem::path(wanted.name).parent_path() / next).string();
-  const auto base = load_extended(session, {next, extends->span, wanted.depth + 1});
+  auto base = load_extended(session, {next, extends->span, wanted.depth + 1});
+  if (base) base = with_citations(session, std::move(*base), *node);
   if (!base) return std::nullopt;
   return merge(*base, *node);
 }
@@ -79,6 +100,7 @@ std::optional<Node> load_layout(Session& session, const std::string& name, const
   for (const std::string& change : changes) {
     if (changes_the_cv(change)) continue;
     const auto over = load_change(session, change);
+    if (node && over) node = with_citations(session, std::move(*node), *over);
     if (node && over) node = merge(*node, *over);
     if (!over) return std::nullopt;
   }

@@ -1,6 +1,7 @@
 // A CV to begin one's own with, from data/starters.
 #include <filesystem>
 
+#include "base/dump_text.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "requests/schema.h"
@@ -39,16 +40,6 @@ std::string with_initial(const std::string& name) {
   const std::size_t space = name.rfind(' ', last);
   if (space == std::string::npos || space < first) return name;
   return name.substr(first, utf8::decode(name, first).length) + ". " + name.substr(space + 1, last - space);
-}
-
-/// In YAML's double quotes.
-std::string quoted(const std::string& name) {
-  std::string out = "\"";
-  for (const char each : name) {
-    if (each == '"' || each == '\\') out += '\\';
-    out += each;
-  }
-  return out + '"';
 }
 
 /// The kinds that there are, from the files' names: "academic" of "data/starters/academic.de.yaml".
@@ -101,7 +92,7 @@ Outcome new_cv(Shared& shared, const NewCv& cv) {
   if (!text) return outcome_of(session);
   const std::string path = cv.output.empty() ? file_of(cv.name) : cv.output;
   const std::string file = std::filesystem::path(path).filename().string();
-  replace_all(*text, '"' + std::string(kStandIn) + '"', quoted(cv.name));
+  replace_all(*text, '"' + std::string(kStandIn) + '"', quoted(cv.name));  // as YAML writes it, too
   replace_all(*text, kStandIn, cv.name);
   replace_all(*text, kStandInShort, with_initial(cv.name));
   const std::string layout = cv.layout.empty() ? "" : " -l " + cv.layout;
@@ -123,9 +114,15 @@ Outcome new_cv(Shared& shared, const NewCv& cv) {
   return outcome;
 }
 
-Outcome schema(Shared& shared) {
-  Outcome outcome;
-  outcome.bytes = json_schema(shared.kinds());
+Outcome schema(Shared& shared, const std::string& cv) {
+  Session session(shared);
+  Kinds kinds = shared.kinds();
+  if (!cv.empty()) {
+    const auto root = load(session, {cv, "the CV", "'cv:' and below it, indented, 'name: …'", {}});
+    if (const Node* own = root && root->is_map() ? root->find("kinds") : nullptr) kinds = with_own_kinds(std::move(kinds), *own, session.diagnostics);
+  }
+  Outcome outcome = outcome_of(session);
+  if (outcome.status == Status::good) outcome.bytes = json_schema(kinds);
   return outcome;
 }
 

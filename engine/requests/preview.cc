@@ -31,7 +31,10 @@ class ContactSheet {
     Session session(shared_);
     FontBook fonts(shared_.fonts(), font_folders(preview_.each));
     Shaper shaper(fonts, shared_.words());
-    const auto inputs = combine(session, preview_.each, cv, *shared_.layout(layout, preview_.each.set));
+    const auto reading = shared_.layout(layout, preview_.each.set);
+    Request each = preview_.each;
+    each.layout = layout;
+    const auto inputs = combine(session, each, reading->kinds == cv.kinds ? cv : read_cv_of(shared_, each), *reading);
     const auto document = inputs ? typeset_fitted(*inputs, shaper, session.diagnostics) : std::nullopt;
     if (document && !document->pages.pages.empty())
       pages_.push_back(with_caption(document->pages.pages.front(), layout, *inputs, shaper, session.diagnostics));

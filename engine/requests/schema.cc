@@ -1,5 +1,6 @@
 #include "requests/schema.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -90,8 +91,9 @@ Json common_definitions() {
 Json field_schema(const FieldRule& rule) {
   constexpr std::array<std::string_view, 5> kNames = {"text", "texts", "dates", "people", "url"};
   Json schema;
+  const std::string of = rule.of.empty() ? "entry-map" : "entry-" + rule.of;
   if (rule.type == FieldType::entries)
-    schema = any_of({reference("entry-" + rule.of), list_of(reference("entry-" + rule.of))});
+    schema = any_of({reference(of), list_of(reference(of))});
   else
     schema = reference(rule.type == FieldType::picture ? "picture" : kNames[static_cast<std::size_t>(rule.type)]);
   if (!rule.describe.empty()) schema["description"] = rule.describe;
@@ -175,10 +177,14 @@ std::vector<const Kind*> entry_kinds(const Kinds& kinds) {
   return entries;
 }
 
-Json any_entry(const Kinds& kinds) {
-  Json::array_t choices = {reference("text"), null(), reference("heading"), reference("including"), required({"key"})};
+Json any_map(const Kinds& kinds) {
+  Json::array_t choices;
   for (const Kind* kind : entry_kinds(kinds)) choices.push_back(entry_by_itself(*kind));
   return any_of(std::move(choices));
+}
+
+Json any_entry() {
+  return any_of({reference("text"), null(), reference("heading"), reference("including"), required({"key"}), reference("entry-map")});
 }
 
 Json with_items(Json schema) { return {{"properties", {{"entries", {{"items", std::move(schema)}}}}}}; }
@@ -189,6 +195,13 @@ Json section_of(const Kind& kind) {
   const Json is_this = with(required({"kind"}), {{"properties", {{"kind", {{"const", kind.name}}}}}});
   return {{"if", is_this},
           {"then", with_items(any_of({reference("text"), null(), reference("heading"), reference("entry-" + kind.name), other}))}};
+}
+
+/// The order of numbers, or a map.
+Json numbers() {
+  const Json order = {{"enum", {"forward", "backward"}}};
+  const Json prefixes = {{"type", "object"}, {"additionalProperties", reference("word")}};
+  return any_of({order, null(), map_of({{"order", order}, {"per", {{"enum", {"section", "group"}}}}, {"prefix", any_of({reference("word"), prefixes})}})});
 }
 
 Json section_map(const Kinds& kinds) {
@@ -202,6 +215,12 @@ Json section_map(const Kinds& kinds) {
                         {"title", reference("text")},
                         {"tags", reference("words")},
                         {"from", reference("words")},
+                        {"except", reference("words")},
+                        {"group", reference("word")},
+                        {"groups", {{"type", {"object", "null"}}, {"additionalProperties", reference("text")}}},
+                        {"sort", reference("word")},
+                        {"numbers", numbers()},
+                        {"legend", {{"type", {"object", "null"}}, {"additionalProperties", reference("text")}}},
                         {"keep", reference("keep")},
                         {"begins", reference("begins")},
                         {"entries", {{"type", {"array", "string", "number", "boolean", "null"}}}}});
@@ -217,10 +236,23 @@ Json cv_definition(const Kinds& kinds) {
   hidden.erase(kinds.roles.name);
   properties["private"] = any_of({map_of(std::move(hidden)), null()});
   properties["abbreviations"] = {{"type", {"object", "null"}}, {"additionalProperties", reference("text")}};
+  properties["legend"] = properties["abbreviations"];
   properties["language"] = {{"type", "string"}, {"pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"}};
   properties["marks"] = {{"enum", {"language", "typed"}}};
   properties["sections"] = any_of({reference("sections"), null()});
   return with(map_of(std::move(properties)), conditions(person));
+}
+
+/// `kinds` beside `cv`, in the notation of data/kinds.yaml.
+Json own_kinds() {
+  const Json texts = {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}};
+  return {{"type", {"object", "null"}},
+          {"additionalProperties", map_of({{"is", reference("text")},
+                                           {"known-by", list_of({{"type", "string"}})},
+                                           {"short", {{"type", "string"}}},
+                                           {"like", {{"type", "string"}}},
+                                           {"fields", texts},
+                                           {"labels", texts}})}};
 }
 
 }  // namespace
@@ -231,7 +263,8 @@ std::string json_schema(const Kinds& kinds) {
   definitions["section-map"] = section_map(kinds);
   definitions["section"] = any_of({reference("text"), null(), list_of(reference("entry")), reference("section-map"), reference("including")});
   definitions["sections"] = {{"type", "object"}, {"additionalProperties", reference("section")}};
-  definitions["entry"] = any_entry(kinds);
+  definitions["entry"] = any_entry();
+  definitions["entry-map"] = any_map(kinds);
   for (const Kind* kind : entry_kinds(kinds)) definitions["entry-" + kind->name] = entry_definition(*kind);
   Json schema;
   schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
@@ -240,9 +273,13 @@ std::string json_schema(const Kinds& kinds) {
   schema["type"] = "object";
   schema["additionalProperties"] = false;
   schema["anyOf"] = {required({"include"}), with(required({"cv"}), {{"properties", {{"cv", reference("cv")}}}})};
+  // Kinds of a user's own are in the schema that is made for their file.
+  const bool knows_own = std::any_of(kinds.kinds.begin(), kinds.kinds.end(), [](const Kind& kind) { return kind.is_own; });
+  if (!knows_own) schema["anyOf"].push_back(required({"cv", "kinds"}));
   schema["properties"] = {{"cv", true},
                           {"variants", {{"type", {"object", "null"}}, {"additionalProperties", reference("variant")}}},
                           {"include", reference("words")},
+                          {"kinds", own_kinds()},
                           {"design", true},
                           {"locale", true},
                           {"settings", true}};

@@ -58,7 +58,9 @@ std::shared_ptr<const LayoutReading> Shared::layout(const std::string& name, con
   Session session(*this);
   reading->node = load_layout(session, name, changes);
   if (reading->node) reading->value = read_layout(*reading->node, name, session.diagnostics);
-  if (reading->value) check_layout(*reading->value, kinds(), session.diagnostics);
+  if (const Node* own = reading->value ? reading->node->find("kinds") : nullptr)
+    reading->kinds = std::make_shared<const Kinds>(with_own_kinds(kinds(), *own, session.diagnostics));
+  if (reading->value) check_layout(*reading->value, reading->kinds ? *reading->kinds : kinds(), session.diagnostics);
   reading->sources = std::move(session.sources);
   reading->heard = std::move(session.diagnostics);
   reading->files = session.workspace.read_files();

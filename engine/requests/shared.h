@@ -34,6 +34,7 @@ struct Reading {
 /// A layout with all that it extends and all changes that the request makes.
 struct LayoutReading : Reading<Layout> {
   std::optional<Node> node;          ///< the merged tree; there even where the layout has errors
+  std::shared_ptr<const Kinds> kinds;  ///< those that ship, with the layout's own; null: it has none
 };
 
 /// Thread-safe; what it gives never changes. Bounded: layouts beyond 256 make it forget those it has.

@@ -10,7 +10,8 @@
 namespace galley {
 namespace {
 
-constexpr std::array<std::string_view, 8> kSectionKeys = {"begins", "entries", "from", "keep", "kind", "note", "tags", "title"};
+constexpr std::array<std::string_view, 14> kSectionKeys = {"begins", "entries", "except", "from",    "group", "groups", "keep",
+                                                           "kind",   "legend",  "note",   "numbers", "sort",  "tags",   "title"};
 
 bool is_section_map(const Node& map) {
   return std::any_of(map.keys.begin(), map.keys.end(), [](const Node::Key& key) {

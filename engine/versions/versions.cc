@@ -44,6 +44,15 @@ void order_sections(Node& sections, const std::vector<TagTerm>& order, Diagnosti
   sections = std::move(ordered);
 }
 
+/// Of an entry and of those within it.
+void forget_ids(Node& entry) {
+  if (!entry.is_map()) return;
+  erase_key(entry, "id");
+  for (Node& value : entry.items)
+    if (value.is_list())
+      for (Node& each : value.items) forget_ids(each);
+}
+
 /// `title` in a section's map counts instead of its key, and ids have done their work.
 void finish_sections(Node& sections) {
   for (std::size_t i = 0; i < sections.items.size(); ++i) {
@@ -54,8 +63,7 @@ void finish_sections(Node& sections) {
     }
     Node* entries = section.is_map() ? find_in(section, "entries") : &section;
     if (!entries || !entries->is_list()) continue;
-    for (Node& entry : entries->items)
-      if (entry.is_map()) erase_key(entry, "id");
+    for (Node& entry : entries->items) forget_ids(entry);
   }
 }
 

@@ -5,23 +5,43 @@
 
 namespace galley::testing {
 
+namespace {
+
+void drop_empty_line(std::string& part) {
+  if (part == "\n" || part.ends_with("\n\n")) part.pop_back();
+}
+
+}  // namespace
+
 std::vector<Case> read_cases(const std::string& file) {
   std::ifstream lines(source_folder() + "/tests/cases/" + file);
   std::vector<Case> cases;
-  bool in_input = false;
+  std::string* part = nullptr;
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("=== ")) {
+      if (part) drop_empty_line(*part);
       cases.push_back({line.substr(4), {}, {}});
-      in_input = true;
+      part = &cases.back().input;
     } else if (cases.empty()) {
       continue;
     } else if (line == ">>>") {
-      in_input = false;
+      part = &cases.back().expected;
+    } else if (line.starts_with("--- ")) {
+      part = &cases.back().parts[line.substr(4)];
     } else {
-      (in_input ? cases.back().input : cases.back().expected) += line + '\n';
+      *part += line + '\n';
     }
   }
+  if (part) drop_empty_line(*part);
   return cases;
+}
+
+std::map<std::string, std::string> files_of(const Case& each) {
+  constexpr std::string_view kFile = "file ";
+  std::map<std::string, std::string> files;
+  for (const auto& [title, text] : each.parts)
+    if (title.starts_with(kFile)) files[title.substr(kFile.size())] = text;
+  return files;
 }
 
 std::string test_name(const Case& each) {

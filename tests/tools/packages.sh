@@ -1,7 +1,8 @@
 # The Debian packages that Galley needs, in one place. Sourced, not run.
 
 build_packages=(g++ cmake ninja-build ccache pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev
-  libyaml-cpp-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcairo2-dev nlohmann-json3-dev liblcms2-dev libpng-dev libturbojpeg0-dev libqrencode-dev libdeflate-dev libcli11-dev zlib1g-dev
+  libyaml-cpp-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcairo2-dev nlohmann-json3-dev liblcms2-dev libpng-dev libturbojpeg0-dev libqrencode-dev
+  libdeflate-dev libzip-dev libpugixml-dev libcli11-dev zlib1g-dev
   fonts-croscore fonts-crosextra-carlito fonts-crosextra-caladea fonts-lato fonts-open-sans fonts-inter fonts-ebgaramond
   fonts-linuxlibertine hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es
   hyphen-it hyphen-pt-pt hyphen-pt-br hyphen-nl hyphen-pl hyphen-ru hyphen-sv)

@@ -23,7 +23,7 @@ struct Room {
   Names may_include;
 };
 
-const Names kAll = {"base", "source", "yaml", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "expect", "exchange", "versions", "lint", "components", "galley"};
+const Names kAll = {"base", "source", "yaml", "cv", "layout", "compose", "font", "text", "page", "image", "export", "verify", "expect", "exchange", "versions", "lint", "reflow", "docx", "components", "galley"};
 
 const std::vector<Room> kRooms = {
     {"base/", {"galley"}},
@@ -38,11 +38,13 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page", "galley"}},
     {"verify/", {"base"}},
+    {"reflow/", {"base", "compose", "layout"}},
+    {"docx/", {"base", "reflow"}},
     {"expect/", {"base", "source", "cv", "layout"}},
     {"exchange/", {"base", "source", "yaml", "cv"}},
     {"lint/", {"base", "source", "cv"}},
     {"versions/", {"base", "source", "galley"}},
-    {"components/", {"base", "export", "verify"}},
+    {"components/", {"base", "docx", "export", "verify"}},
     {"requests/", kAll},
     {"cli/", {"base", "galley"}},
     {"capi/", {"galley"}},
@@ -75,7 +77,9 @@ const std::vector<ForeignHeader> kForeignHeaders = {
     {"qrencode.h", {"image/"}},
     {"zlib.h", {"image/"}},
     {"cairo", {"export/png/"}},
-    {"nlohmann/", {"requests/"}},
+    {"zip.h", {"docx/"}},
+    {"pugixml.hpp", {"docx/"}},
+    {"nlohmann/", {"exchange/", "requests/"}},
     {"stddef.h", {"include/galley/galley_c.h"}},  // C has no others
     {"stdint.h", {"include/galley/galley_c.h"}},
     {"dlfcn.h", {"components/"}},

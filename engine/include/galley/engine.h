@@ -69,8 +69,10 @@ class Engine {
 
   /// Writes a CV to begin one's own with, never over an old file. Outcome::files: its path.
   Outcome new_cv(const NewCv& cv);
-  /// The JSON Schema of CV files, for editors, as Outcome::bytes.
-  Outcome schema();
+  /// The JSON Schema of CV files, for editors, as Outcome::bytes; with a CV, of files with its own kinds.
+  Outcome schema(const std::string& cv = {});
+  /// Rewrites a CV for another program or reader. What it cannot say there is said field by field. Outcome::bytes: the result.
+  Outcome convert(const Conversion& conversion);
 
   /// What can be used, a line each: families, or their faces with the files that they are in.
   enum class FontList { families, faces };

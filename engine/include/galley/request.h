@@ -189,6 +189,13 @@ struct NewCv {
   std::string output = {};        ///< path of the file; empty: "jane-doe.yaml" for Jane Doe
 };
 
+/// A CV that is to be written in another format: "galley", "json-resume", "rendercv", "markdown", "html", "docx" or "text".
+struct Conversion {
+  Request each = {};              ///< `cv` and `output`; the version; the layout whose looks count, where the format has any
+  std::string from = {};          ///< "bibtex" or "csl-json" for bibliographies; other files are known by their content
+  std::string to = {};            ///< empty: told by the output's extension
+};
+
 /// One CV in many layouts at a glance.
 struct Preview {
   Request each;                                 ///< the CV, fonts, changes to the layouts; `output` takes a PNG file

@@ -234,6 +234,45 @@ TEST(Compose, EachSetsEveryValueOfAFieldOnALineOfItsOwn) {
               ElementsAre("Ada Lovelace", "S| T", "V, 1840", "W >Oral", "at I", "one;", "two;"));
 }
 
+TEST(Compose, EntriesWithinAnEntryAreSetAsTheirKindsAre) {
+  const std::string layout =
+      "extends: base\nentries:\n  employer: [{line: '{company}'}, {entries: roles}, {line: '{location}'}]\n"
+      "  role: {space: {before: 15pt, after: 20pt}, lines: [{line: '{position}'}, {each: highlights, line: '{item}'}]}\n"
+      "  normal: [{line: '{name}'}, {entries: parts}]\n  bullet: {list: yes, lines: [{line: '{bullet}', bullet: {mark: '#.'}}]}\n";
+  const Composed document = composed(testing::cv_with("    S:\n"
+                                                      "      - {company: E, location: L, roles: [{position: A, highlights: [x, y]}, {title: B}]}\n"
+                                                      "      - {name: P, parts: [{bullet: one}, {bullet: two}, {name: Q, parts: {bullet: three}}]}\n"),
+                                     layout);
+  EXPECT_THAT(shown(document), ElementsAre("Ada Lovelace", "S| E", "A", "x", "y", "B", "L", "P", "1. one", "2. two", "Q", "1. three"));
+  const auto& blocks = document.streams[1].sections[0].items[0].blocks;
+  EXPECT_EQ(blocks[1].space, 15_pt);
+  EXPECT_FALSE(blocks[2].space);
+  EXPECT_EQ(blocks[4].space, 20_pt) << "the larger of what follows the one and comes before the other";
+}
+
+TEST(Compose, EntriesThatTheCvNumbersGetAMarkWhereTheLayoutHasNone) {
+  const std::string cv = testing::cv_with("    S:\n      numbers: {order: backward, prefix: J}\n"
+                                          "      entries: [{title: A, authors: X, summary: s}, {title: B, authors: X}]\n");
+  const std::string layout = "extends: base\nentries:\n  publication: [{line: '{title}'}, {line: '{summary}'}]\nsections: {number: {mark: '(#)', width: 20pt}}\n";
+  const Composed document = composed(cv, layout);
+  EXPECT_THAT(shown(document), ElementsAre("Ada Lovelace", "S| (J2) A", "s", "(J1) B"));
+  EXPECT_EQ(leaves(document)[2].paragraph().indent, 20_pt) << "below the text, not below the number";
+  EXPECT_THAT(shown(composed(cv, "extends: base\nentries: {publication: [{line: '{title}', bullet: {mark: '#.'}}]}\n")),
+              ElementsAre("Ada Lovelace", "S| J2. A", "J1. B"));
+}
+
+TEST(Compose, LongListsOfAuthorsKeepTheOwner) {
+  const std::string layout =
+      "extends: base\nnames: {cited: {given-names: initials, between: ', ', last: ' & ', most: 3, first: 1}}\nentries:\n  publication: [{line: '{authors:cited}'}]\n";
+  const auto of = [&](const std::string& authors) {
+    return shown(composed(testing::cv_with("    S: [{title: T, authors: " + authors + "}]\n"), layout)).back();
+  };
+  EXPECT_EQ(of("[Blaise Pascal, Luigi Menabrea, Ada Lovelace]"), "S| B. Pascal, L. Menabrea & A. Lovelace");
+  EXPECT_EQ(of("[Blaise Pascal, Luigi Menabrea, Ada Lovelace*, Xu Yi]"), "S| B. Pascal, …, A. Lovelace*, et al.");
+  EXPECT_EQ(of("[Blaise Pascal, Luigi Menabrea, Xu Yi, Ada Lovelace]"), "S| B. Pascal, …, A. Lovelace");
+  EXPECT_EQ(of("[Ada Lovelace, Luigi Menabrea, Xu Yi, Blaise Pascal]"), "S| A. Lovelace, et al.");
+}
+
 TEST(Compose, BulletsTakeTheirGapFromTheLinesSize) {
   const Composed document = composed(testing::cv_with("    S:\n      - bullet: B\n"),
                                      "extends: base\nentries:\n  bullet: [{line: '{bullet}', style: small, bullet: {mark: '–', indent: 3pt, "

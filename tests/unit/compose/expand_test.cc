@@ -90,7 +90,7 @@ TEST(Expand, AFullStopIsNotDoubled) {
       {"award: 'Why?'", "line: '“{award}.” Next'", "“Why?” Next"},
       {"award: 'Why?'", "line: '“{award:title}”', end: '.'", "“Why?”"},
       {"award: 'Why?'", "line: '{award}{phrase.in:strong}', end: '.'", "Why?in."},
-      {"award: 'He said \"Why?\"'", "line: '{award}.'", "He said \"Why?\""},
+      {"award: 'He said \"Why?\"'", "line: '{award}.'", "He said “Why?”"},
       {"award: '“Why?”', institution: I", "line: ['{award:title}', '{institution}'], with: '. '", "“Why?” I"},
       {"award: A B.", "line: '{award}...'", "A B...."},
       {"award: A (B.)", "line: '{award}.'", "A (B.)."}};

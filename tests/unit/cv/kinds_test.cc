@@ -19,7 +19,7 @@ TEST(Kinds, TheTableThatShipsIsReadAndSmall) {
   const auto kinds = read_kinds(*reading.node(text), reading.diagnostics);
   EXPECT_EQ(reading.messages(), "");
   ASSERT_TRUE(kinds);
-  EXPECT_EQ(kinds->kinds.size(), 16U);
+  EXPECT_EQ(kinds->kinds.size(), 18U);
 }
 
 TEST(Kinds, EveryNoteIsAboutAFieldThatExists) {
@@ -75,7 +75,6 @@ kinds:
   std::string said;
   for (const Diagnostic& each : reading.diagnostics.all()) said += each.message + "\n";
   EXPECT_EQ(said, R"('txt' is not the type of a field
-'entries' is not the type of a field
 'text =' is not the type of a field
 'x' is not a field of kind 'paper'
 'titel' is not a field of kind 'paper'
@@ -105,8 +104,8 @@ TEST(Schema, TheFileThatShipsIsWhatTheTableMakes) {
 TEST(Schema, CarriesDescriptionsAndEscapesThem) {
   Kinds kinds;
   kinds.roles.person = "person";
-  kinds.kinds.push_back({"person", "Who \"it\" is\\", {{"name", FieldType::text, "", true, {}, "The name"}}, "", {}});
-  kinds.kinds.push_back({"note", "A \"note\"\\", {{"note", FieldType::text, "", true, {}, ""}}, "note", {"note"}});
+  kinds.kinds.push_back({"person", "Who \"it\" is\\", {{"name", FieldType::text, "", true, {}, "The name", false, ""}}, "", {}, ""});
+  kinds.kinds.push_back({"note", "A \"note\"\\", {{"note", FieldType::text, "", true, {}, "", false, ""}}, "note", {"note"}, ""});
   test::Reading reading;
   const auto schema = reading.node(json_schema(kinds), "cv.schema.json");
   ASSERT_TRUE(schema) << reading.messages();

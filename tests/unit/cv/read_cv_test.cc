@@ -1,8 +1,7 @@
 // Every block of tests/cases/cv.txt, against the reader and against the schema.
 #include <gtest/gtest.h>
 
-#include <sstream>
-
+#include "tests/support/cases.h"
 #include "tests/unit/cv/reading_support.h"
 #include "tests/unit/cv/schema_check.h"
 #include "versions/versions.h"
@@ -10,36 +9,14 @@
 namespace galley {
 namespace {
 
-struct Case {
-  std::string name, file, messages;
-};
+using testing::Case;
 
-void PrintTo(const Case& each, std::ostream* out) { *out << each.name; }
-
-std::vector<Case> read_cases() {
-  std::vector<Case> cases;
-  std::istringstream lines(test::file_text("tests/cases/cv.txt"));
-  std::string* target = nullptr;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("=== ")) {
-      cases.push_back({line.substr(4), "", ""});
-      target = &cases.back().file;
-    } else if (line == "---") {
-      target = &cases.back().messages;
-    } else if (target) {
-      *target += line + "\n";
-    }
-  }
-  for (Case& each : cases) each.messages.pop_back();  // the empty line between blocks
-  return cases;
-}
-
-class CvCase : public testing::TestWithParam<Case> {};
+class CvCase : public ::testing::TestWithParam<Case> {};
 
 TEST_P(CvCase, SaysWhatTheCaseExpects) {
   test::Reading reading;
-  const auto cv = test::read_cv_text(reading, GetParam().file);
-  EXPECT_EQ(reading.messages(), GetParam().messages);
+  const auto cv = test::read_cv_text(reading, GetParam().input);
+  EXPECT_EQ(reading.messages(), GetParam().expected);
   EXPECT_EQ(cv.has_value(), !reading.diagnostics.has_errors());
 }
 
@@ -49,7 +26,7 @@ TEST_P(CvCaseOfSchema, SchemaAgreesWithTheReader) {
   test::Reading reading;
   const auto schema = reading.node(test::file_text("data/schema/cv.schema.json"), "cv.schema.json");
   ASSERT_TRUE(schema) << reading.messages();
-  const auto node = reading.node(GetParam().file);
+  const auto node = reading.node(GetParam().input);
   ASSERT_TRUE(node) << reading.messages();
   const bool fits = test::SchemaCheck(*schema).fits(*node);
   const auto plain = choose_version(*node, {}, {}, reading.diagnostics);
@@ -59,20 +36,13 @@ TEST_P(CvCaseOfSchema, SchemaAgreesWithTheReader) {
 }
 
 std::vector<Case> cases_of_schema() {
-  std::vector<Case> cases = read_cases();
+  std::vector<Case> cases = testing::read_cases("cv.txt");
   std::erase_if(cases, [](const Case& each) { return each.name.ends_with("(reader only)"); });
   return cases;
 }
 
-std::string test_name(const testing::TestParamInfo<Case>& each) {
-  std::string name;
-  for (const char letter : each.param.name)
-    if (isalnum(static_cast<unsigned char>(letter))) name += letter;
-  return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(Files, CvCase, testing::ValuesIn(read_cases()), test_name);
-INSTANTIATE_TEST_SUITE_P(Files, CvCaseOfSchema, testing::ValuesIn(cases_of_schema()), test_name);
+INSTANTIATE_TEST_SUITE_P(Files, CvCase, ::testing::ValuesIn(testing::read_cases("cv.txt")), [](const auto& each) { return testing::test_name(each.param); });
+INSTANTIATE_TEST_SUITE_P(Files, CvCaseOfSchema, ::testing::ValuesIn(cases_of_schema()), [](const auto& each) { return testing::test_name(each.param); });
 
 TEST(ReadCv, DefaultsToEnglishAndKeepsTheLanguageGiven) {
   test::Reading reading;

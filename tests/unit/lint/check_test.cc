@@ -2,39 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "galley/galley.h"
 #include "lint/lint.h"
+#include "tests/support/cases.h"
+#include "tests/support/growth.h"
 #include "tests/unit/cv/reading_support.h"
 
 namespace galley {
 namespace {
-
-struct Case {
-  std::string name, file, messages;
-};
-
-void PrintTo(const Case& each, std::ostream* out) { *out << each.name; }
-
-std::vector<Case> read_cases() {
-  std::vector<Case> cases;
-  std::istringstream lines(test::file_text("tests/cases/lint.txt"));
-  std::string* target = nullptr;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("=== ")) {
-      cases.push_back({line.substr(4), "", ""});
-      target = &cases.back().file;
-    } else if (line == "---") {
-      target = &cases.back().messages;
-    } else if (target) {
-      *target += line + "\n";
-    }
-  }
-  for (Case& each : cases)
-    if (each.messages.ends_with("\n\n") || each.messages == "\n") each.messages.pop_back();  // the empty line between blocks
-  return cases;
-}
 
 std::string text_of(const Outcome& outcome) {
   std::string all;
@@ -42,18 +18,14 @@ std::string text_of(const Outcome& outcome) {
   return all;
 }
 
-class LintCase : public testing::TestWithParam<Case> {};
+class LintCase : public ::testing::TestWithParam<testing::Case> {};
 
 TEST_P(LintCase, SaysWhatTheCaseExpects) {
-  MemoryWorkspace files{{"cv.yaml", GetParam().file}};
-  EXPECT_EQ(text_of(Engine(files).check({.cvs = {"cv.yaml"}, .each = {}})), GetParam().messages);
+  MemoryWorkspace files{{"cv.yaml", GetParam().input}};
+  EXPECT_EQ(text_of(Engine(files).check({.cvs = {"cv.yaml"}, .each = {}})), GetParam().expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(Lint, LintCase, testing::ValuesIn(read_cases()), [](const auto& each) {
-  std::string name;
-  for (const char letter : each.param.name) name += (std::isalnum(static_cast<unsigned char>(letter)) != 0) ? letter : '_';
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Lint, LintCase, ::testing::ValuesIn(testing::read_cases("lint.txt")), [](const auto& each) { return testing::test_name(each.param); });
 
 TEST(Check, EveryRuleHasANameOfItsOwnAndACase) {
   std::vector<std::string_view> names;
@@ -83,6 +55,19 @@ TEST(Check, StrictMakesWarningsCountAndTheFirstFaultDecides) {
   EXPECT_EQ(strict.status, Status::files);
   EXPECT_EQ(strict.bytes, "good.yaml: no fault found\nodd.yaml: 0 errors, 1 warning\n");
   EXPECT_EQ(Engine(files).check({.cvs = {"gone.yaml", "odd.yaml"}, .each = {}}).status, Status::machine);
+}
+
+TEST(Check, TakesTimeInProportionToThePublications) {
+  const auto checking = [](int count) {
+    std::string cv = "cv:\n  name: Ada Lovelace\n  sections:\n    Papers:\n      group: year\n      numbers: backward\n      entries:\n";
+    for (int i = 0; i < count; ++i)
+      cv += "        - {title: Notes " + std::to_string(i) + ", authors: \"Ada Lovelace*, L. Menabrea\", venue: Memoirs, year: " + std::to_string(1900 + i % 120) + "}\n";
+    return [cv] {
+      MemoryWorkspace files{{"cv.yaml", cv}};
+      EXPECT_EQ(Engine(files).check({.cvs = {"cv.yaml"}, .each = {}}).status, Status::good);
+    };
+  };
+  EXPECT_LT(test::growth(checking(100), checking(1000)), test::kMostGrowth);
 }
 
 }  // namespace

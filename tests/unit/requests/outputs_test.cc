@@ -96,7 +96,7 @@ TEST(Svg, DefinesEachGlyphOnceAndUsesItWhereItStands) {
 }
 
 TEST(Svg, EscapesWhatMarkupWouldTakeForItsOwn) {
-  MemoryWorkspace workspace{{"cv.yaml", "cv: {name: \"A<b> & \\\"c\\\"\", sections: {}}\n"}, {"my.yaml", "extends: base\nstyles: {body: {family: Square}}\n"}};
+  MemoryWorkspace workspace{{"cv.yaml", "cv: {name: \"A<b> & \\\"c\\\"\", marks: typed, sections: {}}\n"}, {"my.yaml", "extends: base\nstyles: {body: {family: Square}}\n"}};
   testing::add_test_fonts(workspace);
   Request request;
   request.cv = "cv.yaml";

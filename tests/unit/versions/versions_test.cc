@@ -1,24 +1,18 @@
 // Every block of tests/cases/versions.txt.
 #include <gtest/gtest.h>
 
-#include <map>
 #include <sstream>
 
 #include "exchange/print_cv.h"
 #include "requests/inputs.h"
 #include "requests/public_data.h"
+#include "tests/support/cases.h"
 #include "tests/unit/cv/reading_support.h"
 
 namespace galley {
 namespace {
 
-struct Case {
-  std::string name, file, gives, says;
-  std::map<std::string, std::string> beside;  ///< further files
-  Request wants;
-};
-
-void PrintTo(const Case& each, std::ostream* out) { *out << each.name; }
+using testing::Case;
 
 /// "variant=short", "set=cv.phone=1"
 void add_wish(const std::string& line, Request& request) {
@@ -37,66 +31,37 @@ void add_wish(const std::string& line, Request& request) {
   if (what == "set") request.set.push_back(value);
 }
 
-std::vector<Case> read_cases() {
-  std::vector<Case> cases;
-  std::istringstream lines(test::file_text("tests/cases/versions.txt"));
-  std::string* target = nullptr;
-  std::string wishes;
-  const auto end_block = [&] {
-    if (target && target->ends_with("\n\n")) target->pop_back();  // the empty line between blocks
-    if (target && *target == "\n") target->clear();
-    std::istringstream each(wishes);
-    for (std::string line; std::getline(each, line);) add_wish(line, cases.back().wants);
-    wishes.clear();
-  };
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("=== ")) {
-      end_block();
-      cases.push_back({line.substr(4), "", "", "", {}, {}});
-      target = &cases.back().file;
-    } else if (line.starts_with("--- file ")) {
-      target = &cases.back().beside[line.substr(9)];
-    } else if (line == "--- wants") {
-      target = &wishes;
-    } else if (line == "--- gives") {
-      target = &cases.back().gives;
-    } else if (line == "--- says") {
-      target = &cases.back().says;
-    } else if (target) {
-      *target += line + "\n";
-    }
-  }
-  end_block();
-  return cases;
+/// "--- wants"
+Request request_of(const Case& each) {
+  Request request;
+  request.cv = "cv.yaml";
+  std::istringstream wishes(each.part("wants"));
+  for (std::string line; std::getline(wishes, line);) add_wish(line, request);
+  return request;
 }
 
-class VersionCase : public testing::TestWithParam<Case> {};
+class VersionCase : public ::testing::TestWithParam<Case> {};
 
 TEST_P(VersionCase, GivesThePlainCvThatTheCaseExpects) {
-  auto files = GetParam().beside;
-  files["cv.yaml"] = GetParam().file;
+  auto files = files_of(GetParam());
+  files["cv.yaml"] = GetParam().input;
   MemoryWorkspace workspace(files);
   Shared shared(workspace);
-  Request request = GetParam().wants;
-  request.cv = "cv.yaml";
+  const Request request = request_of(GetParam());
   const CvReading reading = read_cv_of(shared, request);
   std::string says;
   for (const Diagnostic& each : reading.heard.all()) says += render(each, reading.sources);
-  EXPECT_EQ(says, GetParam().says);
+  EXPECT_EQ(says, GetParam().part("says"));
   EXPECT_EQ(reading.value.has_value(), !reading.heard.has_errors());
   if (!reading.value) return;
-  EXPECT_EQ(print_cv(*reading.node), GetParam().gives);
+  EXPECT_EQ(print_cv(*reading.node), GetParam().part("gives"));
   Diagnostics unheard;
   const auto data = plain_data(*reading.node, unheard);
   ASSERT_TRUE(data);
   EXPECT_EQ(data->find("private"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Versions, VersionCase, testing::ValuesIn(read_cases()), [](const auto& each) {
-  std::string name;
-  for (const char letter : each.param.name) name += (std::isalnum(static_cast<unsigned char>(letter)) != 0) ? letter : '_';
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Versions, VersionCase, ::testing::ValuesIn(testing::read_cases("versions.txt")), [](const auto& each) { return testing::test_name(each.param); });
 
 }  // namespace
 }  // namespace galley
