@@ -13,7 +13,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 
-set(GALLEY_DEBIAN_PACKAGES galley galley-verify galley-png libgalley${PROJECT_VERSION_MAJOR} libgalley-dev)  # of these components
+set(GALLEY_DEBIAN_PACKAGES galley galley-verify galley-png galley-docx libgalley${PROJECT_VERSION_MAJOR} libgalley-dev)  # of these components
 set(GALLEY_SAME_VERSION "(= ${PROJECT_VERSION})")
 # What layouts and messages name: without the fonts a render ends with the package to install.
 set(GALLEY_FONT_PACKAGES "fonts-croscore, fonts-crosextra-carlito, fonts-crosextra-caladea, fonts-lato, fonts-open-sans, fonts-inter, fonts-ebgaramond, fonts-linuxlibertine")
@@ -62,6 +62,9 @@ foreach(component package IN ZIP_LISTS CPACK_COMPONENTS_ALL GALLEY_DEBIAN_PACKAG
           DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component} EXCLUDE_FROM_ALL OPTIONAL)
 endforeach()
 
+# The tarball has no /usr before its files.
+file(WRITE ${PROJECT_BINARY_DIR}/cpack_kind.cmake "if(CPACK_GENERATOR STREQUAL TGZ)\n  set(CPACK_PACKAGING_INSTALL_PREFIX /)\nendif()\n")
+set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_BINARY_DIR}/cpack_kind.cmake)
 set(CPACK_SOURCE_GENERATOR TGZ)
 set(CPACK_SOURCE_IGNORE_FILES "/build/" "/[.]git/" "/[.]git$" "__pycache__")
 set(CPACK_SOURCE_PACKAGE_FILE_NAME galley-${PROJECT_VERSION})
