@@ -34,7 +34,7 @@ void warn_of_features(const std::vector<Style>& styles, FontBook& fonts, Diagnos
   std::set<std::pair<const Face*, std::string_view>> said;
   for (const Style& style : styles)
     for (const auto& [tag, name] : kSeen) {
-      const bool wanted = std::any_of(style.features.begin(), style.features.end(), [&](const Feature& each) { return each.tag == tag && each.value > 0; });
+      const bool wanted = std::any_of(style.features.begin(), style.features.end(), [&wanted_tag = tag](const Feature& each) { return each.tag == wanted_tag && each.value > 0; });
       const Face* face = wanted ? fonts.find({style.family, style.weight, style.italic}, style.family_source, diagnostics) : nullptr;
       if (!face || has_feature(*face, tag) || !said.insert({face, tag}).second) continue;
       diagnostics.warn(style.family_source, "the font " + face->name() + " has no " + std::string(name) + "; the style '" + style.name + "' is set without",
