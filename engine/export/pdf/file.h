@@ -113,7 +113,7 @@ class Array {
   _HPDF_Array_Rec* record_;
 };
 
-/// Where libharu gets its memory, object by object; for tests that let it run out. Both or none.
+/// Where libharu gets its memory; for tests that let it run out. Both or none.
 struct Memory {
   void* (*allocate)(unsigned size) = nullptr;
   void (*release)(void* memory) = nullptr;
