@@ -9,10 +9,13 @@ constexpr std::size_t kLongestLine = 110;  // characters; what is longer is laid
 
 void emit(const Node& node, bool on_one_line, YAML::Emitter& out);
 
+/// At the beginning of a line these would end the document; yaml-cpp does not quote them.
+bool ends_documents(const std::string& text) { return text.starts_with("---") || text.starts_with("..."); }
+
 void emit_value(const Node& node, YAML::Emitter& out) {
   if (node.is_null()) {
     out << YAML::Null;
-  } else if (node.plain) {
+  } else if (node.plain && !ends_documents(node.text)) {
     out << node.text;
   } else {
     out << YAML::DoubleQuoted << node.text;
