@@ -21,4 +21,9 @@ bool is_language_tag(std::string_view tag) {
   return true;
 }
 
+bool is_near_language(std::string_view one, std::string_view other) {
+  const auto begins = [](std::string_view a, std::string_view b) { return b.starts_with(a) && (a.size() == b.size() || b[a.size()] == '-'); };
+  return begins(one, other) || begins(other, one);
+}
+
 }  // namespace galley

@@ -253,13 +253,15 @@ class Expander {
       out.back().names.push_back({0, static_cast<std::uint32_t>(out.back().text.size())});
       if (!person.marks.empty()) out.push_back(piece(person.marks, style, element, person.source));
     }
-    if (!all && shown.back() + 1 < people.size()) out.push_back(piece(rules.joined.between + and_others(), style, element, people.back().source));
+    if (!all && shown.back() + 1 < people.size()) out.push_back(piece(and_others(rules.joined.between), style, element, people.back().source));
     return out;
   }
 
-  [[nodiscard]] std::string and_others() const {
+  /// ", et al."; a phrase that begins with a space takes no comma before it: " и др."
+  [[nodiscard]] std::string and_others(const std::string& between) const {
     const Language::Phrase* phrase = context_.language.phrase("et-al");
-    return phrase ? phrase->one : "et al.";
+    if (!phrase) return between + "et al.";
+    return phrase->one.starts_with(' ') ? phrase->one : between + phrase->one;
   }
 
   [[nodiscard]] DashesOf dashes() const { return context_.layout.author_wording ? DashesOf::author : DashesOf::layout; }

@@ -11,7 +11,7 @@
 namespace galley {
 namespace {
 
-constexpr std::string_view kYear = "year";
+constexpr std::string_view kYear = "year", kTag = "tag";
 constexpr std::string_view kNewest = "newest", kOldest = "oldest";
 
 /// `year` is another name for dates.
@@ -54,6 +54,14 @@ std::string text_of(const Entry& entry, std::string_view name) {
   return joined(parts);
 }
 
+/// What tells an entry's group. Of several tags the first that `groups` has a title for, else the first.
+std::string value_of(const Entry& entry, const Arrangement& arrangement) {
+  if (arrangement.group != kTag || find_field(entry, kTag)) return text_of(entry, arrangement.group);
+  for (const auto& [value, title] : arrangement.groups)
+    if (std::find(entry.tags.begin(), entry.tags.end(), value) != entry.tags.end()) return value;
+  return entry.tags.empty() ? std::string() : entry.tags.front();
+}
+
 using Items = std::vector<std::variant<Entry, SubHeading>>;
 
 /// Sorts the entries between sub-headings, which stay where they are.
@@ -93,9 +101,9 @@ std::vector<std::string> order_of(const Items& items, const Arrangement& arrange
     if (!value.empty()) named.push_back(value);
   for (const auto& item : items) {
     const Entry& entry = std::get<Entry>(item);
-    std::string value = text_of(entry, arrangement.group);
+    std::string value = value_of(entry, arrangement);
     const Field* field = find_field(entry, arrangement.group);
-    years = years && (!field || std::holds_alternative<Dates>(field->value));
+    years = years && arrangement.group != kTag && (!field || std::holds_alternative<Dates>(field->value));
     const auto has = [&](const std::vector<std::string>& all) { return std::find(all.begin(), all.end(), value) != all.end(); };
     if (!has(named) && !has(others)) others.push_back(std::move(value));
   }
@@ -117,7 +125,7 @@ void drop_shown(Entry& entry, const std::string& name) {
 std::vector<std::string> group(Items& items, const Arrangement& arrangement) {
   const std::vector<std::string> order = order_of(items, arrangement);
   std::map<std::string, Items> by_value;
-  for (auto& item : items) by_value[text_of(std::get<Entry>(item), arrangement.group)].push_back(std::move(item));
+  for (auto& item : items) by_value[value_of(std::get<Entry>(item), arrangement)].push_back(std::move(item));
   items.clear();
   std::vector<std::string> values;
   for (const std::string& value : order) {
@@ -207,11 +215,12 @@ void warn_of_stranger(const Section& section, const std::string& name, Span at, 
   for (const auto& item : section.items) {
     const auto* entry = std::get_if<Entry>(&item);
     if (!entry) continue;
-    if (find_field(*entry, name)) return;
+    if (find_field(*entry, name) || (name == kTag && !entry->tags.empty())) return;
     for (const Field& field : entry->fields)
       if (std::find(names.begin(), names.end(), field.name) == names.end()) names.push_back(field.name);
   }
-  if (!names.empty()) diagnostics.warn(at, "no entry of this section has " + in_quotes(name), did_you_mean(name, names)).code = Code::unknown_name;
+  const std::string help = name == kTag ? "give entries tags: 'tags: industry'" : did_you_mean(name, names);
+  if (!names.empty()) diagnostics.warn(at, "no entry of this section has " + in_quotes(name), help).code = Code::unknown_name;
 }
 
 std::vector<std::pair<std::string, RichText>> read_titles(const Node* node, std::string_view key, Diagnostics& diagnostics) {

@@ -1,7 +1,7 @@
 // What a section says of the order and the numbers of its entries: groups, sorting, numbers, marks of authors, counts.
 //
 //   Publications:
-//     group: year                              # or any field: a sub-heading for each of its values
+//     group: year                              # or tag, or any field: a sub-heading for each of its values
 //     groups: {journal: Journal articles}      # titles of these values, in their order; the others follow
 //     sort: newest                             # oldest, or any field
 //     numbers: {order: backward, per: group, prefix: {journal: J}}

@@ -90,6 +90,7 @@ struct Entry {
   std::string number = {};    ///< that its section gives it, with prefix: "J3"; empty: none
   Span source;
   Placing placing = {};
+  std::vector<std::string> tags = {};  ///< where its section is grouped by them
   [[nodiscard]] const Field* find(std::string_view name) const;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/language_tag.h"
 #include "base/suggest.h"
 #include "cv/reading.h"
 
@@ -109,6 +110,22 @@ Kind copy_of(const Node& like, const std::string& name, const Kinds& kinds, Diag
   return copy;
 }
 
+/// "Patent no.", or {en: Patent no., de: Patent Nr.}
+void read_label(const Node::Key& key, const Node& node, FieldRule& rule, Diagnostics& diagnostics) {
+  rule.labels.clear();
+  if (!node.is_map()) {
+    rule.label = read_text(node, key.text, diagnostics).value_or("");
+    return;
+  }
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    const Node::Key& language = node.keys[i];
+    if (is_language_tag(language.text))
+      rule.labels.emplace_back(language.text, read_text(node.items[i], language.text, diagnostics).value_or(""));
+    else
+      diagnostics.error(language.span, in_quotes(language.text) + " is not a language", "write its code, e.g. en, de or pt-BR").code = Code::unknown_name;
+  }
+}
+
 /// {number: "Patent no."}
 void read_labels(const Node& node, Kind& kind, Diagnostics& diagnostics) {
   if (!expect_value(node, Node::Kind::map, "labels", diagnostics)) return;
@@ -117,7 +134,7 @@ void read_labels(const Node& node, Kind& kind, Diagnostics& diagnostics) {
     if (rule == kind.fields.end())
       diagnostics.error(node.keys[i].span, in_quotes(node.keys[i].text) + " is not a field of kind " + in_quotes(kind.name)).code = Code::unknown_name;
     else
-      rule->label = read_text(node.items[i], node.keys[i].text, diagnostics).value_or("");
+      read_label(node.keys[i], node.items[i], *rule, diagnostics);
   }
 }
 
@@ -192,6 +209,16 @@ const FieldRule* Kind::find(std::string_view field) const {
 const Kind* Kinds::find(std::string_view name) const {
   const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& each) { return each.name == name; });
   return found == kinds.end() ? nullptr : &*found;
+}
+
+void choose_labels(Kind& kind, std::string_view language) {
+  constexpr std::string_view kUsual = "en";
+  for (FieldRule& rule : kind.fields) {
+    const auto place = [&](std::string_view wanted) { return find_language(rule.labels, wanted, [](const auto& each) { return std::string_view(each.first); }); };
+    if (rule.labels.empty()) continue;
+    const std::size_t own = place(language), usual = place(kUsual);
+    rule.label = rule.labels[own < rule.labels.size() ? own : usual < rule.labels.size() ? usual : 0].second;
+  }
 }
 
 std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics) {

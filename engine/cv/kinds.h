@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -32,6 +33,7 @@ struct FieldRule {
   std::string describe;              ///< one sentence for the schema and the docs
   bool added = false;                ///< by a user, so that layouts may not know it
   std::string label;                 ///< stands before it where no layout knows it
+  std::vector<std::pair<std::string, std::string>> labels;  ///< by language, where there are several; `label` is then chosen of them
 };
 
 struct Kind {
@@ -62,6 +64,9 @@ struct Kinds {
   [[nodiscard]] const Kind& person() const { return *find(roles.person); }
   [[nodiscard]] const Kind* find(std::string_view name) const;
 };
+
+/// Chooses each field's label: that in `language` or in one near it, else the English one, else the first.
+void choose_labels(Kind& kind, std::string_view language);
 
 std::optional<Kinds> read_kinds(const Node& root, Diagnostics& diagnostics);
 

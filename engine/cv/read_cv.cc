@@ -56,6 +56,15 @@ SubHeading read_heading(const Node& map, Diagnostics& diagnostics) {
   return heading;
 }
 
+/// What versions/tags.h has left to group by.
+std::vector<std::string> read_tags(const Node* node) {
+  std::vector<std::string> tags;
+  if (node && node->is_scalar()) tags.push_back(node->text);
+  if (node && node->is_list())
+    for (const Node& each : node->items) tags.push_back(each.text);
+  return tags;
+}
+
 void read_item(const Node& node, const Kind* of_section, const EntryReader& reader, Section& section) {
   if (node.is_null()) {
     reader.diagnostics.warn(node.span, "an empty entry is left out").code = Code::empty_value;
@@ -67,8 +76,9 @@ void read_item(const Node& node, const Kind* of_section, const EntryReader& read
   } else if (node.find("heading")) {
     section.items.emplace_back(read_heading(node, reader.diagnostics));
   } else if (const Kind* kind = reader.kind_of(node, of_section)) {
-    Entry entry = reader.read(node, *kind, {"kind", "keep", "begins"});
+    Entry entry = reader.read(node, *kind, {"kind", "keep", "begins", "tags"});
     entry.placing = placing_of(node, reader.diagnostics);
+    entry.tags = read_tags(node.find("tags"));
     section.items.emplace_back(std::move(entry));
   }
 }
@@ -264,6 +274,7 @@ std::optional<Cv> read_cv(const Node& root, const Kinds& shipped, Diagnostics& d
   reader.owner = owner_names(cv.person, cv.roles);
   read_language_tag(node->find("language"), cv.language, diagnostics);
   if (const Node* language = node->find("language")) cv.language_source = language->span;
+  for (Kind& kind : cv.own_kinds) choose_labels(kind, cv.language);
   MapReader wording(node, {}, diagnostics);
   cv.language_marks = wording.choice<bool>("marks", {{"language", true}, {"typed", false}});
   const Node* sections = node->find("sections");

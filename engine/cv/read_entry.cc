@@ -12,6 +12,9 @@
 namespace galley {
 namespace {
 
+/// Keys of the file itself.
+bool is_beside_the_cv(std::string_view key) { return key == "kinds" || key == "variants"; }
+
 /// "in a CV's header" or "in an entry of kind 'talk'"
 std::string where(const Kind& kind, const Kinds& kinds) { return kind.name == kinds.roles.person ? "'cv'" : "an entry of kind " + in_quotes(kind.name); }
 
@@ -65,7 +68,9 @@ class FieldReader {
   /// An unknown key. Counts as the field it was meant to be: that this is missing need not be said as well.
   void refuse(const Node::Key& key, const Node& value, const std::vector<std::string>& names) {
     std::string advice = did_you_mean(key.text, names);
-    if (is_section(value, advice)) advice = "if it is a section, indent it below 'sections:'";
+    if (kind_.name == reader_.kinds.roles.person && is_beside_the_cv(key.text))
+      advice = in_quotes(key.text) + " stands beside 'cv', not in it: begin its line as far left as 'cv:'";
+    else if (is_section(value, advice)) advice = "if it is a section, indent it below 'sections:'";
     diagnostics_.error(key.span, "unknown key " + in_quotes(key.text) + " in " + where(kind_, reader_.kinds), advice).code = Code::unknown_key;
     for (const FieldRule& rule : kind_.fields)
       if (advice == "did you mean " + in_quotes(rule.name) + "?" && !claimed(rule.name))

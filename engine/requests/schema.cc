@@ -252,7 +252,7 @@ Json own_kinds() {
                                            {"short", {{"type", "string"}}},
                                            {"like", {{"type", "string"}}},
                                            {"fields", texts},
-                                           {"labels", texts}})}};
+                                           {"labels", {{"type", "object"}, {"additionalProperties", any_of({{{"type", "string"}}, texts})}}}})}};
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "versions/tags.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/suggest.h"
 #include "source/map_reader.h"
@@ -36,6 +38,8 @@ class Keeper {
     const Node* written = section.is_map() ? section.find("entries") : &section;
     const std::size_t before = written ? written->items.size() : 0;
     const bool had_entries = written != nullptr;
+    const Node* group = section.is_map() ? section.find("group") : nullptr;
+    groups_by_tag_ = group && group->is_scalar() && group->text == "tag";
     if (!keep(section)) return false;
     Node* left = section.is_map() ? find_in(section, "entries") : &section;
     if (!left) return !had_entries;
@@ -43,7 +47,9 @@ class Keeper {
   }
 
   void keep_fields(Node& map) {
-    erase_if_value(map, [&](const Node::Key&, Node& value) { return !keep(value); });
+    erase_if_value(map, [&](const Node::Key& key, Node& value) {
+      return key.text == "entries" && std::exchange(groups_by_tag_, false) ? !keep_tagged_entries(value) : !keep(value);
+    });
   }
 
   void warn_of_strangers() const {
@@ -71,6 +77,32 @@ class Keeper {
   bool keep_items(Node& list) {
     const bool was_empty = list.items.empty();
     std::erase_if(list.items, [&](Node& each) { return !keep(each); });
+    return was_empty || !list.items.empty();
+  }
+
+  /// {text: …, tags: …} has become its text alone.
+  static Node as_text_entry(Node text) {
+    Node entry;
+    entry.kind = Node::Kind::map;
+    entry.span = text.span;
+    entry.keys = {{"text", text.span}};
+    entry.items = {std::move(text)};
+    return entry;
+  }
+
+  /// Who groups these entries needs their tags, too.
+  bool keep_tagged_entries(Node& list) {
+    const bool was_empty = list.items.empty();
+    std::erase_if(list.items, [&](Node& entry) {
+      const Node* tags = entry.is_map() ? entry.find("tags") : nullptr;
+      const std::optional<Node> copy = tags ? std::optional(*tags) : std::nullopt;
+      if (!keep(entry)) return true;
+      if (!copy) return false;
+      if (!entry.is_map()) entry = as_text_entry(std::move(entry));
+      entry.keys.push_back({"tags", copy->span});
+      entry.items.push_back(*copy);
+      return false;
+    });
     return was_empty || !list.items.empty();
   }
 
@@ -129,6 +161,7 @@ class Keeper {
   const TagChoice& choice_;
   Diagnostics& diagnostics_;
   Tags known_;
+  bool groups_by_tag_ = false;  ///< the section whose entries come next
 };
 
 }  // namespace

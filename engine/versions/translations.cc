@@ -39,21 +39,8 @@ void for_each_language_map_of_cv(ANode& cv, const Use& use) {
   }
 }
 
-/// "zh-Hant" covers "zh", and the other way round.
-bool is_near(std::string_view code, std::string_view wanted) {
-  return code == wanted || (wanted.starts_with(code) && wanted.substr(code.size()).starts_with('-')) ||
-         (code.starts_with(wanted) && code.substr(wanted.size()).starts_with('-'));
-}
-
-/// The place of the exact code among the keys, else that of the longest that is near; their number if there is none.
-std::size_t find_language(const Node& map, std::string_view wanted) {
-  std::size_t best = map.keys.size();
-  for (std::size_t i = 0; i < map.keys.size(); ++i) {
-    const std::string& code = map.keys[i].text;
-    if (code == wanted) return i;
-    if (is_near(code, wanted) && (best == map.keys.size() || code.size() > map.keys[best].text.size())) best = i;
-  }
-  return best;
+std::size_t find_key(const Node& map, std::string_view language) {
+  return find_language(map.keys, language, [](const Node::Key& key) { return std::string_view(key.text); });
 }
 
 }  // namespace
@@ -73,16 +60,16 @@ std::vector<std::string> languages_below(const Node& cv) {
 }
 
 void translate(Node& cv, const std::string& language, const std::string& own, const std::vector<std::string>& there, Diagnostics& diagnostics) {
-  const bool is_written = is_near(language, own) || std::any_of(there.begin(), there.end(), [&](const std::string& each) { return is_near(each, language); });
+  const bool is_written = is_near_language(language, own) || std::any_of(there.begin(), there.end(), [&](const std::string& each) { return is_near_language(each, language); });
   if (!is_written) {
     std::vector<std::string> all = there;
     if (std::find(all.begin(), all.end(), own) == all.end()) all.insert(all.begin(), own);
     diagnostics.warn({}, "nothing in this CV is written in " + in_quotes(language), did_you_mean(language, all)).code = Code::unknown_name;
   }
   for_each_language_map_of_cv(cv, [&](Node& map) {
-    std::size_t at = find_language(map, language);
+    std::size_t at = find_key(map, language);
     if (at == map.keys.size()) {
-      at = find_language(map, own) % map.keys.size();  // the first, if that is missing, too
+      at = find_key(map, own) % map.keys.size();  // the first, if that is missing, too
       if (is_written)
         diagnostics.warn(beginning(map), "this is not there in " + in_quotes(language) + "; what is there in " + in_quotes(map.keys[at].text) + " is used",
                          "add '" + language + ": …'").code = Code::missing_key;

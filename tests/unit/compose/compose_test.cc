@@ -271,6 +271,12 @@ TEST(Compose, LongListsOfAuthorsKeepTheOwner) {
   EXPECT_EQ(of("[Blaise Pascal, Luigi Menabrea, Ada Lovelace*, Xu Yi]"), "S| B. Pascal, …, A. Lovelace*, et al.");
   EXPECT_EQ(of("[Blaise Pascal, Luigi Menabrea, Xu Yi, Ada Lovelace]"), "S| B. Pascal, …, A. Lovelace");
   EXPECT_EQ(of("[Ada Lovelace, Luigi Menabrea, Xu Yi, Blaise Pascal]"), "S| A. Lovelace, et al.");
+  const auto in = [&](const std::string& language) {
+    const std::string cv = "cv:\n  name: Ada Lovelace\n  language: " + language + "\n  sections:\n    S: [{title: T, authors: [Ada Lovelace, Luigi Menabrea, Xu Yi, Blaise Pascal]}]\n";
+    return shown(composed(cv, layout)).back();
+  };
+  EXPECT_EQ(in("de"), "S| A. Lovelace, u. a.");
+  EXPECT_EQ(in("ru"), "S| A. Lovelace и др.") << "a phrase that begins with a space takes no comma";
 }
 
 TEST(Compose, BulletsTakeTheirGapFromTheLinesSize) {

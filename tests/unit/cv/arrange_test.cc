@@ -60,6 +60,15 @@ TEST(Arrange, GroupsByAFieldWithTitlesInTheirOrder) {
             "# Other e # Talks a # Journal articles b d c ");
 }
 
+TEST(Arrange, GroupsByTheFirstTagThatHasATitleOrElseTheFirst) {
+  const std::string entries = "      entries: [{bullet: a, tags: [old, ml]}, {bullet: b, tags: theory}, {bullet: c}, {bullet: d, tags: [ml]}]\n";
+  EXPECT_EQ(arranged("      group: tag\n" + entries), "c # old a # theory b # ml d ");
+  EXPECT_EQ(arranged("      group: tag\n      groups: {ml: Machine learning}\n" + entries), "c # Machine learning a d # theory b ");
+  EXPECT_EQ(arranged("      group: tag\n      entries: [{bullet: a}]\n"), "a cv.yaml:5:14: warning: no entry of this section has 'tag'\n"
+                                                                        "    5 |       group: tag\n"
+                                                                        "      |              ^^^ help: give entries tags: 'tags: industry'\n");
+}
+
 TEST(Arrange, NumbersForwardBackwardAndPerGroupWithPrefixes) {
   EXPECT_EQ(arranged(std::string("      numbers: forward\n") + kPapers), "1:b 2:a 3:d 4:c 5:e ");
   EXPECT_EQ(arranged(std::string("      numbers: backward\n") + kPapers), "5:b 4:a 3:d 2:c 1:e ");

@@ -104,8 +104,8 @@ TEST(Schema, TheFileThatShipsIsWhatTheTableMakes) {
 TEST(Schema, CarriesDescriptionsAndEscapesThem) {
   Kinds kinds;
   kinds.roles.person = "person";
-  kinds.kinds.push_back({"person", "Who \"it\" is\\", {{"name", FieldType::text, "", true, {}, "The name", false, ""}}, "", {}, ""});
-  kinds.kinds.push_back({"note", "A \"note\"\\", {{"note", FieldType::text, "", true, {}, "", false, ""}}, "note", {"note"}, ""});
+  kinds.kinds.push_back({"person", "Who \"it\" is\\", {{"name", FieldType::text, "", true, {}, "The name", false, "", {}}}, "", {}, ""});
+  kinds.kinds.push_back({"note", "A \"note\"\\", {{"note", FieldType::text, "", true, {}, "", false, "", {}}}, "note", {"note"}, ""});
   test::Reading reading;
   const auto schema = reading.node(json_schema(kinds), "cv.schema.json");
   ASSERT_TRUE(schema) << reading.messages();

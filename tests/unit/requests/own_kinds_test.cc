@@ -51,6 +51,15 @@ TEST_F(OwnKinds, AreSetAsTheKindTheyAreLikeWithTheirFieldsAtTheEnd) {
   EXPECT_THAT(shown, Not(HasSubstr("error")));
 }
 
+TEST_F(OwnKinds, LabelsAreInTheLanguageOfTheVersion) {
+  const std::string kinds = "kinds: {patent: {fields: {invention: text!, number: text}, known-by: [invention], labels: {number: {en: no., de: Nr., pt-BR: n.º}}}}\n";
+  const auto of = [&](const std::string& language) { return "cv: {name: ada, language: " + language + ", sections: {s: [{invention: engine, number: 7}]}}\n"; };
+  EXPECT_THAT(blocks(of("de-AT") + kinds, kLayout), HasSubstr("Nr.: 7"));
+  EXPECT_THAT(blocks(of("pt") + kinds, kLayout), HasSubstr("n.º: 7")) << "the nearest";
+  EXPECT_THAT(blocks(of("fr") + kinds, kLayout), HasSubstr("no.: 7")) << "English where there is none";
+  EXPECT_THAT(blocks(of("de"), kLayout + kinds), HasSubstr("Nr.: 7")) << "a layout's";
+}
+
 TEST_F(OwnKinds, OfALayoutMayBeUsedByCvs) {
   const std::string layout = kLayout + std::string("entries: {patent: [{line: \"{number}: {invention}\"}]}\nkinds:\n") + kPatent;
   EXPECT_THAT(blocks("cv: {name: ada, sections: {s: [{invention: engine, number: 7}]}}\n", layout), HasSubstr("7: engine"));
