@@ -161,13 +161,22 @@ class PathReader {
   }
 
   void to(PathStep::Kind kind, const Spot& end) {
+    if (!within_reach(end)) return;
     path_.push_back({kind, point(end), {}, {}});
     pen_ = end;
   }
 
   void curve(const Spot& first, const Spot& second, const Spot& end) {
+    if (!within_reach(first) || !within_reach(second) || !within_reach(end)) return;
     path_.push_back({PathStep::Kind::curve, point(end), point(first), point(second)});
     pen_ = end;
+  }
+
+  /// Numbers of the data are near, but relative steps add up and a flat arc's centre may lie anywhere.
+  bool within_reach(const Spot& spot) {
+    const bool near = std::abs(spot.x) <= kFarthest && std::abs(spot.y) <= kFarthest;  // false for what is no number, too
+    scan_.good = scan_.good && near;
+    return near;
   }
 
   /// SVG 1.1, F.6.5: from two ends to the centre; then a curve for each quarter and for the rest.

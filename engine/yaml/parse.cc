@@ -4,6 +4,7 @@
 #include <sstream>
 #include <utility>
 
+#include "yaml/condense.h"
 #include "yaml/json_space.h"
 #include "yaml/parse.h"
 #include "yaml/surrogates.h"
@@ -43,6 +44,57 @@ bool check_size(std::string_view text, FileId file, const ParseLimits& limits, D
   return true;
 }
 
+void read(const std::string& text, YAML::EventHandler& handler) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  // Asked a second time, the library either finds nothing more or calls OnDocumentStart, which stops it.
+  if (parser.HandleNextDocument(handler)) parser.HandleNextDocument(handler);
+}
+
+/// What is parsed and who wants to know.
+struct Written {
+  const MaskedText& masked;
+  std::string_view text;
+  FileId file;
+  const ParseLimits& limits;
+};
+
+/// nullopt where anything is wrong or a condensed text does not say all: then it has to be read as it is.
+std::optional<Node> read_condensed(const Written& written, Diagnostics& diagnostics) {
+  const CondensedText condensed = condense(written.masked.text);
+  if (condensed.runs.empty()) return std::nullopt;
+  Diagnostics found;
+  TreeBuilder builder(written.masked, written.text, written.file, written.limits, found);
+  ExpandingHandler handler(condensed, builder);
+  Node root;
+  try {
+    read(condensed.text, handler);
+    root = builder.finish();
+  } catch (const YAML::Exception&) {
+    return std::nullopt;
+  } catch (const StopParsing&) {
+    return std::nullopt;
+  }
+  if (!handler.has_met_all() || found.has_errors()) return std::nullopt;
+  for (const Diagnostic& each : found.all()) diagnostics.forward(each);
+  return root;
+}
+
+Node read_as_written(const Written& written, Diagnostics& found) {
+  TreeBuilder builder(written.masked, written.text, written.file, written.limits, found);
+  try {
+    read(written.masked.text, builder);
+    return builder.finish();
+  } catch (const YAML::Exception& problem) {
+    const std::size_t at = problem.mark.is_null() ? builder.read_up_to() : static_cast<std::size_t>(problem.mark.pos);
+    report_syntax_error({written.text, written.file, at, problem.msg, builder}, found);
+  } catch (const StopParsing&) {
+    if (builder.met_second_document())
+      report_second_document({written.text, written.file, builder.document_start(), {}, builder}, found);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Node> parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics, const ParseLimits& limits) {
@@ -51,21 +103,9 @@ std::optional<Node> parse(const SourceMap& sources, FileId file, Diagnostics& di
   Diagnostics found;
   MaskedText masked = mask_surrogate_pairs(text);
   make_json_space_plain(masked.text);
-  TreeBuilder builder(masked, text, file, limits, found);
-  std::istringstream stream(masked.text);
-  Node root;
-  try {
-    YAML::Parser parser(stream);
-    // Asked a second time, the library either finds nothing more or calls OnDocumentStart, which stops it.
-    if (parser.HandleNextDocument(builder)) parser.HandleNextDocument(builder);
-    root = builder.finish();
-  } catch (const YAML::Exception& problem) {
-    const std::size_t at = problem.mark.is_null() ? builder.read_up_to() : static_cast<std::size_t>(problem.mark.pos);
-    report_syntax_error({text, file, at, problem.msg, builder}, found);
-  } catch (const StopParsing&) {
-    if (builder.met_second_document())
-      report_second_document({text, file, builder.document_start(), {}, builder}, found);
-  }
+  const Written written{masked, text, file, limits};
+  std::optional<Node> root = read_condensed(written, found);
+  if (!root) root = read_as_written(written, found);
   for (Diagnostic each : found.all()) {
     if (each.blame == Blame::files) each.code = Code::syntax;  // all that this room has to say
     diagnostics.forward(std::move(each));

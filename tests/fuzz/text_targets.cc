@@ -99,6 +99,9 @@ std::optional<Node> read(const std::string& text) {
 std::string try_yaml(std::string_view bytes) {
   const auto node = read(std::string(bytes));
   if (!node) return {};
+  const auto as_it_is = read(std::string(bytes) + "\n# \u01BF"), condensed = read(std::string(bytes) + "\n# \u01BE");  // see yaml/condense.h
+  if (as_it_is.has_value() != condensed.has_value()) return "what is condensed decides whether it is read";
+  if (condensed && print_nodes(*condensed) != print_nodes(*as_it_is)) return "another tree when it is condensed";
   const std::string printed = print_nodes(*node);
   const auto again = read(printed);
   if (!again) return "what is printed cannot be read: " + printed;
@@ -120,9 +123,10 @@ std::string try_bib(std::string_view bytes) {
 std::string try_icon(std::string_view bytes) {
   const auto icon = parse_icon_path(bytes);
   if (!icon) return {};
+  constexpr double kFarthest = 1000;  // points; see layout/icon_path.h
   for (const PathStep& step : *icon)
     for (const Point& point : {step.to, step.control1, step.control2})
-      if (std::max(std::fabs(point.x.points()), std::fabs(point.y.points())) > 5000) return "far outside";
+      if (std::max(std::fabs(point.x.points()), std::fabs(point.y.points())) > kFarthest) return "far outside";
   return {};
 }
 

@@ -49,5 +49,13 @@ TEST(IconPath, RefusesWhatIsNone) {
     EXPECT_EQ(shown(data), "no path") << data;
 }
 
+TEST(IconPath, RefusesWhatReachesBeyondAThousandPoints) {
+  EXPECT_EQ(shown("M900 0l99 0"), "M 900 0 L 999 0");
+  EXPECT_EQ(shown("M900 0l101 0"), "no path") << "steps add up";
+  EXPECT_EQ(shown("M0 0C600 0 1 1 2 2S9 9 -999 0s1 1 2 2"), "no path") << "a control point that is reflected";
+  EXPECT_EQ(shown("M0 0A1000 1000 0 1 1 1 1"), "no path") << "a large arc's far side";
+  EXPECT_EQ(shown("M0 0A1000 .001 30 0 1 999 999"), "no path") << "radii that are stretched to meet both ends";
+}
+
 }  // namespace
 }  // namespace galley

@@ -1,0 +1,95 @@
+#include "yaml/condense.h"
+
+#include <algorithm>
+
+namespace galley {
+namespace {
+
+/// Stands for a run: a letter of Old English. A text in which it occurs is read as it is.
+constexpr std::string_view kStandIn = "\u01BF";
+/// Bytes. Longer than "null", which is no text, and than the stand-in.
+constexpr std::size_t kShortestRun = 5;
+/// YAML 1.2, 7.4.2: a key that is longer is none, and condensed it would become one.
+constexpr std::size_t kLongestKey = 1024;
+
+/// Letters, digits and what is not ASCII: part of the scalar that they stand in, also in front of one.
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Marks that mean nothing behind a letter.
+bool is_mark(char c) { return std::string_view("-./()+;").find(c) != std::string_view::npos; }
+
+/// One past the last letter of the run that begins with the letter at `begin`: words of letters and marks with single spaces.
+std::size_t run_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    if (is_letter(text[at])) {
+      end = at + 1;
+    } else if (!is_mark(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) {
+      break;
+    }
+  }
+  return end;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_letter(text[at])) ++at;
+  return at;
+}
+
+}  // namespace
+
+CondensedText condense(std::string_view original) {
+  CondensedText made{{}, {}, original};
+  if (original.find(kStandIn) != std::string_view::npos) return made;
+  made.text.reserve(original.size() / 2);
+  std::size_t copied = 0, line = 0;  // up to where the text is written; where the line begins
+  for (std::size_t at = 0; at < original.size();) {
+    const char c = original[at];
+    if (is_letter(c)) {
+      const std::size_t end = run_end(original, at);
+      if (end - at >= kShortestRun) {
+        made.text += original.substr(copied, at - copied);
+        made.runs.push_back({made.text.size(), original.substr(at, end - at)});
+        made.text += kStandIn;
+        copied = end;
+      }
+      at = end;
+    } else if (c == '\\') {
+      at = word_end(original, at + 1);  // an escape and what stands beside it
+    } else if (c == '#') {
+      at = std::min(original.find('\n', at), original.size());  // perhaps a comment, which nobody tells us of
+    } else {
+      if (c == '\n') line = at + 1;
+      if (c == ':' && at - line > kLongestKey) return {};
+      ++at;
+    }
+  }
+  made.text += original.substr(copied);
+  return made;
+}
+
+YAML::Mark ExpandingHandler::original(YAML::Mark mark) const {
+  if (mark.pos <= 0) return mark;
+  const auto place = static_cast<std::size_t>(mark.pos);
+  const auto next = std::lower_bound(condensed_.runs.begin(), condensed_.runs.end(), place,
+                                     [](const CondensedText::Run& run, std::size_t at) { return run.place < at; });
+  if (next == condensed_.runs.begin()) return mark;
+  const CondensedText::Run& run = *std::prev(next);
+  const auto end_of_run = static_cast<std::size_t>(run.written.data() + run.written.size() - condensed_.original.data());
+  mark.pos = static_cast<int>(end_of_run + place - run.place - kStandIn.size());
+  return mark;
+}
+
+std::string ExpandingHandler::expanded(const std::string& value) {
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at; (at = value.find(kStandIn, copied)) != std::string::npos && met_ < condensed_.runs.size();) {
+    out.append(value, copied, at - copied).append(condensed_.runs[met_++].written);
+    copied = at + kStandIn.size();
+  }
+  return out.append(value, copied);
+}
+
+}  // namespace galley
