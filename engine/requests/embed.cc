@@ -51,7 +51,7 @@ Attachment attachment_of(std::string public_bytes, const std::string& layout) {
 }
 
 std::optional<PdfOptions> pdf_options(Session& session, const Request& request, const std::string& layout, const Standards& standards) {
-  PdfOptions options{request.readable, standards, {}};
+  PdfOptions options{request.readable, standards, {}, &session.shared.font_programs()};
   if (!request.embed) return options;
   auto data = public_data(session.cv_bytes, session.diagnostics);
   if (!data) return std::nullopt;

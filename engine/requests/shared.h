@@ -1,4 +1,5 @@
-// What the requests of one engine share: tables that ship with the program, layouts, languages, fonts, shaped words.
+// What the requests of one engine share: tables that ship with the program, layouts, languages, fonts, shaped words,
+// font programs.
 #pragma once
 
 #include <map>
@@ -11,6 +12,7 @@
 #include "base/diagnostics.h"
 #include "cv/kinds.h"
 #include "cv/language.h"
+#include "export/pdf/font_programs.h"
 #include "font/catalogue.h"
 #include "font/font_store.h"
 #include "layout/layout.h"
@@ -53,6 +55,7 @@ class Shared {
   const Catalogue& catalogue();
   FontStore& fonts();
   ShapedWords& words() { return words_; }
+  pdf::FontPrograms& font_programs() { return font_programs_; }
 
   /// A layout by name or path; `changes`: "styles.body.size=10pt". A file of the user's is read again when it has changed.
   std::shared_ptr<const LayoutReading> layout(const std::string& name, const std::vector<std::string>& changes);
@@ -65,6 +68,7 @@ class Shared {
   Workspace& workspace_;
   SourceMap::Numbers numbers_;
   ShapedWords words_;
+  pdf::FontPrograms font_programs_;
   std::once_flag kinds_once_, catalogue_once_, fonts_once_;
   Kinds kinds_;
   Catalogue catalogue_;

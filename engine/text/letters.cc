@@ -48,10 +48,10 @@ bool follows_paragraph(const ShapedText& text, const Segment& segment) {
 
 }  // namespace
 
-Length advance_of(const ShapedGlyph& glyph, const Segment& segment, const Style& style) {
-  const Length advance = style.size.times(glyph.advance, segment.face->metrics().units_per_em);
-  return glyph.end > glyph.begin && !joins_letters(segment.script) ? advance + style.tracking.at(style.size) : advance;
-}
+Advances::Advances(const Segment& segment, const Style& style)
+    : size_(style.size),
+      tracking_(joins_letters(segment.script) ? Length{} : style.tracking.at(style.size)),
+      units_per_em_(segment.face->metrics().units_per_em) {}
 
 LetterGap letter_gap(const Segment& segment, const Style& style) {
   if (segment.is_space) return {};
@@ -60,7 +60,7 @@ LetterGap letter_gap(const Segment& segment, const Style& style) {
   return {style.letter_flex.stretch.at(style.size), style.letter_flex.shrink.at(style.size)};
 }
 
-bool ends_cluster(const std::vector<ShapedGlyph>& glyphs, std::size_t i) {
+bool ends_cluster(std::span<const ShapedGlyph> glyphs, std::size_t i) {
   return i + 1 == glyphs.size() || glyphs[i + 1].end > glyphs[i + 1].begin;
 }
 

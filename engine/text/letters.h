@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,9 +12,20 @@
 
 namespace galley {
 
-/// Advance of a segment's glyph at a style's size, tracking included where the glyph ends a cluster, but for scripts whose
+/// Advances of a segment's glyphs at a style's size, tracking included where a glyph ends a cluster, but for scripts whose
 /// letters join: gaps would tear them (CSS Text 4, 8.2.1).
-Length advance_of(const ShapedGlyph& glyph, const Segment& segment, const Style& style);
+class Advances {
+ public:
+  Advances(const Segment& segment, const Style& style);
+  [[nodiscard]] Length of(const ShapedGlyph& glyph) const {
+    const Length advance = size_.times(glyph.advance, units_per_em_);
+    return glyph.end > glyph.begin ? advance + tracking_ : advance;
+  }
+
+ private:
+  Length size_, tracking_;
+  int units_per_em_;
+};
 
 /// How much wider or closer each gap between two letters of a segment may become in a justified line.
 struct LetterGap {
@@ -24,7 +36,7 @@ struct LetterGap {
 LetterGap letter_gap(const Segment& segment, const Style& style);
 
 /// Whether glyph `i`, in visual order, is the last one of its cluster: letter space comes after it.
-bool ends_cluster(const std::vector<ShapedGlyph>& glyphs, std::size_t i);
+bool ends_cluster(std::span<const ShapedGlyph> glyphs, std::size_t i);
 
 /// The character that begins or ends a line with this part of a segment, in bytes of the text, and the share of its
 /// advance that stands out of the measure there. The share is 0 where the segment runs against the paragraph's direction:

@@ -14,27 +14,37 @@ namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
 
-/// TeX's space factor (The TeXbook, chapter 12) after the text before byte `at`.
+double factor_of(char32_t c, const Spacing& spacing) {
+  for (const Spacing::Factor& factor : spacing.factors)
+    if (factor.mark == c) return factor.factor;
+  return is_upper(c) ? spacing.factor_after_capital : 1.0;
+}
+
+/// TeX's space factor (The TeXbook, chapter 12) after the text before byte `at`: that of the last character that is not
+/// looked through, but none above 1 right after one below 1. It is 1 after a space.
 double space_factor(std::string_view text, std::uint32_t at, const Spacing& spacing) {
   if (spacing.factors.empty()) return 1;
-  const auto factor_of = [&](char32_t c) {
-    for (const Spacing::Factor& factor : spacing.factors)
-      if (factor.mark == c) return factor.factor;
-    return is_upper(c) ? spacing.factor_after_capital : 1.0;
-  };
-  double current = 1;
-  std::uint32_t start = at;  // of the word: the factor is 1 after a space
-  while (start > 0 && text[start - 1] != ' ' && start + 64 > at) --start;
-  while (start < at && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) ++start;
-  for (std::uint32_t i = start; i < at;) {
-    const auto [c, length] = utf8::decode(text, i);
-    i += static_cast<std::uint32_t>(length);
-    const double next = factor_of(c);
-    if (next == 0) continue;  // looked through
-    current = current < 1 && next > 1 ? 1 : next;
+  constexpr std::uint32_t kFarthest = 64;  // bytes; nobody sets as many quotes and brackets in a row
+  double last = 0;                         // 0: not met yet
+  for (std::uint32_t end = at; end > 0 && text[end - 1] != ' ' && end + kFarthest > at;) {
+    std::uint32_t begin = end - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+    end = begin;
+    const double factor = factor_of(utf8::decode(text, begin).code_point, spacing);
+    if (factor == 0) continue;
+    if (last > 0) return factor < 1 ? 1 : last;
+    if (factor <= 1) return factor;
+    last = factor;
   }
-  return current;
+  return last > 0 ? last : 1;
 }
+
+/// Width and letter gaps of what precedes each byte of a segment, taken from the whole shaped segment: exact enough to
+/// choose breaks by; a line that cuts the word is shaped again when it is set.
+struct Extent {
+  Length width;
+  std::int64_t gaps = 0;
+};
 
 /// What items are made of, and how far that has come.
 struct Making {
@@ -48,6 +58,7 @@ struct Making {
   std::size_t next_chance = 0;
   bool line_has_words = false;  ///< since the last break that must be
   LineItems result{};
+  std::vector<Extent> extents{};  ///< of the word that is being added
 };
 
 void push(Making& making, const LineItem& item, std::uint32_t begin, std::uint32_t end) {
@@ -194,26 +205,19 @@ LineItem penalty_of(const Making& making, const Segment& segment, WordCut::Kind 
   return item;
 }
 
-/// Width and letter gaps of what precedes each byte of a segment, taken from the whole shaped segment: exact enough to
-/// choose breaks by; a line that cuts the word is shaped again when it is set.
-struct Extent {
-  Length width;
-  std::int64_t gaps = 0;
-};
-
-std::vector<Extent> extents_of(const Segment& segment, const Style& style) {
+void measure(const Segment& segment, const Style& style, std::vector<Extent>& extents) {
   const std::size_t size = segment.end - segment.begin;
-  std::vector<Extent> extents(size + 1);
+  const Advances advances(segment, style);
+  extents.assign(size + 1, {});
   for (const ShapedGlyph& glyph : segment.glyphs) {
     Extent& after = extents[std::min<std::size_t>(glyph.begin + std::size_t{1}, size)];  // further glyphs of the last cluster begin at its end
-    after.width += advance_of(glyph, segment, style);
+    after.width += advances.of(glyph);
     after.gaps += glyph.end > glyph.begin ? 1 : 0;
   }
   for (std::size_t i = 1; i <= size; ++i) {
     extents[i].width += extents[i - 1].width;
     extents[i].gaps += extents[i - 1].gaps;
   }
-  return extents;
 }
 
 Length hang_of(const EdgeCharacter& edge, const Segment& segment, const std::vector<Extent>& extents) {
@@ -223,8 +227,9 @@ Length hang_of(const EdgeCharacter& edge, const Segment& segment, const std::vec
 }
 
 /// The part of a segment between two of its bytes.
-LineItem box_of(const Making& making, const Segment& segment, const std::vector<Extent>& extents, std::uint32_t begin, std::uint32_t end) {
+LineItem box_of(const Making& making, const Segment& segment, std::uint32_t begin, std::uint32_t end) {
   const Style& style = making.styles[segment.style];
+  const std::vector<Extent>& extents = making.extents;
   const Extent& from = extents[begin - segment.begin];
   const Extent& to = extents[end - segment.begin];
   const LetterGap gap = letter_gap(segment, style);
@@ -244,16 +249,16 @@ void add_word(Making& making, std::size_t index) {
   const Segment& segment = making.text.segments[index];
   before_word(making, segment);
   making.line_has_words = true;
-  std::vector<Extent> extents = extents_of(segment, making.styles[segment.style]);
-  if (space_follows(making.text, index) && extents.back().gaps > 0) --extents.back().gaps;
+  measure(segment, making.styles[segment.style], making.extents);
+  if (space_follows(making.text, index) && making.extents.back().gaps > 0) --making.extents.back().gaps;
   std::uint32_t begin = segment.begin;
   for (const WordCut& cut : cuts_of(making, segment)) {
     const std::uint32_t end = segment.begin + cut.at;
-    push(making, box_of(making, segment, extents, begin, end), begin, end);
+    push(making, box_of(making, segment, begin, end), begin, end);
     push(making, penalty_of(making, segment, cut.kind), end, end);
     begin = end;
   }
-  push(making, box_of(making, segment, extents, begin, segment.end), begin, segment.end);
+  push(making, box_of(making, segment, begin, segment.end), begin, segment.end);
 }
 
 }  // namespace
@@ -263,7 +268,8 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   constexpr Em kNarrowest = Em::from_double(0.16);
   const Spacing& law = style.spacing;
   SpaceWidth width;
-  for (const ShapedGlyph& glyph : space.glyphs) width.natural += advance_of(glyph, space, style);
+  const Advances advances(space, style);
+  for (const ShapedGlyph& glyph : space.glyphs) width.natural += advances.of(glyph);
   const std::string_view character = std::string_view(text.text).substr(space.begin, space.end - space.begin);
   if (character != " " && character != "\xC2\xA0") return width;  // spaces of a fixed width
   if (law.space != Em{}) width.natural = law.space.at(style.size);

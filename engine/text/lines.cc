@@ -22,7 +22,7 @@ constexpr Em kVisibleLetterSpace = 0.01_em;
 struct Part {
   const Segment* segment = nullptr;
   std::uint32_t begin = 0, end = 0;
-  const std::vector<ShapedGlyph>* glyphs = nullptr;
+  std::span<const ShapedGlyph> glyphs;
   SpaceWidth space;             ///< segments that are spaces
   LetterGap gap;                ///< each gap between its letters
   bool is_trailing = false;     ///< the space that ends the line
@@ -55,17 +55,17 @@ struct LineText {
 };
 
 Part whole_part(const Setting& setting, const Segment& segment) {
-  Part part{&segment, segment.begin, segment.end, &segment.glyphs, {}, {}};
+  Part part{&segment, segment.begin, segment.end, segment.glyphs, {}, {}};
   if (segment.is_space) part.space = space_width(setting.shaped, segment, setting.style_of(segment));
   return part;
 }
 
-const std::vector<ShapedGlyph>* shaped_again(Setting& setting, const Part& part, const Style& style) {
-  return &setting.shaper.glyphs({setting.shaped.text, part.begin, part.end}, *part.segment, style, setting.paragraph.language, setting.diagnostics);
+std::span<const ShapedGlyph> shaped_again(Setting& setting, const Part& part, const Style& style) {
+  return setting.shaper.glyphs({setting.shaped.text, part.begin, part.end}, *part.segment, style, setting.paragraph.language, setting.diagnostics);
 }
 
 Part cut_part(Setting& setting, const Segment& segment, std::uint32_t begin, std::uint32_t end) {
-  Part part{&segment, std::max(begin, segment.begin), std::min(end, segment.end), nullptr, {}, {}};
+  Part part{&segment, std::max(begin, segment.begin), std::min(end, segment.end), {}, {}, {}};
   part.glyphs = shaped_again(setting, part, setting.style_of(segment));
   return part;
 }
@@ -96,13 +96,13 @@ std::vector<Part> parts_of(Setting& setting, std::uint32_t begin, std::uint32_t 
 /// Right-to-left letters have their last gap on the left, before the first glyph, where none is kept.
 bool has_gap_after(const Part& part, std::size_t glyph) {
   if (part.gap.stretch == Length{} && part.gap.shrink == Length{}) return false;
-  const bool is_last = glyph + 1 == part.glyphs->size();
-  return ends_cluster(*part.glyphs, glyph) && (!is_last || ((part.gap_at_end || part.hyphen_follows) && part.segment->level % 2 == 0));
+  const bool is_last = glyph + 1 == part.glyphs.size();
+  return ends_cluster(part.glyphs, glyph) && (!is_last || ((part.gap_at_end || part.hyphen_follows) && part.segment->level % 2 == 0));
 }
 
 std::int64_t gaps_in(const Part& part) {
   std::int64_t count = 0;
-  for (std::size_t i = 0; i < part.glyphs->size(); ++i) count += has_gap_after(part, i) ? 1 : 0;
+  for (std::size_t i = 0; i < part.glyphs.size(); ++i) count += has_gap_after(part, i) ? 1 : 0;
   return count;
 }
 
@@ -117,8 +117,9 @@ Length width_of(const Setting& setting, const Part& part, const Adjustment& adju
     return part.is_trailing ? part.space.natural : part.space.natural + share_of(part.space.stretch, part.space.shrink, adjustment.spaces);
   }
   const Style& style = setting.style_of(*part.segment);
+  const Advances advances(*part.segment, style);
   Length width;
-  for (const ShapedGlyph& glyph : *part.glyphs) width += advance_of(glyph, *part.segment, style);
+  for (const ShapedGlyph& glyph : part.glyphs) width += advances.of(glyph);
   if (const Length space = letter_space(part, adjustment); space != Length{}) width += space * gaps_in(part);
   return part.hyphen_follows ? width + line_hyphen(*part.segment, style).width : width;
 }
@@ -129,9 +130,9 @@ struct Hang {
 };
 
 Length advance_of_edge(const EdgeCharacter& edge, const Part& part, const Style& style) {
-  for (const ShapedGlyph& glyph : *part.glyphs)
+  for (const ShapedGlyph& glyph : part.glyphs)
     if (edge.share != 0 && glyph.end > glyph.begin && part.begin + glyph.begin == edge.begin && part.begin + glyph.end == edge.end)
-      return Length::from_points(advance_of(glyph, *part.segment, style).points() * edge.share);
+      return Length::from_points(Advances(*part.segment, style).of(glyph).points() * edge.share);
   return {};
 }
 
@@ -197,7 +198,7 @@ bool give_up_ligatures(Setting& setting, std::vector<Part>& parts) {
       const std::string_view text = std::string_view(setting.shaped.text).substr(part.begin + glyph.begin, glyph.end - glyph.begin);
       return !text.empty() && utf8::decode(text, 0).length < text.size();
     };
-    if (part.gap.stretch == Length{} || std::none_of(part.glyphs->begin(), part.glyphs->end(), is_ligature)) continue;
+    if (part.gap.stretch == Length{} || std::none_of(part.glyphs.begin(), part.glyphs.end(), is_ligature)) continue;
     Style style = setting.style_of(*part.segment);
     style.features.push_back({"liga", 0});
     style.features.push_back({"clig", 0});
@@ -219,13 +220,14 @@ void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adju
   const Face& face = *part.segment->face;
   const Style& style = setting.style_of(*part.segment);
   const int upem = face.metrics().units_per_em;
+  const Advances advances(*part.segment, style);
   const Length space = letter_space(part, adjustment);
   const std::size_t first = glyphs.size();
-  for (std::size_t i = 0; i < part.glyphs->size(); ++i) {
-    const ShapedGlyph& shaped = (*part.glyphs)[i];
+  for (std::size_t i = 0; i < part.glyphs.size(); ++i) {
+    const ShapedGlyph& shaped = part.glyphs[i];
     // Poppler parts words at glyphs without advance.
     if (shaped.end - shaped.begin > 1 && only_steers(std::string_view(setting.shaped.text).substr(part.begin + shaped.begin, shaped.end - shaped.begin))) continue;
-    const Length advance = advance_of(shaped, *part.segment, style) + (space != Length{} && has_gap_after(part, i) ? space : Length{});
+    const Length advance = advances.of(shaped) + (space != Length{} && has_gap_after(part, i) ? space : Length{});
     glyphs.push_back({shaped.id, advance, style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
                       {text_start + shaped.begin, text_start + shaped.end}});
   }

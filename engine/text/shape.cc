@@ -101,9 +101,9 @@ std::string_view context_after(std::string_view text) {
 }
 
 /// What a shaped word depends on, as a key for remembering it.
-std::string key_of(const Stretch& part, const Segment& like, const Style& style, const std::string& language) {
+void make_key(const Stretch& part, const Segment& like, const Style& style, const std::string& language, std::string& key) {
   const auto& [text, begin, end] = part;
-  std::string key;
+  key.clear();
   const auto put = [&](auto value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
   const auto put_text = [&](std::string_view words) {
     put(words.size());
@@ -123,7 +123,6 @@ std::string key_of(const Stretch& part, const Segment& like, const Style& style,
     put_text(context_after(text.substr(end)));
   }
   key.append(text.substr(begin, end - begin));
-  return key;
 }
 
 std::vector<hb_feature_t> features_of(const Style& style) {
@@ -183,15 +182,15 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
 
 }  // namespace
 
-const std::vector<ShapedGlyph>& Shaper::glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
+std::span<const ShapedGlyph> Shaper::glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
                                                Diagnostics& diagnostics) {
-  const std::string key = key_of(part, like, style, language);
-  const auto [entry, is_new] = words_.try_emplace(key);
+  make_key(part, like, style, language, key_);
+  const auto [entry, is_new] = words_.try_emplace(key_);
   if (!is_new) return entry->second->glyphs;
-  if (shared_) entry->second = shared_->find(key);
+  if (shared_) entry->second = shared_->find(key_);
   if (!entry->second) {
     entry->second = shape_word(part, like, style, language);
-    if (shared_ && !entry->second->is_cut_short) shared_->add(key, entry->second);
+    if (shared_ && !entry->second->is_cut_short) shared_->add(key_, entry->second);
   }
   if (entry->second->is_cut_short)
     diagnostics.fail(Blame::limit, {}, "a word cannot be set whole: the font " + like.face->name() + " grows it beyond all bounds, or memory ran out",

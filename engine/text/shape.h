@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,7 +26,7 @@ struct Segment {
   std::uint8_t level = 0;            ///< bidi embedding level; odd: right to left
   bool is_space = false;
   std::uint32_t script = 0;          ///< hb_script_t
-  std::vector<ShapedGlyph> glyphs;   ///< visual order
+  std::span<const ShapedGlyph> glyphs;  ///< visual order; the shaper keeps them
 };
 
 enum class BreakKind : std::uint8_t { allowed, preferred, forced };
@@ -68,8 +69,8 @@ class Shaper {
   /// `styles` is Composed::styles. Characters that no font has are drawn as .notdef and warned about, once each.
   ShapedText shape(const StyledText& text, const std::vector<Style>& styles, const ReadingOf& reading, Diagnostics& diagnostics);
 
-  /// Glyphs of a part of `like`, for a line that cuts that segment.
-  const std::vector<ShapedGlyph>& glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
+  /// Glyphs of a part of `like`, for a line that cuts that segment; the shaper keeps them.
+  std::span<const ShapedGlyph> glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
                                          Diagnostics& diagnostics);
 
   [[nodiscard]] FontBook& fonts() { return fonts_; }
@@ -78,6 +79,7 @@ class Shaper {
   FontBook& fonts_;
   ShapedWords* shared_ = nullptr;
   std::unordered_map<std::string, std::shared_ptr<const ShapedWord>> words_;  // by all that a word's glyphs depend on
+  std::string key_;                 // of the word that is asked for; a member so that its memory serves all
   std::vector<char32_t> reported_;  // code points without a glyph
 };
 

@@ -194,8 +194,9 @@ Dict File::stream(std::string bytes, Packing packing) {
   tail->body = std::move(bytes);
   if (packing == Packing::deflated && !readable() && !tail->body.empty()) {
     tail->body = deflate(tail->body);
-    made.name("Filter", "FlateDecode");
+    packing = Packing::is_deflated;
   }
+  if (packing == Packing::is_deflated) made.name("Filter", "FlateDecode");
   if (!fits(tail->body.size(), options_.largest, "a stream")) return {this, nullptr};
   return made.whole("Length", static_cast<long>(tail->body.size()));
 }

@@ -139,8 +139,14 @@ class File {
   Dict page();
   Dict dict();
   Array array();
-  enum class Packing { deflated, plain };
+  enum class Packing {
+    deflated,
+    is_deflated,  ///< the bytes are deflated already; not for readable files
+    plain
+  };
   Dict stream(std::string bytes, Packing packing);
+  /// zlib's format (RFC 1950); empty after a problem.
+  std::string deflate(const std::string& bytes);
 
   [[nodiscard]] bool readable() const { return options_.readable; }
   /// The file's bytes; nullopt after a problem. The /ID is a hash of all other bytes, so equal documents are equal
@@ -162,7 +168,6 @@ class File {
   void* bytes_object(const std::string& value);
   bool fits(std::size_t size, std::size_t limit, const char* what);
   bool check_libharu(bool succeeded);
-  std::string deflate(const std::string& bytes);
   std::string write_plain();
   std::string write_packed();
 

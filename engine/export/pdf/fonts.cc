@@ -92,7 +92,7 @@ std::string cmap_of(const Font& font, std::size_t sister) {
 }
 
 /// ISO 32000-1, 9.8.
-Dict write_descriptor(File& file, const Face& face, const std::string& name, Subset subset) {
+Dict write_descriptor(File& file, const Face& face, const std::string& name, const FontProgram& part) {
   const FaceMetrics& metrics = face.metrics();
   const auto scaled = [&](int units) { return std::lround(per_mille(face, units)); };
   const bool is_italic = metrics.italic_angle != 0;
@@ -108,22 +108,22 @@ Dict write_descriptor(File& file, const Face& face, const std::string& name, Sub
       .whole("Descent", scaled(metrics.descender))
       .whole("CapHeight", scaled(metrics.cap_height))
       .whole("StemV", kStemWidth);
-  const long size = static_cast<long>(subset.bytes.size());
-  Dict program = file.stream(std::move(subset.bytes), File::Packing::deflated);
-  if (subset.is_cff) {
+  Dict program = file.readable() ? file.stream(part.subset.bytes, File::Packing::plain) : file.stream(part.deflated, File::Packing::is_deflated);
+  if (part.subset.is_cff) {
     program.name("Subtype", "CIDFontType0C");
     descriptor.refer("FontFile3", program);
   } else {
-    program.whole("Length1", size);
+    program.whole("Length1", static_cast<long>(part.subset.bytes.size()));
     descriptor.refer("FontFile2", program);
   }
   return descriptor;
 }
 
 /// The Type 0 fonts and the CID font below them, ISO 32000-1, 9.7.
-void write_font(File& file, const Font& font, Subset subset, Dict& resources) {
+void write_font(File& file, const Font& font, const FontProgram& program, Dict& resources) {
   const Face& face = *font.face();
-  const std::string name = hash_in_letters(subset.bytes) + '+' + face.postscript_name();
+  const Subset& subset = program.subset;
+  const std::string name = program.tag + '+' + face.postscript_name();
   Dict descendant = file.dict();
   descendant.name("Type", "Font")
       .name("Subtype", subset.is_cff ? "CIDFontType0" : "CIDFontType2")
@@ -138,7 +138,7 @@ void write_font(File& file, const Font& font, Subset subset, Dict& resources) {
     }
   }
   descendant.numbers("W", widths_of(font))
-      .refer("FontDescriptor", write_descriptor(file, face, name, std::move(subset)));
+      .refer("FontDescriptor", write_descriptor(file, face, name, program));
 
   for (std::size_t sister = 0; sister < font.sisters(); ++sister) {
     Dict type0 = file.dict();
@@ -147,6 +147,21 @@ void write_font(File& file, const Font& font, Subset subset, Dict& resources) {
     type0.refer("ToUnicode", file.stream(cmap_of(font, sister), File::Packing::deflated));
     resources.refer(font.resource(sister).c_str(), type0);
   }
+}
+
+std::shared_ptr<const FontProgram> program_of(File& file, const Face& face, const std::vector<GlyphId>& used, FontPrograms* programs,
+                                              Diagnostics& diagnostics) {
+  auto program = programs ? programs->find(face, used) : nullptr;
+  if (program) return program;
+  Diagnostics heard;
+  std::optional<Subset> part = subset(face, used, heard);
+  for (const Diagnostic& each : heard.all()) diagnostics.forward(each);
+  if (!part) return nullptr;
+  std::string tag = hash_in_letters(part->bytes), deflated = file.readable() ? std::string() : file.deflate(part->bytes);
+  program = std::make_shared<const FontProgram>(FontProgram{std::move(*part), std::move(tag), std::move(deflated)});
+  const bool is_whole = !file.problem() && !file.readable() && heard.all().empty();  // what there is to say is said to everybody
+  if (programs && is_whole) programs->add(face, used, program);
+  return program;
 }
 
 }  // namespace
@@ -166,17 +181,17 @@ const FontGlyph* Font::find(GlyphId id, std::string_view text) const {
   return &glyphs_[first];
 }
 
-std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, Diagnostics& diagnostics) {
+std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, FontPrograms* programs, Diagnostics& diagnostics) {
   Fonts fonts{{}, file.dict()};
   Dict resources = fonts.resources.dict("Font");
   for (const FaceUse& face : use) {
     std::vector<GlyphId> used;
     for (const GlyphUse& glyph : face.glyphs)
       if (used.empty() || used.back() != glyph.id) used.push_back(glyph.id);
-    std::optional<Subset> part = subset(*face.face, used, diagnostics);
-    if (!part) return std::nullopt;
-    fonts.all.push_back(font_of(face, *part, "F" + std::to_string(fonts.all.size())));
-    write_font(file, fonts.all.back(), std::move(*part), resources);
+    const auto program = program_of(file, *face.face, used, programs, diagnostics);
+    if (!program) return std::nullopt;
+    fonts.all.push_back(font_of(face, program->subset, "F" + std::to_string(fonts.all.size())));
+    write_font(file, fonts.all.back(), *program, resources);
   }
   return fonts;
 }

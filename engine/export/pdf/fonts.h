@@ -14,6 +14,7 @@
 
 #include "base/diagnostics.h"
 #include "export/pdf/file.h"
+#include "export/pdf/font_programs.h"
 #include "export/pdf/glyph_use.h"
 
 namespace galley::pdf {
@@ -60,7 +61,7 @@ struct Fonts {
   }
 };
 
-/// nullopt with an error when a face must not be embedded.
-std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, Diagnostics& diagnostics);
+/// nullopt with an error when a face must not be embedded. `programs` may be null: nothing is remembered.
+std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, FontPrograms* programs, Diagnostics& diagnostics);
 
 }  // namespace galley::pdf

@@ -76,7 +76,7 @@ std::optional<std::string> write_document(File& file, const Pages& as_set, const
   const Standards& standards = options.standards;
   if (!check(as_set, standards, diagnostics)) return std::nullopt;
   const Pages pages = with_single_letters(with_parted_columns(with_whole_words(as_set)));
-  std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), diagnostics);
+  std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), options.programs, diagnostics);
   if (!fonts) return std::nullopt;
   const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;
   const ImageNames images = name_images(pages);

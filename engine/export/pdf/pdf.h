@@ -10,6 +10,10 @@
 
 namespace galley {
 
+namespace pdf {
+class FontPrograms;
+}
+
 /// A file that goes into the PDF: what the document was made from.
 struct Attachment {
   std::string name;         ///< "cv.yaml"
@@ -22,6 +26,7 @@ struct PdfOptions {
   bool readable = false;  ///< streams not compressed: for tests and for people
   Standards standards = {};
   std::optional<Attachment> attachment = {};
+  pdf::FontPrograms* programs = nullptr;  ///< what documents share; must outlive the writing
 };
 
 /// The file's bytes; the same pages give the same bytes. nullopt with an error when the pages break one of the
