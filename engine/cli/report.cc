@@ -10,7 +10,7 @@
 namespace galley::cli {
 namespace {
 
-/// Printed at most; beyond that the first ones have to be mended anyway.
+/// Printed at most for people; beyond that the first ones have to be mended anyway. Programs get them all.
 constexpr std::size_t kMostMessages = 100;
 
 MessageForm message_form = MessageForm::human;
@@ -52,11 +52,18 @@ void silence_warnings() { quiet = true; }
 bool is_quiet() { return quiet; }
 
 void print(const std::vector<Message>& all) {
-  std::vector<Message> messages = all;
-  if (quiet) std::erase_if(messages, [](const Message& each) { return each.severity == Severity::warning; });
-  for (std::size_t i = 0; i < std::min(messages.size(), kMostMessages); ++i) std::fputs(in_form(messages[i]).c_str(), stderr);
-  if (messages.size() > kMostMessages && message_form == MessageForm::human)
-    std::fprintf(stderr, "galley: and %zu more\n", messages.size() - kMostMessages);
+  const auto is_error = [](const Message& each) { return each.severity == Severity::error; };
+  std::size_t errors = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_error));
+  std::size_t warnings = quiet ? 0 : all.size() - errors;
+  const std::size_t count = errors + warnings;
+  if (message_form == MessageForm::human) {  // no error goes unsaid for the sake of a warning
+    errors = std::min(errors, kMostMessages);
+    warnings = std::min(warnings, kMostMessages - errors);
+  }
+  const std::size_t unsaid = count - errors - warnings;
+  for (const Message& each : all)
+    if (std::size_t& left = is_error(each) ? errors : warnings; left > 0) --left, std::fputs(in_form(each).c_str(), stderr);
+  if (unsaid > 0) std::fprintf(stderr, "galley: and %zu more\n", unsaid);
 }
 
 int complain(Status status, std::string text, std::string help) {

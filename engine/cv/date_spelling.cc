@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
 constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall", "winter"};
 constexpr std::array<std::string_view, 6> kNow = {"present", "now", "today", "current", "ongoing", "date"};
-constexpr std::array<std::string_view, 4> kBetween = {" to ", " until ", " – ", " - "};
+constexpr std::array<std::string_view, 4> kBetween = {" to ", " until ", "–", " - "};
 
 /// "sep", "sept." and "september" are the ninth; 0: no month.
 int month_of(std::string_view word) {
@@ -77,7 +77,6 @@ std::string our_spelling(std::string_view written) {
     const std::string start = one_date(std::string_view(text).substr(0, at)), end = one_date(std::string_view(text).substr(at + between.size()));
     return start.empty() || end.empty() || start == "present" ? std::string() : start + "/" + end;
   }
-  if (const std::size_t dash = text.find("–"); dash != std::string::npos) return our_spelling(text.substr(0, dash) + " – " + text.substr(dash + 3));
   return one_date(text);
 }
 

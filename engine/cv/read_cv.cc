@@ -245,8 +245,10 @@ const Node* find_cv(const Node& root, Diagnostics& diagnostics) {
   }
   const Node* cv = root.find("cv");
   if (!cv) {
+    const bool is_meant_as_ours = root.find("name") || root.find("sections");
     diagnostics.error(beginning(root), "there is no 'cv' in this file",
-                      "write 'cv:' in a line of its own and indent everything else below it").code = Code::missing_key;
+                      is_meant_as_ours ? "write 'cv:' in a line of its own and indent everything else below it"
+                                       : "a CV begins with 'cv:'; of other programs' files, those of JSON Resume have 'basics', of YAMLResume 'content'").code = Code::missing_key;
     return nullptr;
   }
   reject_neighbours_of_cv(root, diagnostics);

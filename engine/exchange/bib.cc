@@ -26,7 +26,8 @@ class Reader {
   Bibliography read() {
     while ((at_ = text_.find('@', at_)) != std::string_view::npos) {
       const std::size_t begin = at_++;
-      if (!read_command(begin)) skip_to_next();
+      if (is_commented_out(begin)) at_ = std::min(text_.find('\n', at_), text_.size());
+      else if (!read_command(begin)) skip_to_next();
     }
     return std::move(entries_);
   }
@@ -34,6 +35,13 @@ class Reader {
  private:
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
     return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(end, text_.size()))};
+  }
+
+  /// "% @article{…": BibTeX reads on, but biber does not, and nobody means it.
+  [[nodiscard]] bool is_commented_out(std::size_t at) const {
+    const std::size_t line = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+    const std::size_t first = text_.find_first_not_of(" \t", line);
+    return first < at && text_[first] == '%';
   }
 
   [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }

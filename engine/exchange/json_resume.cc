@@ -20,12 +20,12 @@ void work(Fields& from, EntryMaker& to) {
   to.kind(has_position ? "experience" : "normal");
   if (has_position) to.text("position", from.take("position"));
   to.text(has_position ? "company" : "name", from.take({"name", "company", "organization", "employer"}));
-  to.dates(from.take("startDate"), from.take("endDate"), from.take("date"));
-  to.text("location", from.take("location"));
+  to.dates(from.take({"startDate", "from", "start"}), from.take({"endDate", "to", "end"}), from.take("date"));
+  to.text("location", from.take({"location", "jobLocation"}));
   to.url(from.take({"url", "website"}));
   to.detail("", from.take("description"));
   to.summary(from.take("summary"));
-  to.texts("highlights", from.take({"highlights", "responsibilities"}));
+  to.texts("highlights", from.take({"highlights", "responsibilities", "activities"}));
   to.detail("", from.take("keywords"));
 }
 
@@ -35,7 +35,7 @@ void education(Fields& from, EntryMaker& to) {
   to.text("degree", from.take({"studyType", "degree"}));
   to.text("area", from.take({"area", "major"}));
   to.dates(from.take("startDate"), from.take("endDate"), from.take("date"));
-  to.text("location", from.take("location"));
+  to.text("location", from.take({"location", "schoolLocation"}));
   to.url(from.take({"url", "website"}));
   to.detail("Score", from.take({"score", "gpa"}));
   to.detail("Courses", from.take("courses"));

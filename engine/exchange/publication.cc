@@ -34,16 +34,32 @@ class Publication {
     put_text("title", subtitle.empty() ? title : title + ": " + subtitle, {"title"});
     if (!made_.find("title")) return refuse("title", "add 'title = {…}'");
     authors();
-    if (!made_.find("authors")) return refuse("author", "add 'author = {Ada Lovelace and L. Menabrea}'");
     put_text("venue", venue(), {"journal", "journaltitle", "booktitle", "publisher", "school", "institution"});
     dates();
     addresses();
     for (const std::string_view ours : {"award", "summary"}) put_text(ours, text(ours), {ours});
     put_text("summary", note(), {"note", "addendum", "pubstate"});
-    return std::move(made_);
+    return made_.find("authors") ? std::move(made_) : without_authors();
   }
 
  private:
+  /// A manual, a data set: what it is called, and where.
+  Node without_authors() {
+    diagnostics_.warn(entry_.at, "the entry " + in_quotes(entry_.key) + " has no 'author' and is set by its title", "add 'author = {Ada Lovelace and L. Menabrea}'").code = Code::missing_key;
+    Node entry = map_node(made_.span);
+    put(entry, "kind", text_node("normal", made_.span));
+    const auto move = [&](std::string_view from, std::string_view to) {
+      if (const Node* value = made_.find(from)) put(entry, to, *value);
+    };
+    move("title", "name");
+    move("dates", "dates");
+    move("url", "url");
+    if (const Node* doi = made_.find("doi")) put(entry, "url", text_node("https://doi.org/" + doi->text, doi->span));
+    move("venue", "details");
+    move("summary", "summary");
+    return entry;
+  }
+
   Node refuse(const std::string& what, std::string help) {
     diagnostics_.error(entry_.at, "the entry " + in_quotes(entry_.key) + " has no " + in_quotes(what), std::move(help)).code = Code::missing_key;
     return {};
@@ -70,12 +86,22 @@ class Publication {
     put(made_, key, text_node(std::move(value), field ? field->at : entry_.at));
   }
 
+  /// {{Lovelace, Ada and Menabrea, Luigi}} is a list, for all its braces; {{Barnes and Noble}} is one name.
+  static std::string_view without_needless_braces(std::string_view names) {
+    const std::string_view whole = trim(names);
+    if (!whole.starts_with('{') || !whole.ends_with('}') || split_names(whole).size() != 1) return names;
+    const std::string_view inner = whole.substr(1, whole.size() - 2);
+    const auto parts = split_names(inner);
+    const bool list = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](std::string_view each) { return each.find(',') != std::string_view::npos; });
+    return list ? inner : names;
+  }
+
   void authors() {
     const BibField* field = first({"author", "editor", "organization", "institution", "holder"});
     if (!field) return;
     std::vector<Node> people;
     bool others = false;
-    for (const std::string_view name : split_names(field->text)) {
+    for (const std::string_view name : split_names(without_needless_braces(field->text))) {
       if (to_lower_ascii(name) == "others") others = true;
       else people.push_back(text_node(printed_name(name), field->at));
     }
@@ -155,15 +181,30 @@ class Publication {
 
   static std::string trim_text(std::string_view tex) { return tex_to_text(tex, TexMarkup::dropped).text; }
 
-  void addresses() {
-    if (const BibField* doi = first({"doi"})) {
-      const std::size_t at = doi->text.find("10.");  // given as an address, it is not doubled
-      put(made_, "doi", text_node(std::string(trim(at == std::string::npos ? doi->text : doi->text.substr(at))), doi->at));
+  /// Without TeX's escapes: "\url{…}", "a\_b".
+  static std::string plain_address(std::string written) {
+    for (std::size_t at; (at = written.find('\\')) != std::string::npos;) written.erase(at, written.substr(at).starts_with("\\url") ? 4 : 1);
+    std::erase_if(written, [](char each) { return each == '{' || each == '}'; });
+    return std::string(trim(written));
+  }
+
+  /// Given as an address it is not doubled; an address that is none of a DOI is one all the same.
+  void put_doi(std::string doi, const BibField& from) {
+    const std::size_t at = doi.find("10.");
+    if (at == std::string::npos) {
+      if (const auto address = web_address(doi); address && !first({"url"})) return put(made_, "url", text_node(*address, from.at));
+      return void(diagnostics_.warn(from.at, in_quotes(doi) + " is no DOI and left out", "it begins with '10.'").code = Code::not_carried_over);
     }
+    doi.erase(0, at);
+    constexpr std::string_view kStroke = "%2F";
+    if (const std::size_t stroke = doi.find(kStroke); stroke != std::string::npos && doi.find('/') == std::string::npos) doi.replace(stroke, kStroke.size(), "/");
+    put(made_, "doi", text_node(std::move(doi), from.at));
+  }
+
+  void addresses() {
+    if (const BibField* doi = first({"doi"})) put_doi(plain_address(doi->text), *doi);
     if (const BibField* url = first({"url"})) {
-      std::string written = url->text;
-      for (std::size_t at; (at = written.find('\\')) != std::string::npos;) written.erase(at, written.substr(at).starts_with("\\url") ? 4 : 1);
-      std::erase_if(written, [](char each) { return each == '{' || each == '}'; });
+      const std::string written = plain_address(url->text);
       if (const auto address = web_address(written)) return put(made_, "url", text_node(*address, url->at));
       diagnostics_.warn(url->at, in_quotes(written) + " is no web address and left out").code = Code::not_carried_over;
     }

@@ -6,6 +6,7 @@
 
 #include "base/suggest.h"
 #include "cv/reading.h"
+#include "exchange/tex.h"
 #include "exchange/tree.h"
 #include "yaml/parse.h"
 
@@ -23,8 +24,9 @@ bool names_bibliography(const Node& node) {
 
 /// Types that are not works but what works are in.
 bool is_listed(const BibEntry& entry) {
-  static const std::set<std::string, std::less<>> kNever = {"xdata", "set", "proceedings", "mvproceedings", "collection", "mvcollection"};
-  return !(kNever.contains(entry.type) && (entry.is_parent || entry.type == "xdata" || entry.type == "set"));
+  static const std::set<std::string, std::less<>> kNever = {"xdata", "set", "ieeetranbstctl", "control"};
+  static const std::set<std::string, std::less<>> kHolders = {"proceedings", "mvproceedings", "collection", "mvcollection"};
+  return !kNever.contains(entry.type) && !(kHolders.contains(entry.type) && entry.is_parent);
 }
 
 class Filler {
@@ -48,6 +50,7 @@ class Filler {
   void fill(Node& section) {
     wants_type_ = asks_for(section, "type");
     wants_status_ = asks_for(section, "status");
+    wants_tags_ = asks_for(section, "tag");
     if (names_bibliography(section)) {
       section = section_of(whole(section), section.span);
     } else if (section.is_map() && section.find("from")) {
@@ -82,12 +85,28 @@ class Filler {
     return is_it("group") || is_it("sort");
   }
 
+  /// "machine learning, theory" as [machine-learning, theory]: a tag is one word.
+  static Node tags_of(const BibField& keywords) {
+    std::vector<Node> tags;
+    for (std::size_t at = 0; at <= keywords.text.size();) {
+      const std::size_t end = std::min(keywords.text.find_first_of(",;", at), keywords.text.size());
+      std::string tag = tex_to_text(std::string_view(keywords.text).substr(at, end - at), TexMarkup::dropped).text;
+      for (char& each : tag)
+        if (std::string_view(" +{}*").find(each) != std::string_view::npos) each = '-';
+      if (!tag.empty()) tags.push_back(text_node(std::move(tag), keywords.at));
+      at = end + 1;
+    }
+    return list_node(std::move(tags), keywords.at);
+  }
+
   Node made(const BibEntry& entry) {
     Node publication = publication_of(entry, diagnostics_);
-    if (publication.is_null()) return publication;
+    if (publication.is_null() || !publication.find("authors")) return publication;
     if (wants_type_ && !publication.find("type")) put(publication, "type", text_node(entry.type, entry.at));
     const BibField* status = wants_status_ ? entry.find("pubstate") : nullptr;
     if (status) put(publication, "status", text_node(status->text, status->at));
+    const BibField* keywords = wants_tags_ ? entry.find("keywords") : nullptr;
+    if (keywords) put(publication, "tags", tags_of(*keywords));
     return publication;
   }
 
@@ -226,7 +245,7 @@ class Filler {
   Diagnostics& diagnostics_;
   std::map<std::string, Bibliography> loaded_;
   std::map<std::string, std::set<std::string>> keys_;  ///< by section
-  bool wants_type_ = false, wants_status_ = false;     ///< of the section that is being filled
+  bool wants_type_ = false, wants_status_ = false, wants_tags_ = false;  ///< of the section that is being filled
   std::set<std::string> failed_;  ///< files that could not be read: their keys are not missed
 };
 

@@ -95,7 +95,7 @@ class FromRenderCv {
     Fields person(map, "'cv'", diagnostics_);
     std::vector<Node> links;
     put_text(cv, "name", person.take("name"));
-    put_text(cv, "headline", person.take({"headline", "label"}));
+    put_text(cv, "headline", person.take({"headline", "label", "title"}));
     put_text(cv, "location", person.take("location"));
     put_text(cv, "email", person.take("email"));
     if (const Node* phone = person.take("phone")) put(cv, "phone", phone_of(*phone));
@@ -107,7 +107,9 @@ class FromRenderCv {
     if (!links.empty()) put(cv, "links", list_node(std::move(links), map.span));
     for (const std::string_view ours : {"address", "links", "aliases", "signature", "subject", "keywords", "updated", "language", "abbreviations", "private"})
       if (const Node* value = person.take(ours)) put(cv, ours, *value);  // a mixture of both languages loses nothing
-    if (const Node* sections = person.take("sections")) read_sections(*sections, cv);
+    const Node* summary = person.take("summary");
+    if (const Node* sections = person.take("sections")) read_sections(*sections, summary, cv);
+    else if (summary) read_sections(map_node(map.span), summary, cv);
     person.ignore({"sort_entries"});
     person.report_rest();
   }
@@ -171,9 +173,11 @@ class FromRenderCv {
     }
   }
 
-  void read_sections(const Node& map, Node& cv) {
+  /// A summary beside the name, which that program does not know but its users write, comes first.
+  void read_sections(const Node& map, const Node* summary, Node& cv) {
     if (!map.is_map()) return put(cv, "sections", map);  // whose reader complains
     Node sections = map_node(map.span);
+    if (summary) put_text(sections, "Summary", summary);
     for (std::size_t i = 0; i < map.keys.size(); ++i) {
       Node section = map.items[i];
       total_ = count_reversed(section);
@@ -203,7 +207,7 @@ class FromRenderCv {
     Fields fields(written, "this entry", diagnostics_);
     Node made = map_node(written.span);
     for (const std::string_view numbered : {"number", "reversed_number"}) {
-      const Node* text = fields.take(numbered);
+      const Node* text = written.keys.size() == 1 ? fields.take(numbered) : nullptr;  // a patent has a number, too
       if (!text) continue;
       ++number_;
       const int shown = numbered == "number" ? number_ : total_ - number_ + 1;
@@ -222,12 +226,36 @@ class FromRenderCv {
     if (fields.has("title") && fields.has("authors")) return read_publication(fields, made);
     if (fields.has("institution")) return put_all(fields, made, "education", {"institution", "degree", "area"}) && read_common(fields, made);
     if (fields.has("position")) return put_all(fields, made, "experience", {"position", "company"}) && read_common(fields, made);
+    if (fields.has("company") && fields.has("positions")) return read_positions(fields, made);
     if (fields.has("company") || fields.has("name") || fields.has("title")) {
       put(made, "kind", text_node("normal", fields.span()));
       put_text(made, "name", fields.take({"name", "company", "title"}));
       return read_common(fields, made);
     }
     return false;
+  }
+
+  /// Several positions at one employer; what was done there stands below the last of them, as it does there.
+  bool read_positions(Fields& fields, Node& made) {
+    put_all(fields, made, "employer", {"company"});
+    const Node& positions = *fields.take("positions");
+    std::vector<Node> roles;
+    for (const Node& each : positions.items) {
+      if (!each.is_map()) continue;
+      Fields position(each, "this position", diagnostics_);
+      Node role = map_node(each.span);
+      put_text(role, "position", position.take({"name", "position", "title"}));
+      read_common(position, role);
+      position.report_rest();
+      roles.push_back(std::move(role));
+    }
+    read_dates(fields, made);
+    put_text(made, "location", fields.take("location"));
+    put_text(made, "summary", fields.take("summary"));
+    put_url(fields, made);
+    if (!roles.empty()) put_highlights(fields, roles.back());
+    put(made, "roles", list_node(std::move(roles), positions.span));
+    return true;
   }
 
   bool put_all(Fields& fields, Node& made, std::string_view kind, std::initializer_list<std::string_view> keys) {
@@ -241,12 +269,17 @@ class FromRenderCv {
     put_text(made, "location", fields.take("location"));
     put_text(made, "summary", fields.take("summary"));
     put_url(fields, made);
+    put_highlights(fields, made);
+    return true;
+  }
+
+  void put_highlights(Fields& fields, Node& made) {
     const Node* highlights = fields.take("highlights");
-    if (!highlights) return true;
+    if (!highlights) return;
     std::vector<Node> lines = texts_of(*highlights, diagnostics_);
     for (Node& each : lines) embolden(each.text, bold_);
+    if (const Node* own = made.find("highlights")) lines.insert(lines.begin(), own->items.begin(), own->items.end());
     put(made, "highlights", list_node(std::move(lines), highlights->span));
-    return true;
   }
 
   /// `date` wins over a start and an end, as it does there.
@@ -275,11 +308,11 @@ class FromRenderCv {
       if (!is_empty(each)) authors.push_back(std::move(each));
     }
     put(made, "authors", list_node(std::move(authors), written.span));
-    put_text(made, "venue", fields.take("journal"));
+    put_text(made, "venue", fields.take({"journal", "number"}));
     read_dates(fields, made);
     put_url(fields, made);
     if (const Node* doi = fields.take("doi"); doi && doi->is_scalar() && to_lower_ascii(doi->text) != "n/a") put(made, "doi", text_node(bare_doi(doi->text), doi->span));
-    put_text(made, "summary", fields.take("summary"));
+    put_text(made, "summary", fields.take({"summary", "highlights"}));
     return true;
   }
 
@@ -289,14 +322,21 @@ class FromRenderCv {
     return std::string(trim(at == std::string_view::npos ? written : written.substr(at)));
   }
 
+  static std::string without_marks(std::string name) {
+    for (const std::string_view mark : {"†", "‡", "§", "¶"})
+      while (name.ends_with(mark)) name.resize(name.size() - mark.size());
+    return name;
+  }
+
   /// "**Ada Lovelace**" is how RenderCV's users mark themselves: the name becomes one of the owner's.
   void author(Node& author) {
     const std::size_t leading = std::min(author.text.find_first_not_of('*'), author.text.size());
     const std::size_t trailing = author.text.size() - (author.text.find_last_not_of('*') + 1);
     const bool marked = leading > 0;
     author.text = without_markup(author.text, author.span, diagnostics_);
-    if (marked && author.text != name_ && std::none_of(aliases_.begin(), aliases_.end(), [&](const Node& each) { return each.text == author.text; }))
-      aliases_.push_back(text_node(author.text, author.span));
+    const std::string name = without_marks(author.text);
+    if (marked && name != name_ && std::none_of(aliases_.begin(), aliases_.end(), [&](const Node& each) { return each.text == name; }))
+      aliases_.push_back(text_node(name, author.span));
     if (trailing > leading) author.text.append(trailing - leading, '*');  // marks: Gao*
   }
 

@@ -68,9 +68,13 @@ class Decoder {
   }
 
  private:
+  void skip_spaces() {
+    while (at_ < tex_.size() && (tex_[at_] == ' ' || tex_[at_] == '\n' || tex_[at_] == '\t')) ++at_;
+  }
+
   /// A group in braces, or the next character or command: an argument. Nothing at the end.
   std::string_view raw_argument() {
-    while (at_ < tex_.size() && tex_[at_] == ' ') ++at_;
+    skip_spaces();
     const std::size_t begin = at_;
     if (at_ >= tex_.size()) return {};
     if (tex_[at_] != '{') {
@@ -172,12 +176,16 @@ class Decoder {
 
   std::string named(std::string_view name) {
     if (const Command* character = find_command(kCharacters, name)) {
-      while (at_ < tex_.size() && tex_[at_] == ' ') ++at_;  // TeX eats the space after a command
+      skip_spaces();  // TeX eats the space after a command
       if (tex_.substr(at_).starts_with("{}")) at_ += 2;
       return character->text == "*" || character->text == "\\" ? plain(character->text[0]) : std::string(character->text);
     }
     if (const Command* emphasis = find_command(kEmphasis, name)) return tex_.substr(at_).starts_with('{') ? emphasised(*emphasis, inner(raw_argument())) : std::string();
     if (name == "textsuperscript" || name == "textsubscript") return script(name == "textsuperscript");
+    if (name == "textcolor" || name == "color") {
+      raw_argument();
+      return name == "color" ? std::string() : inner(raw_argument());
+    }
     if (name == "href") {
       const std::string address(raw_argument());
       const std::string words = inner(raw_argument());
@@ -187,7 +195,7 @@ class Decoder {
     if (!known) result_.unknown.emplace_back(name);
     const bool has_argument = tex_.substr(at_).starts_with('{');
     if (!has_argument) {
-      while (at_ < tex_.size() && tex_[at_] == ' ') ++at_;
+      skip_spaces();
       return {};
     }
     if (name == "noopsort") return raw_argument(), "";

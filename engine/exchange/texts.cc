@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cv/reading.h"
 #include "cv/uri.h"
+#include "exchange/markup.h"
 #include "exchange/tree.h"
 
 namespace galley {
@@ -118,9 +119,9 @@ std::string shown_address(std::string_view address) {
 }
 
 std::optional<Node> text_of(const Node& value, Diagnostics& diagnostics) {
-  if (value.is_scalar()) return text_node(with_good_links(trim(value.text), value.span, diagnostics), value.span);
+  if (value.is_scalar()) return text_node(with_good_links(own_markup(trim(value.text)), value.span, diagnostics), value.span);
   if (value.is_map() && value.items.size() == 1 && value.items[0].is_scalar())
-    return text_node(with_good_links(value.keys[0].text + ": " + value.items[0].text, value.span, diagnostics), value.span);
+    return text_node(with_good_links(own_markup(value.keys[0].text + ": " + value.items[0].text), value.span, diagnostics), value.span);
   if (const auto link = link_of(value)) return text_node(with_good_links(*link, value.span, diagnostics), value.span);
   std::string joined;
   for (const Node& each : value.items) {

@@ -27,6 +27,10 @@ TEST(Tex, Mathematics) {
   EXPECT_EQ(text("$\\mathcal{O}(n^2)$, H$_2$O, $x_{10}$, $10^{-3}$, $\\alpha\\leq\\beta$, 5\\textsuperscript{th}"), "O(n²), H₂O, x₁₀, 10−3, α≤β, 5th");
 }
 
+TEST(Tex, ColoursAreLooksAndLineEndsAreSpaces) {
+  EXPECT_EQ(text("\\textcolor{red}{Notes} {\\color{blue} on} {\\k\n  e}pie{\\'n}"), "Notes on ępień");
+}
+
 TEST(Tex, UnknownCommandsAreNamedAndTheirArgumentsStay) {
   const TexText decoded = tex_to_text("\\foo{bar} \\baz qux", TexMarkup::kept);
   EXPECT_EQ(decoded.text, "bar qux");
