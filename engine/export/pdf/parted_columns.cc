@@ -12,6 +12,10 @@ namespace {
 /// Baselines nearer than this part of the type size are one line to MuPDF, the most generous of the readers.
 constexpr double kSameLine = 0.8;
 
+/// How far from the text the space stands. pypdf puts a drawn space before what reads from right to left; only for a move to the
+/// right that is wider than a space it puts one behind.
+constexpr Em kMove = 0.4_em;
+
 bool is_beside(const ReadRun& last, const ReadRun& next) {
   if (next.page != last.page || next.run->upwards || last.run->upwards) return false;
   const double apart = std::fabs((next.at.y - last.at.y).points());
@@ -40,7 +44,7 @@ std::optional<Item> space_after(const ReadRun& last, ElementId element) {
   run.source = before.source;
   run.text = " ";
   run.glyphs = {{id, before.size.times(before.face->advance(id), before.face->metrics().units_per_em), {}, {}, {0, 1}}};
-  return Item{{right_end(last), last.at.y}, element, std::move(run)};
+  return Item{{right_end(last) + kMove.at(before.size), last.at.y}, element, std::move(run)};
 }
 
 struct Insertion {

@@ -103,7 +103,9 @@ TEST(PartedColumns, HaveASpaceWhereTheyGoOnToTheLeft) {
   const std::vector<Item>& items = parted.pages[0].items;
   ASSERT_EQ(items.size(), 4U);
   EXPECT_EQ(std::get<GlyphRun>(items[1].what).text, " ");
-  EXPECT_EQ(items[1].at.x, items[0].at.x + std::get<GlyphRun>(items[0].what).width());
+  const Length move = items[1].at.x - (items[0].at.x + std::get<GlyphRun>(items[0].what).width());
+  EXPECT_GT(move, std::get<GlyphRun>(items[1].what).width()) << "for readers that put a space only after a wide move";
+  EXPECT_LT(move, std::get<GlyphRun>(items[0].what).size) << "still beside the text for the others";
   EXPECT_EQ(items[1].element, items[0].element);
   sample.pages.right_to_left = false;
   EXPECT_EQ(with_parted_columns(sample.pages).pages[0].items.size(), 3U);
