@@ -103,6 +103,7 @@ Command add_batch(CLI::App& program) {
   struct Options {
     BatchRequest request;
     BuildOptions build;
+    TimingOptions timings;
   };
   auto options = std::make_shared<Options>();
   BatchRequest& request = options->request;
@@ -130,6 +131,7 @@ Command add_batch(CLI::App& program) {
   batch->add_option("--report", request.report, "Write what was done as JSON")->type_name(kFileValue);
   batch->add_flag("--resume", request.resume, "Skip what an earlier run over the same inputs has finished");
   add_build_options(*batch, options->build, request.each);
+  add_timings(*batch, options->timings, request.each);
   return {batch, [options] {
             std::signal(SIGINT, &ask_to_stop);
             std::signal(SIGTERM, &ask_to_stop);
@@ -141,7 +143,8 @@ Command add_batch(CLI::App& program) {
             ProgressLine line;
             if (!is_quiet()) options->request.progress = [&](const BatchProgress& progress) { line.show(progress); };
             const BatchOutcome outcome = engine.batch(options->request);
-            return write_depfile(options->build, rules_of(outcome, engine.plan(options->request)), summarise(outcome));
+            const int code = write_depfile(options->build, rules_of(outcome, engine.plan(options->request)), summarise(outcome));
+            return write_timings(options->timings, code);
           }};
 }
 

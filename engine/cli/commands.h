@@ -94,6 +94,18 @@ void add_build_options(CLI::App& command, BuildOptions& options, Request& reques
 bool has_target(const BuildOptions& options, const std::string& output);
 /// Writes the depfile, if one is asked for, with the program itself among all inputs. Gives `code`, or why it could not be written.
 int write_depfile(const BuildOptions& options, std::vector<DependencyRule> rules, int code);
+
+/// What stages take, for who asks for it.
+struct TimingOptions {
+  TimingOptions();
+  std::string file;  ///< empty: nobody asks
+  StageTimes times;
+};
+/// `request` must outlive the parser, and `options` all that is done.
+void add_timings(CLI::App& command, TimingOptions& options, Request& request);
+/// Writes the file, if one is asked for. Gives `code`, or why it could not be written.
+int write_timings(const TimingOptions& options, int code);
+
 /// Prints the paths of outputs, one a line.
 int print_outputs(const std::vector<std::string>& paths);
 

@@ -22,6 +22,7 @@ struct RenderOptions {
   Input input{request};
   bool sample = false;
   BuildOptions build;
+  TimingOptions timings;
   std::vector<std::string> variants, languages;
 };
 
@@ -134,7 +135,7 @@ int render_cv(RenderOptions& options, bool names_format) {
   if (!names_format) asked.formats = {format_named_by(asked.output).value_or(Format::pdf)};
   if (contradicts(asked)) return complain(Status::usage, "'" + asked.output + "' does not go with the format that is asked for", "leave out -f, and the format follows from the name");
   if (asked.cv == "-" && asked.output.empty()) asked.output = "-";
-  return bring_data(options) ? render_versions(options) : static_cast<int>(Status::usage);
+  return bring_data(options) ? write_timings(options.timings, render_versions(options)) : static_cast<int>(Status::usage);
 }
 
 }  // namespace
@@ -167,6 +168,7 @@ Command add_render(CLI::App& program) {
   render->add_flag("--verify", request.verify,
                    "Read the PDF back before it is written; if text is lost or out of order, the old file stays");
   add_build_options(*render, shared->build, request);
+  add_timings(*render, shared->timings, request);
   return {render, [shared, format] {
             return render_cv(*shared, format->count() > 0);
           }};

@@ -8,6 +8,7 @@
 #include "requests/pictures.h"
 #include "requests/pipeline.h"
 #include "requests/report.h"
+#include "requests/timed.h"
 
 namespace galley {
 namespace {
@@ -70,6 +71,7 @@ BatchJob run_job(Shared& shared, const BatchFrame& frame, const PlannedJob& plan
   std::vector<Output> files;
   if (document) files = files_of(session, frame, planned, *document);
   if (!session.diagnostics.has_errors()) {
+    const Timed timed(request.timings, "write");
     job.unchanged = write_files(session, files, rewrite_of(request)) == 0;
     for (const Output& file : files) {
       job.files.push_back(file.path);

@@ -16,6 +16,7 @@
 #include "requests/pictures.h"
 #include "requests/print.h"
 #include "requests/public_data.h"
+#include "requests/timed.h"
 #include "versions/versions.h"
 
 namespace galley {
@@ -60,11 +61,20 @@ void read_tree(Session& session, const Request& request, CvReading& reading) {
   reading.pages = chosen->pages;
 }
 
+std::shared_ptr<const LayoutReading> layout_for(Shared& shared, const Request& request, const CvReading& cv) {
+  const Timed timed(request.timings, "layout");
+  return shared.layout(layout_name(request, cv), request.set);
+}
+
 /// What follows once the bytes are there.
 CvReading finished(Session& session, const Request& request, CvReading reading, MissingPictures missing) {
-  read_tree(session, request, reading);
+  {
+    const Timed timed(request.timings, "tree");
+    read_tree(session, request, reading);
+  }
+  if (reading.node) reading.kinds = layout_for(session.shared, request, reading)->kinds;
+  const Timed timed(request.timings, "fields");
   if (reading.node) {
-    reading.kinds = session.shared.layout(layout_name(request, reading), request.set)->kinds;
     reading.value = read_cv(*reading.node, reading.kinds ? *reading.kinds : session.shared.kinds(), session.diagnostics);
   }
   if (session.diagnostics.has_errors()) reading.value.reset();
@@ -180,6 +190,7 @@ void check_font_folders(Session& session, const Request& request) {
 }
 
 std::optional<Inputs> combine(Session& session, const Request& request, const CvReading& cv, const LayoutReading& layout_reading) {
+  const Timed timed(request.timings, "combine");
   Diagnostics& diagnostics = session.diagnostics;
   take_over(session, cv);
   take_over(session, layout_reading);
@@ -196,6 +207,7 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   if (language->value) check_use(*layout, *cv.value, *language->value, diagnostics);
   if (!language->value || diagnostics.has_errors()) return std::nullopt;
   Inputs inputs{layout_name(request, cv), *cv.value, std::move(*layout), *language->value};
+  inputs.timings = request.timings;
   if (inputs.cv.language_marks.value_or(inputs.layout.language_marks)) {
     put_marks(session.shared, inputs.cv);
     inputs.language.marks = marks_of(session.shared, inputs.cv.language);
@@ -210,7 +222,7 @@ std::string layout_name(const Request& request, const CvReading& cv) {
 
 std::optional<Inputs> read_inputs(Session& session, const Request& request) {
   const CvReading cv = read_cv_of(session.shared, request);
-  return combine(session, request, cv, *session.shared.layout(layout_name(request, cv), request.set));
+  return combine(session, request, cv, *layout_for(session.shared, request, cv));
 }
 
 std::vector<std::string> font_folders(const Request& request) {

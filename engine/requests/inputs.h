@@ -49,6 +49,7 @@ struct Inputs {
   Layout layout;
   Language language;
   bool keeps_flow = false;  ///< what flowing gave is kept beside the pages, for who wants to look at it
+  StageTimes* timings = nullptr;  ///< as in Request
   std::function<bool()> goes_on = {};  ///< asked on the way; false: nobody wants the document any more. Empty: it goes on
 };
 

@@ -3,6 +3,7 @@
 #include "components/component.h"
 #include "export/svg/svg.h"
 #include "export/text/text.h"
+#include "requests/timed.h"
 
 namespace galley {
 namespace {
@@ -39,6 +40,11 @@ std::optional<std::string> verified(std::string bytes, const Document& document,
   component->verify_pdf(pdf, {.expected_text = write_text(document.pages), .expected_data = document.expected}, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return std::move(pdf.bytes);
+}
+
+std::optional<std::string> timed_pdf(const Pages& pages, const PdfOptions& options, const Request& request, Diagnostics& diagnostics) {
+  const Timed timed(request.timings, "pdf");
+  return write_pdf(pages, options, diagnostics);
 }
 
 std::optional<std::string> page_picture(const Pages& pages, std::size_t page, Format format, double resolution, Diagnostics& diagnostics) {
@@ -92,13 +98,16 @@ std::vector<Output> make_outputs(const Document& document, const Target& target,
     if (bytes) files.push_back({format, page, std::move(name), std::move(*bytes)});
   };
   if (format == Format::text) {
+    const Timed timed(request.timings, "text");
     keep(path, write_text(pages));
   } else if (format == Format::pdf) {
-    auto bytes = write_pdf(pages, pdf, diagnostics);
+    auto bytes = timed_pdf(pages, pdf, request, diagnostics);
+    const Timed timed(request.verify ? request.timings : nullptr, "verify");
     if (bytes && request.verify) bytes = verified(std::move(*bytes), document, path, diagnostics);
     if (bytes && request.verify) warn_of_labels_beside(document.composed, diagnostics);
     keep(path, std::move(bytes));
   } else {
+    const Timed timed(request.timings, "pictures");
     for (std::size_t p = 0; p < pages.pages.size(); ++p)
       keep(with_page(path, p, pages.pages.size()), page_picture(pages, p, format, request.resolution, diagnostics), p + 1);
   }

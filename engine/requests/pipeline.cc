@@ -1,6 +1,5 @@
 #include "requests/pipeline.h"
 
-#include "requests/fit.h"
 #include "compose/compose.h"
 #include "expect/expect.h"
 #include "page/contrast.h"
@@ -9,6 +8,8 @@
 #include "page/places.h"
 #include "page/running.h"
 #include "page/sheets.h"
+#include "requests/fit.h"
+#include "requests/timed.h"
 #include "text/features.h"
 
 namespace galley {
@@ -17,11 +18,18 @@ std::optional<Document> typeset(const Inputs& inputs, const Layout& layout, Shap
   const auto is_unwanted = [&] { return inputs.goes_on && !inputs.goes_on(); };
   if (is_unwanted()) return std::nullopt;
   Document document;
-  document.composed = compose(inputs.cv, layout, inputs.language);
-  const Setter setter{document.composed, layout.breaks, shaper, diagnostics};
+  {
+    const Timed timed(inputs.timings, "compose");
+    document.composed = compose(inputs.cv, layout, inputs.language);
+  }
   std::vector<Flowed> streams;
-  for (const Stream& stream : document.composed.streams) streams.push_back(flow(stream, setter));
+  {
+    const Timed timed(inputs.timings, "lines");
+    const Setter setter{document.composed, layout.breaks, shaper, diagnostics};
+    for (const Stream& stream : document.composed.streams) streams.push_back(flow(stream, setter));
+  }
   if (inputs.keeps_flow) document.streams = streams;
+  const Timed timed(inputs.timings, "pages");
   document.pages = paginate(std::move(streams), document.composed, layout);
   add_running_lines(document.pages, document.composed, layout, shaper, diagnostics);
   if (document.composed.right_to_left) mirror(document.pages);
@@ -35,6 +43,7 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
   auto document = typeset_to_fit(inputs, shaper, diagnostics, fitted);
   if (document) document->fitted = std::move(fitted);
   if (!document) return std::nullopt;
+  const Timed timed(inputs.timings, "checks");
   warn_of_features(document->composed.styles, shaper.fonts(), diagnostics);
   warn_of_contrast(document->pages, inputs.layout.least_contrast, diagnostics);
   check_places(document->pages, diagnostics);

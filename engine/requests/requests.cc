@@ -8,6 +8,7 @@
 #include "requests/report.h"
 #include "requests/session.h"
 #include "requests/stages.h"
+#include "requests/timed.h"
 
 namespace galley {
 namespace {
@@ -24,7 +25,10 @@ bool overwrites_an_input(Session& session, const Request& request) {
 
 /// Writes the files where the request wants them, unless something is wrong.
 Outcome finish(Session& session, const Request& request, std::vector<Output> files) {
-  if (!session.diagnostics.has_errors() && !request.output.empty()) write_files(session, files, rewrite_of(request));
+  if (!session.diagnostics.has_errors() && !request.output.empty()) {
+    const Timed timed(request.timings, "write");
+    write_files(session, files, rewrite_of(request));
+  }
   Outcome outcome = outcome_of(session);
   if (outcome.status != Status::good || files.empty()) return outcome;
   for (const Output& file : files) outcome.files.push_back(file.path);

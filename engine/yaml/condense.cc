@@ -33,10 +33,10 @@ std::size_t run_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
-std::size_t word_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_letter(text[at])) ++at;
-  return at;
-}
+/// What begins an escape, a tag or a name. Where that ends yaml-cpp knows, and not all letters belong to it.
+bool begins_property(char c) { return std::string_view("\\!&*").find(c) != std::string_view::npos; }
+
+std::size_t end_of(std::string_view text, std::size_t at, std::string_view ends) { return std::min(text.find_first_of(ends, at), text.size()); }
 
 }  // namespace
 
@@ -56,10 +56,10 @@ CondensedText condense(std::string_view original) {
         copied = end;
       }
       at = end;
-    } else if (c == '\\') {
-      at = word_end(original, at + 1);  // an escape and what stands beside it
-    } else if (c == '#') {
-      at = std::min(original.find('\n', at), original.size());  // perhaps a comment, which nobody tells us of
+    } else if (begins_property(c)) {
+      at = end_of(original, at + 1, " \n");
+    } else if (c == '#' || c == '%') {
+      at = end_of(original, at, "\n");  // perhaps a comment or a directive, which nobody tells us of
     } else {
       if (c == '\n') line = at + 1;
       if (c == ':' && at - line > kLongestKey) return {};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "galley/message.h"
+#include "galley/timings.h"
 #include "galley/values.h"
 
 namespace galley {
@@ -79,6 +80,7 @@ struct Request {
   /// Of Engine::render: when true it ends as soon as it has a place to, with Status::stopped, and nothing is written. Before that it
   /// may be set from any thread, a signal or `progress`.
   const std::atomic<bool>* stop = nullptr;
+  StageTimes* timings = nullptr;  ///< what each stage takes is added to it; must outlive the request
 };
 
 /// A file that was made.

@@ -27,6 +27,7 @@ TEST(Condense, OneCharacterStandsForWords) {
 
 TEST(Condense, WhatMeansSomethingToYamlStays) {
   EXPECT_EQ(condensed("[null, Null: \"a\\u00e9b words\"]\n"), "[null, Null: \"a\\u00e9b \u01BF\"]\n");
+  EXPECT_EQ(condensed("a: !tag_of words\nb: &some_name words\n"), "a: !tag_of \u01BF\nb: &some_name \u01BF\n");
   EXPECT_EQ(condensed("some words # with a comment\nand more\n"), "\u01BF # with a comment\n\u01BF\n");
 }
 
@@ -88,7 +89,7 @@ TEST(Condense, ChangesNothingInAnyFileOfTheRepository) {
 
 TEST(Condense, ChangesNothingInSpoiltFiles) {
   const std::vector<std::string> pieces = {" ", "\n", ": ", "- ", "#", " # ", "\"", "'", "\\", "\\x41", "[", "]", "{", "}", ",", "&name ", "*name",
-                                           "!!str ", "!", "|\n", ">2\n", "%YAML 1.2\n", "---\n", "...\n", "? ", "\t", "null", "<<: ", "words and more", "\u2028", "é"};
+                                           "!!str ", "!", "!u", "&a", "*b", "|\n", ">2\n", "%YAML 1.2\n", "---\n", "...\n", "? ", "\t", "null", "<<: ", "words and more", "\u2028", "é", "\u0644\u0627"};
   std::mt19937 random(20261127);  // NOLINT(cert-msc51-cpp): the same files every time
   const auto below = [&](std::size_t bound) { return static_cast<std::size_t>(random()) % bound; };
   for (std::string text : texts_of_the_repository()) {
