@@ -84,8 +84,8 @@ const VerifyComponent* verify_component(Diagnostics& diagnostics) {
   return static_cast<const VerifyComponent*>(opened({"galley-verify", "reading a PDF back"}, diagnostics));
 }
 
-const DocxComponent* docx_component(Diagnostics& diagnostics) {
-  return static_cast<const DocxComponent*>(opened({"galley-docx", "writing a Word document"}, diagnostics));
+const DocxComponent* docx_component(Diagnostics& diagnostics, const char* purpose) {
+  return static_cast<const DocxComponent*>(opened({"galley-docx", purpose}, diagnostics));
 }
 
 const PngComponent* png_component(Diagnostics& diagnostics) {

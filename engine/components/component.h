@@ -12,6 +12,8 @@
 
 #include "base/diagnostics.h"
 #include "docx/docx.h"
+#include "docx/unzip.h"
+#include "docx/xml.h"
 #include "export/png/png.h"
 #include "verify/embedded.h"
 #include "verify/verify.h"
@@ -30,9 +32,11 @@ struct PngComponent {
   decltype(&galley::write_contact_sheet) write_contact_sheet = nullptr;
 };
 
-/// Writes Word documents, with libzip and pugixml.
+/// Writes Word documents and reads XML and archives of other programs, with libzip and pugixml.
 struct DocxComponent {
   decltype(&galley::write_docx) write_docx = nullptr;
+  decltype(&galley::read_xml) read_xml = nullptr;
+  decltype(&galley::unzip) unzip = nullptr;
 };
 
 /// nullptr after an error that blames the machine: the component is not installed, cannot be loaded, or is of another
@@ -40,6 +44,7 @@ struct DocxComponent {
 /// May be called from several threads, any number of times.
 const VerifyComponent* verify_component(Diagnostics& diagnostics);
 const PngComponent* png_component(Diagnostics& diagnostics);
-const DocxComponent* docx_component(Diagnostics& diagnostics);
+/// `purpose` begins the message: "writing a Word document".
+const DocxComponent* docx_component(Diagnostics& diagnostics, const char* purpose);
 
 }  // namespace galley

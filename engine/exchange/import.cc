@@ -61,6 +61,9 @@ Dialect recognise(const Node& root, std::string_view text) {
   if (root.find("cv")) return Dialect::own;
   if (find_in(root.find("content"), "basics")) return Dialect::yaml_resume;
   if (find_in(&root, "basics") || find_in(root.find("resume"), "basics")) return Dialect::json_resume;
+  if (root.find("linkedin")) return Dialect::linkedin;
+  if (root.find("SkillsPassport")) return Dialect::europass;
+  if (root.find("orcid-identifier") || find_in(root.find("record"), "orcid-identifier")) return Dialect::orcid;
   return is_fresh(root) ? Dialect::fresh : Dialect::own;
 }
 
@@ -71,6 +74,9 @@ std::string_view name_of(Dialect dialect) {
     case Dialect::json_resume: return "JSON Resume";
     case Dialect::yaml_resume: return "YAMLResume";
     case Dialect::fresh: return "FRESH";
+    case Dialect::orcid: return "ORCID";
+    case Dialect::europass: return "Europass";
+    case Dialect::linkedin: return "LinkedIn";
   }
   return {};
 }
@@ -83,6 +89,9 @@ Node as_own_cv(Node root, const SourceMap& sources, Diagnostics& diagnostics) {
     case Dialect::json_resume:
     case Dialect::yaml_resume: return from_json_resume(root, diagnostics);
     case Dialect::fresh: return from_fresh(root, diagnostics);
+    case Dialect::orcid: return from_orcid(root, diagnostics);
+    case Dialect::europass: return from_europass(root, diagnostics);
+    case Dialect::linkedin: return from_linkedin(root, diagnostics);
   }
   return root;
 }

@@ -63,7 +63,7 @@ Bytes write_reflowed(Session& session, const Request& request, const CvReading& 
 
 Bytes write_word(Session& session, const Request& request, const CvReading& cv) {
   const auto document = reflowed(session, request, cv);
-  const DocxComponent* component = document ? docx_component(session.diagnostics) : nullptr;
+  const DocxComponent* component = document ? docx_component(session.diagnostics, "writing a Word document") : nullptr;
   return component ? component->write_docx(*document, session.diagnostics) : std::nullopt;
 }
 

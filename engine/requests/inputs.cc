@@ -11,6 +11,7 @@
 #include "cv/cldr.h"
 #include "exchange/import.h"
 #include "requests/changes.h"
+#include "requests/foreign.h"
 #include "requests/includes.h"
 #include "requests/layout_files.h"
 #include "requests/pictures.h"
@@ -42,9 +43,9 @@ std::string seen_from(const std::string& cv, const std::string& layout) {
 /// The version that the request asks for, as the tree of a plain CV.
 void read_tree(Session& session, const Request& request, CvReading& reading) {
   Diagnostics& diagnostics = session.diagnostics;
-  auto root = parse_text(session, reading.path, reading.bytes, kBeginningOfACv);
+  auto root = parse_cv(session, reading.path, reading.bytes, kBeginningOfACv);
   if (!root) return;
-  const bool includes = put_in_includes(session, *root);
+  const bool includes = put_in_includes(session, *root) || !is_yaml(reading.path, reading.bytes);  // what is attached is the CV as ours
   const Node* variants = root->is_map() ? root->find("variants") : nullptr;
   const Node kept = variants ? *variants : Node{};
   root = import_cv(std::move(*root), reading.path, session.workspace, session.sources, diagnostics);
@@ -91,7 +92,7 @@ CvReading finished(Session& session, const Request& request, CvReading reading, 
 
 /// The bytes that the request brings along, or those of its file.
 std::optional<std::string> bytes_of_cv(Session& session, const Request& request) {
-  if (!request.data) return read_input(session, {request.cv, "the CV", kBeginningOfACv, {}});
+  if (!request.data) return read_input(session, {file_of_cv(session, request.cv), "the CV", kBeginningOfACv, {}});
   if (request.data->size() <= kLargestDataFile) return request.data;
   session.diagnostics.fail(Blame::limit, {}, "the CV's data are larger than " + describe_size(kLargestDataFile));
   return std::nullopt;
@@ -153,7 +154,7 @@ std::shared_ptr<const Reading<Language>> language_of(Session& session, const Cv&
 CvReading read_cv_of(Shared& shared, const Request& request) {
   Session session(shared);
   CvReading reading;
-  reading.path = request.cv;
+  reading.path = request.data ? request.cv : file_of_cv(session, request.cv);
   auto bytes = bytes_of_cv(session, request);
   if (!bytes) {
     reading.files = session.workspace.read_files();
@@ -166,7 +167,7 @@ CvReading read_cv_of(Shared& shared, const Request& request) {
 
 std::optional<CvVersions> versions_of(Session& session, const Request& request) {
   const auto bytes = bytes_of_cv(session, request);
-  auto root = bytes ? parse_text(session, request.cv, *bytes, kBeginningOfACv) : std::nullopt;
+  auto root = bytes ? parse_cv(session, file_of_cv(session, request.cv), *bytes, kBeginningOfACv) : std::nullopt;
   if (!root) return std::nullopt;
   put_in_includes(session, *root);
   CvVersions versions{variant_names(*root), {}};

@@ -39,7 +39,7 @@ const std::vector<Room> kRooms = {
     {"export/", {"base", "image", "font", "page", "galley"}},
     {"verify/", {"base"}},
     {"reflow/", {"base", "compose", "layout"}},
-    {"docx/", {"base", "reflow"}},
+    {"docx/", {"base", "source", "reflow"}},
     {"expect/", {"base", "source", "cv", "layout"}},
     {"exchange/", {"base", "source", "yaml", "cv"}},
     {"lint/", {"base", "source", "cv"}},
