@@ -31,20 +31,15 @@ Diagnostics in_file_order(const Diagnostics& heard, const SourceMap& sources) {
   return sorted;
 }
 
-/// Errors that only a version has.
-void check_versions(Session& session, const Request& request) {
-  Session reading(session.shared);
-  const auto versions = versions_of(reading, request);
-  if (!versions) return;
+/// Errors that only a version has; the one of all parts in the CV's own language has been looked at.
+void check_versions(Session& session, const Request& request, const CvTree& tree, CvVersions there) {
   Request one = request;
-  std::vector<std::string> variants = versions->variants, languages = versions->languages;
-  variants.insert(variants.begin(), "");
-  for (const std::string& variant : variants)
-    for (const std::string& language : languages) {
+  there.variants.insert(there.variants.begin(), "");
+  for (const std::string& variant : there.variants)
+    for (const std::string& language : there.languages) {
       one.version.variant = variant;
-      one.version.language = language == languages.front() ? "" : language;
-      const CvReading cv = read_cv_of(session.shared, one);
-      take_over(session, cv);
+      one.version.language = language == there.languages.front() ? "" : language;
+      if (one.version != Version{}) take_over(session, read_version(session.shared, one, tree));
     }
 }
 
@@ -70,9 +65,12 @@ Outcome check_one(Shared& shared, const Check& check, const std::string& path) {
   Session session(shared);
   Request request = check.each;
   request.cv = path;
-  const CvReading cv = read_cv_of(shared, request);
+  CvTree tree = read_cv_tree(shared, request);
+  const CvVersions there = tree.value && request.version == Version{} ? versions_in(*tree.value) : CvVersions{};
+  const bool has_others = !there.variants.empty() || there.languages.size() > 1;
+  const CvReading cv = read_version(shared, request, has_others ? CvTree(tree) : std::move(tree));
   check_content(session, request, cv, *shared.layout(layout_name(request, cv), request.set));
-  if (request.version == Version{}) check_versions(session, request);
+  if (has_others) check_versions(session, request, tree, there);
   session.diagnostics = in_file_order(session.diagnostics, session.sources);
   Outcome outcome = outcome_of(session);
   outcome.bytes = summary(path, session.diagnostics);

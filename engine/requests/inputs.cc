@@ -40,22 +40,34 @@ std::string seen_from(const std::string& cv, const std::string& layout) {
   return is_layout_path(layout) ? (std::filesystem::path(cv).parent_path() / layout).string() : layout;
 }
 
-/// The version that the request asks for, as the tree of a plain CV.
-void read_tree(Session& session, const Request& request, CvReading& reading) {
-  Diagnostics& diagnostics = session.diagnostics;
-  auto root = parse_cv(session, reading.path, reading.bytes, kBeginningOfACv);
-  if (!root) return;
-  const bool includes = put_in_includes(session, *root) || !is_yaml(reading.path, reading.bytes);  // what is attached is the CV as ours
-  const Node* variants = root->is_map() ? root->find("variants") : nullptr;
-  const Node kept = variants ? *variants : Node{};
-  root = import_cv(std::move(*root), reading.path, session.workspace, session.sources, diagnostics);
-  if (!kept.is_null() && root->is_map() && !root->find("variants")) {  // who converts files of other programs knows no variants
-    root->keys.push_back({"variants", kept.span});
-    root->items.push_back(kept);
+/// The tree of the bytes, in our own format. The session's messages and sources go with it.
+void read_tree(Session& session, CvTree& tree) {
+  auto root = parse_cv(session, tree.path, tree.bytes, kBeginningOfACv);
+  if (root) {
+    tree.is_whole = !put_in_includes(session, *root) && is_yaml(tree.path, tree.bytes);
+    const Node* variants = root->is_map() ? root->find("variants") : nullptr;
+    const Node kept = variants ? *variants : Node{};
+    root = import_cv(std::move(*root), tree.path, session.workspace, session.sources, session.diagnostics);
+    if (!kept.is_null() && root->is_map() && !root->find("variants")) {  // who converts files of other programs knows no variants
+      root->keys.push_back({"variants", kept.span});
+      root->items.push_back(kept);
+    }
   }
+  tree.value = std::move(root);
+}
+
+template <typename Value>
+void close(Session& session, Reading<Value>& reading) {
+  reading.files = session.workspace.read_files();
+  reading.sources = std::move(session.sources);
+  reading.heard = std::move(session.diagnostics);
+}
+
+/// The version that the request asks for, as the tree of a plain CV.
+void choose(Session& session, const Request& request, CvTree tree, CvReading& reading) {
   const std::vector<Node> changes = changes_to_cv(session, request);
-  reading.is_whole = !includes && changes.empty() && request.version == Version{};
-  auto chosen = choose_version(std::move(*root), request.version, changes, diagnostics);
+  reading.is_whole = tree.is_whole && changes.empty() && request.version == Version{};
+  auto chosen = choose_version(std::move(*tree.value), request.version, changes, session.diagnostics);
   if (!chosen) return;
   reading.node = std::move(chosen->root);
   reading.layout = seen_from(reading.path, chosen->layout);
@@ -67,26 +79,27 @@ std::shared_ptr<const LayoutReading> layout_for(Shared& shared, const Request& r
   return shared.layout(layout_name(request, cv), request.set);
 }
 
-/// What follows once the bytes are there.
-CvReading finished(Session& session, const Request& request, CvReading reading, MissingPictures missing) {
-  {
+/// What follows once there is a tree.
+CvReading finished(Shared& shared, const Request& request, CvTree tree, MissingPictures missing) {
+  Session session(shared);
+  take_over(session, tree);
+  CvReading reading;
+  reading.path = tree.path;
+  reading.bytes = std::move(tree.bytes);
+  if (tree.value) {
     const Timed timed(request.timings, "tree");
-    read_tree(session, request, reading);
+    choose(session, request, std::move(tree), reading);
   }
-  if (reading.node) reading.kinds = layout_for(session.shared, request, reading)->kinds;
+  if (reading.node) reading.kinds = layout_for(shared, request, reading)->kinds;
   const Timed timed(request.timings, "fields");
-  if (reading.node) {
-    reading.value = read_cv(*reading.node, reading.kinds ? *reading.kinds : session.shared.kinds(), session.diagnostics);
-  }
+  if (reading.node) reading.value = read_cv(*reading.node, reading.kinds ? *reading.kinds : shared.kinds(), session.diagnostics);
   if (session.diagnostics.has_errors()) reading.value.reset();
   if (reading.value) {
     if (!request.with_private) drop_private(*reading.value);
     if (request.date) reading.value->modified = request.date;
     load_pictures(session, reading.path, *reading.value, missing);
   }
-  reading.files = session.workspace.read_files();
-  reading.sources = std::move(session.sources);
-  reading.heard = std::move(session.diagnostics);
+  close(session, reading);
   return reading;
 }
 
@@ -151,8 +164,10 @@ std::shared_ptr<const Reading<Language>> language_of(Session& session, const Cv&
 
 }  // namespace
 
-CvReading read_cv_of(Shared& shared, const Request& request) {
+CvTree read_cv_tree(Shared& shared, const Request& request) {
+  const Timed timed(request.timings, "tree");
   Session session(shared);
+<<<<<<< HEAD
   CvReading reading;
   reading.path = request.data ? request.cv : file_of_cv(session, request.cv);
   auto bytes = bytes_of_cv(session, request);
@@ -160,11 +175,19 @@ CvReading read_cv_of(Shared& shared, const Request& request) {
     reading.files = session.workspace.read_files();
     reading.heard = std::move(session.diagnostics);
     return reading;
+=======
+  CvTree tree;
+  tree.path = request.data ? request.cv : file_of_cv(session, request.cv);
+  if (auto bytes = bytes_of_cv(session, request)) {
+    tree.bytes = std::move(*bytes);
+    read_tree(session, tree);
+>>>>>>> 31b9a08 (galley check reads a CV once, not three times)
   }
-  reading.bytes = std::move(*bytes);
-  return finished(session, request, std::move(reading), MissingPictures::are_errors);
+  close(session, tree);
+  return tree;
 }
 
+<<<<<<< HEAD
 std::optional<CvVersions> versions_of(Session& session, const Request& request) {
   const auto bytes = bytes_of_cv(session, request);
   auto root = bytes ? parse_cv(session, file_of_cv(session, request.cv), *bytes, kBeginningOfACv) : std::nullopt;
@@ -174,13 +197,28 @@ std::optional<CvVersions> versions_of(Session& session, const Request& request) 
   versions.languages = languages_of(as_own_cv(std::move(*root), session.sources, session.diagnostics));
   return versions;
 }
+=======
+CvReading read_version(Shared& shared, const Request& request, CvTree tree) { return finished(shared, request, std::move(tree), MissingPictures::are_errors); }
+
+CvReading read_cv_of(Shared& shared, const Request& request) { return read_version(shared, request, read_cv_tree(shared, request)); }
+>>>>>>> 31b9a08 (galley check reads a CV once, not three times)
 
 CvReading read_given_cv(Shared& shared, const Request& request, const GivenData& data) {
   Session session(shared);
-  CvReading reading;
-  reading.path = data.name;
-  reading.bytes = data.bytes;
-  return finished(session, request, std::move(reading), MissingPictures::become_grey);
+  CvTree tree;
+  tree.path = data.name;
+  tree.bytes = data.bytes;
+  read_tree(session, tree);
+  close(session, tree);
+  return finished(shared, request, std::move(tree), MissingPictures::become_grey);
+}
+
+CvVersions versions_in(const Node& root) { return {variant_names(root), languages_of(root)}; }
+
+std::optional<CvVersions> versions_of(Session& session, const Request& request) {
+  const CvTree tree = read_cv_tree(session.shared, request);
+  take_over(session, tree);
+  return tree.value ? std::optional(versions_in(*tree.value)) : std::nullopt;
 }
 
 /// A folder for fonts that is not there is a slip: the fonts in it would be missed without a word.

@@ -12,7 +12,14 @@
 
 namespace galley {
 
-/// A CV as it was read, for one or several layouts.
+/// A CV's file as it was read, with all the versions that it has; the value is its tree in our own format.
+struct CvTree : Reading<Node> {
+  std::string path;   ///< as the request names it; pictures and fonts lie beside it
+  std::string bytes;
+  bool is_whole = true;  ///< the file says all of it and nothing else, as YAML
+};
+
+/// A version of a CV, for one or several layouts.
 struct CvReading : Reading<Cv> {
   std::shared_ptr<const Kinds> kinds;  ///< of the layout, as in LayoutReading: the CV may not be used with a layout that has others
   std::optional<Node> node;  ///< of the version that the request asks for
@@ -30,13 +37,18 @@ struct GivenData {
 
 /// The request's CV with its pictures, without what is private unless the request asks for it.
 CvReading read_cv_of(Shared& shared, const Request& request);
+/// Both halves of it, for who wants several versions.
+CvTree read_cv_tree(Shared& shared, const Request& request);
+CvReading read_version(Shared& shared, const Request& request, CvTree tree);
 /// The same from `data`, in which a grey square stands for each picture that is missing: pictures do not come with data.
 CvReading read_given_cv(Shared& shared, const Request& request, const GivenData& data);
 
-/// What there is to choose from in a CV; nullopt with an error.
+/// What there is to choose from in a CV.
 struct CvVersions {
   std::vector<std::string> variants, languages;
 };
+CvVersions versions_in(const Node& root);
+/// nullopt with an error.
 std::optional<CvVersions> versions_of(Session& session, const Request& request);
 
 /// The name or path of the layout that counts.
