@@ -56,6 +56,7 @@ void read_tree(Session& session, CvTree& tree) {
   tree.value = std::move(root);
 }
 
+/// What the session has read and said goes with the reading.
 template <typename Value>
 void close(Session& session, Reading<Value>& reading) {
   reading.files = session.workspace.read_files();
@@ -167,41 +168,19 @@ std::shared_ptr<const Reading<Language>> language_of(Session& session, const Cv&
 CvTree read_cv_tree(Shared& shared, const Request& request) {
   const Timed timed(request.timings, "tree");
   Session session(shared);
-<<<<<<< HEAD
-  CvReading reading;
-  reading.path = request.data ? request.cv : file_of_cv(session, request.cv);
-  auto bytes = bytes_of_cv(session, request);
-  if (!bytes) {
-    reading.files = session.workspace.read_files();
-    reading.heard = std::move(session.diagnostics);
-    return reading;
-=======
   CvTree tree;
   tree.path = request.data ? request.cv : file_of_cv(session, request.cv);
   if (auto bytes = bytes_of_cv(session, request)) {
     tree.bytes = std::move(*bytes);
     read_tree(session, tree);
->>>>>>> 31b9a08 (galley check reads a CV once, not three times)
   }
   close(session, tree);
   return tree;
 }
 
-<<<<<<< HEAD
-std::optional<CvVersions> versions_of(Session& session, const Request& request) {
-  const auto bytes = bytes_of_cv(session, request);
-  auto root = bytes ? parse_cv(session, file_of_cv(session, request.cv), *bytes, kBeginningOfACv) : std::nullopt;
-  if (!root) return std::nullopt;
-  put_in_includes(session, *root);
-  CvVersions versions{variant_names(*root), {}};
-  versions.languages = languages_of(as_own_cv(std::move(*root), session.sources, session.diagnostics));
-  return versions;
-}
-=======
 CvReading read_version(Shared& shared, const Request& request, CvTree tree) { return finished(shared, request, std::move(tree), MissingPictures::are_errors); }
 
 CvReading read_cv_of(Shared& shared, const Request& request) { return read_version(shared, request, read_cv_tree(shared, request)); }
->>>>>>> 31b9a08 (galley check reads a CV once, not three times)
 
 CvReading read_given_cv(Shared& shared, const Request& request, const GivenData& data) {
   Session session(shared);
