@@ -67,6 +67,13 @@ struct Protrusion {
   bool operator==(const Protrusion&) const = default;
 };
 
+/// How Chinese and Japanese characters are set among themselves and with words in letters.
+struct Squares {
+  bool squeeze = false;  ///< marks and brackets beside one another, and in lines too long, lose their blank halves
+  Em letters{};          ///< space between them and words in letters or numbers
+  bool operator==(const Squares&) const = default;
+};
+
 /// How a language wants its words set.
 struct TextUsage {
   std::vector<std::string> tie_after;  ///< words that do not end a line: "Dr.", "pp.", "w"
@@ -96,6 +103,8 @@ struct Style {
   Em tracking{};  ///< added after each grapheme
   LetterFlex letter_flex;  ///< more or less of it, for justified lines
   std::vector<Feature> features;
+  Em scaled_caps{};  ///< size of the capitals that stand for small ones where the font has none; 0: letters stay as they are
+  Squares squares;
   // words
   Spacing spacing;
   bool hyphenate = false;

@@ -56,7 +56,7 @@ struct FontBook::Impl {
 
   // What was found out, by path or by query (family in lower case). nullptr: nothing usable there.
   std::map<std::string, std::shared_ptr<const FontDescription>> described;
-  std::map<std::pair<std::string, unsigned>, std::shared_ptr<const Face>> opened;
+  std::map<FaceKey, std::shared_ptr<const Face>> opened;
   std::map<FontQuery, const Face*> nearby, installed;
   std::set<std::string> reported, refused;
   std::set<std::string> files_read;
@@ -113,11 +113,14 @@ std::vector<FontFile> FontBook::Impl::in_folder(const std::string& folder, const
 }
 
 const Face* FontBook::Impl::open(const FontFile& file, Span asked_at, Diagnostics& diagnostics) {
-  const auto [at, is_new] = opened.try_emplace({file.path, file.index});
+  const auto [at, is_new] = opened.try_emplace(key_of(file));
   if (!is_new) return at->second.get();
   OpenedFace found = store.open(file);
   at->second = std::move(found.face);
   if (at->second || !found.why.empty()) files_read.insert(file.path);
+  if (found.is_default_instance)
+    diagnostics.warn(asked_at, "the variable font '" + file.path + "' cannot be set in " + style_name(file.weight, file.italic) + "; its default instance stands for it",
+                     "install static faces of the family").code = Code::damaged_font;
   if (!found.why.empty()) {
     for (const std::string& family : file.families) refused.insert(lower_case(family));
     diagnostics.warn(asked_at, "the font file '" + file.path + "' " + found.why, "the font file is passed over").code = Code::damaged_font;

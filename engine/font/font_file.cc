@@ -100,6 +100,7 @@ std::vector<FontFile> faces_in(const std::string& path, std::string_view bytes) 
     faces.push_back(describe(face.get()));
     faces.back().path = path;
     faces.back().index = static_cast<unsigned>(i);
+    if (FT_HAS_MULTIPLE_MASTERS(face.get())) faces.back().axes = axes_of(bytes, faces.back().index);
   }
   return faces;
 }
@@ -115,9 +116,13 @@ std::string style_name(int weight, bool italic) {
 }
 
 void sort_by_distance(std::vector<FontFile>& faces, int weight, bool italic) {
+  for (FontFile& face : faces) {
+    if (face.axes.most_weight > 0) face.weight = std::clamp(weight, face.axes.least_weight, face.axes.most_weight);
+    if (face.axes.slants) face.italic = italic;
+  }
   const auto rank = [&](const FontFile& face) {
     return std::make_tuple(std::abs(face.width - 5), face.italic != italic, weight_distance(weight, face.weight),
-                           std::string_view(face.path), face.index);
+                           face.is_variable(), std::string_view(face.path), face.index);
   };
   std::sort(faces.begin(), faces.end(), [&](const FontFile& a, const FontFile& b) { return rank(a) < rank(b); });
 }

@@ -21,7 +21,26 @@ std::string display_name(const std::string& path) {
   return ending == "ttc" || ending == "otc" ? std::string() : name.substr(0, name.rfind('.'));
 }
 
+/// At the weight and slant that the file is to be set in, if it is variable.
+OpenedFace open_face(const FontFile& file, SharedBytes bytes) {
+  OpenedFace opened;
+  const std::string name = display_name(file.path);
+  if (file.is_variable()) {
+    Instance instance = instance_of(bytes.view(), file.index, file.weight, file.italic);
+    opened.is_default_instance = instance.kind == Instance::Kind::failed;
+    if (instance.kind == Instance::Kind::made)
+      opened.face = Face::open(name.empty() ? name : name + ' ' + style_name(file.weight, file.italic), std::move(instance.bytes), 0, opened.why);
+    if (opened.face) return opened;
+  }
+  opened.face = Face::open(name, std::move(bytes), file.index, opened.why);
+  return opened;
+}
+
 }  // namespace
+
+FaceKey key_of(const FontFile& file) {
+  return {file.path, file.index, file.is_variable() ? file.weight : 0, file.is_variable() && file.italic};
+}
 
 FontStore::FontStore(Workspace& workspace, const Catalogue& catalogue) : workspace_(workspace), catalogue_(catalogue) {}
 FontStore::~FontStore() = default;
@@ -47,14 +66,14 @@ std::shared_ptr<const FontDescription> FontStore::describe(const std::string& pa
 OpenedFace FontStore::open(const FontFile& file) {
   const std::lock_guard lock(mutex_);
   std::string stamp = workspace_.stamp(file.path);
-  const std::pair key(file.path, file.index);
+  const FaceKey key = key_of(file);
   if (const auto known = opened_.find(key); known != opened_.end() && !stamp.empty() && known->second.stamp == stamp)
     return known->second.value;
   MapResult read = workspace_.map(file.path, kLargestFontFile);
   if (read.missing) return {};
   OpenedFace opened;
   if (read.bytes) {
-    opened.face = Face::open(display_name(file.path), std::move(*read.bytes), file.index, opened.why);
+    opened = open_face(file, std::move(*read.bytes));
   } else {
     opened.why = "cannot be read: " + read.why;
   }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -23,10 +24,15 @@ struct FontDescription {
   std::string why;  ///< when there are none: "cannot be read: …", "is damaged …"
 };
 
+/// File, member of a collection, and of a variable font its weight and slant.
+using FaceKey = std::tuple<std::string, unsigned, int, bool>;
+FaceKey key_of(const FontFile& file);
+
 /// A face, or why there is none.
 struct OpenedFace {
   std::shared_ptr<const Face> face;
   std::string why;       ///< when there is no face: "is damaged …"; empty if the file is missing
+  bool is_default_instance = false;  ///< of a variable font that could not be set as asked
 };
 
 /// Thread-safe. Remembers a file for as long as its stamp (Workspace::stamp) stays the same, so a font that is replaced is
@@ -61,7 +67,7 @@ class FontStore {
   const Catalogue& catalogue_;
   std::mutex mutex_;  // over all that follows; held while a file is read, so that nobody reads it twice
   std::map<std::string, Kept<Description>> described_;
-  std::map<std::pair<std::string, unsigned>, Kept<OpenedFace>> opened_;
+  std::map<FaceKey, Kept<OpenedFace>> opened_;
   std::size_t opened_bytes_ = 0;
   std::unique_ptr<SystemFonts> system_;
   std::map<std::string, std::vector<FontFile>> installed_;

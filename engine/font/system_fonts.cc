@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 
 namespace galley {
@@ -33,18 +34,29 @@ int width_class(int per_cent) {
   return at == widths.end() ? 9 : static_cast<int>(at - widths.begin()) + 1;
 }
 
+bool is_variable(const FcPattern* pattern) {
+  FcBool variable = FcFalse;
+  return FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable) == FcResultMatch && variable == FcTrue;
+}
+
 FontFile describe(const FcPattern* pattern) {
   FontFile file;
   file.path = text_of(pattern, FC_FILE);
   file.index = static_cast<unsigned>(number_of(pattern, FC_INDEX, 0));
   for (int n = 0; !text_of(pattern, FC_FAMILY, n).empty(); ++n) file.families.push_back(text_of(pattern, FC_FAMILY, n));
   file.weight = FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
+  if (FcRange* range = nullptr; FcPatternGetRange(pattern, FC_WEIGHT, 0, &range) == FcResultMatch && is_variable(pattern)) {
+    double least = 0, most = 0;
+    FcRangeGetDouble(range, &least, &most);
+    file.axes.least_weight = static_cast<int>(std::ceil(FcWeightToOpenTypeDouble(least)));
+    file.axes.most_weight = static_cast<int>(FcWeightToOpenTypeDouble(most));
+  }
   file.width = width_class(number_of(pattern, FC_WIDTH, FC_WIDTH_NORMAL));
   file.italic = number_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
   return file;
 }
 
-/// Named instances of variable fonts have their number in the upper half of the index; we draw default instances only.
+/// Named instances of variable fonts have their number in the upper half of the index; the variable font itself is there, too.
 bool is_usable(const FontFile& file, const FcPattern* pattern) {
   const std::string format = text_of(pattern, FC_FONTFORMAT);
   return (format == "TrueType" || format == "CFF") && file.index <= 0xFFFF && is_font_file_name(file.path);
@@ -66,7 +78,7 @@ std::vector<FontFile> SystemFonts::faces(const std::string& family) const {
   if (!family.empty()) FcPatternAddString(asked.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
   FcPatternAddBool(asked.get(), FC_SCALABLE, FcTrue);
   const ObjectsPointer wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_WIDTH, FC_SLANT,
-                                               FC_FONTFORMAT, static_cast<char*>(nullptr)),
+                                               FC_FONTFORMAT, FC_VARIABLE, static_cast<char*>(nullptr)),
                               FcObjectSetDestroy);
   const FontsPointer found(FcFontList(impl_->config.get(), asked.get(), wanted.get()), FcFontSetDestroy);
   for (int i = 0; found && i < found->nfont; ++i) {

@@ -55,6 +55,8 @@ std::string shown(const LineCosts& costs) {
 
 std::string shown(const LetterFlex& flex) { return "+ " + number(flex.stretch) + " - " + number(flex.shrink); }
 
+std::string shown(const Squares& squares) { return std::string(squares.squeeze ? "squeezed" : "full") + ", letters " + number(squares.letters); }
+
 std::string shown(const Protrusion& protrusion) {
   std::string out;
   for (const auto& [name, table] : {std::pair("start", &protrusion.start), std::pair("end", &protrusion.end)}) {
@@ -106,6 +108,8 @@ StyleSpec difference(const Style& style, const Style& under) {
   compare(spec.tracking, &Style::tracking);
   compare(spec.letter_flex, &Style::letter_flex);
   compare(spec.features, &Style::features);
+  compare(spec.scaled_caps, &Style::scaled_caps);
+  compare(spec.squares, &Style::squares);
   compare(spec.spacing, &Style::spacing);
   compare(spec.hyphenate, &Style::hyphenate);
   compare(spec.break_at, &Style::break_at);
@@ -139,6 +143,8 @@ std::string dump_style(const StyleSpec& spec) {
   line.add("tracking", spec.tracking, em);
   line.add("tracking-flex", spec.letter_flex, [](const LetterFlex& flex) { return shown(flex); });
   line.add("features", spec.features, [](const auto& features) { return shown(features); });
+  line.add("scaled-caps", spec.scaled_caps, em);
+  line.add("squares", spec.squares, [](const Squares& squares) { return shown(squares); });
   line.add("", spec.align, [](Align align) { return std::string(name_of(align)); });
   line.add("ragged", spec.ragged, em);
   line.add("last-line", spec.last_line, em);

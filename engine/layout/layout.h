@@ -39,6 +39,8 @@ struct StyleSpec {
   std::optional<Align> align;
   std::optional<Em> ragged, last_line;
   std::optional<LetterFlex> letter_flex;
+  std::optional<Em> scaled_caps;
+  std::optional<Squares> squares;
   std::optional<Protrusion> protrusion;
   std::optional<bool> language_ties;
   std::optional<LineCosts> costs;

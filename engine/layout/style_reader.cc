@@ -13,6 +13,7 @@ constexpr Length kLargestType = 600_pt;
 constexpr Em kLargestFactor = 10_em;
 constexpr EmRange kTracking{Em::from_double(-0.25), 2_em};  // tighter, and letters would stand on one another
 constexpr EmRange kRagged{Em{}, 100_em};
+constexpr EmRange kScaledCaps{0.6_em, Em::from_double(0.95)};  // smaller they are too thin, larger they are capitals
 
 std::optional<int> read_weight(RuleMap& reader) {
   const auto text = reader.text("weight");
@@ -60,6 +61,14 @@ std::optional<std::vector<Feature>> read_features(RuleMap& reader) {
     features.push_back({name, off ? 0U : 1U});
   }
   return features;
+}
+
+/// `scaled-caps: 0.8em`, or none: size of the capitals that stand for small ones in fonts that have none.
+std::optional<Em> read_scaled_caps(RuleMap& reader) {
+  const Node* node = reader.get("scaled-caps");
+  if (!node) return std::nullopt;
+  if (!node->is_map() && node->text == "none") return Em{};
+  return reader.em("scaled-caps", kScaledCaps);
 }
 
 /// A number for each character of a key: `{",": 1.25, ".?!": 3}`.
@@ -133,6 +142,23 @@ std::optional<LetterFlex> read_letter_flex(RuleMap& style) {
     if (each < Em{} || each > kMostLetterFlex)
       style.diagnostics().error(node->span, "letters may give from 0 to 0.03em", "tracking-flex: {shrink: 0.01em, stretch: 0.02em}, or none").code = Code::wrong_value;
   return flex;
+}
+
+/// A wider gap is a space to those who read the PDF, which the text does not have: poppler sees one from 0.1 em on.
+constexpr Em kMostBesideSquares = 0.095_em;
+
+/// `squares: {squeeze: yes, letters: 0.09em}`, or none.
+std::optional<Squares> read_squares(RuleMap& style) {
+  const Node* node = style.get("squares");
+  if (!node) return std::nullopt;
+  if (!node->is_map() && node->text == "none") return Squares{};
+  RuleMap reader(node, "squares", style.diagnostics());
+  const Squares squares{reader.boolean("squeeze").value_or(false), reader.em("letters").value_or(Em{})};
+  reader.finish();
+  if (squares.letters < Em{} || squares.letters > kMostBesideSquares)
+    style.diagnostics().error(node->span, "the space beside characters in squares may be from 0 to 0.095em: readers of PDFs take more for a space",
+                              "squares: {squeeze: yes, letters: 0.09em}, or none").code = Code::wrong_value;
+  return squares;
 }
 
 std::optional<Spacing> read_spacing(RuleMap& style, const std::optional<Spacing>& inherited) {
@@ -217,6 +243,8 @@ StyleSpec read_style(const Node& node, const std::string& name,
   take(spec.tracking, reader.em("tracking", kTracking));
   take(spec.letter_flex, read_letter_flex(reader));
   take(spec.features, read_features(reader));
+  take(spec.scaled_caps, read_scaled_caps(reader));
+  take(spec.squares, read_squares(reader));
   take(spec.spacing, read_spacing(reader, spec.spacing));
   take(spec.hyphenate, reader.boolean("hyphenate"));
   take(spec.break_at,
@@ -254,6 +282,8 @@ Style apply(const StyleSpec& spec, const Style& over) {
   set(style.tracking, spec.tracking);
   set(style.letter_flex, spec.letter_flex);
   set(style.features, spec.features);
+  set(style.scaled_caps, spec.scaled_caps);
+  set(style.squares, spec.squares);
   set(style.spacing, spec.spacing);
   set(style.hyphenate, spec.hyphenate);
   set(style.break_at, spec.break_at);

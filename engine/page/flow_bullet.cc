@@ -26,7 +26,7 @@ void add_gap(SetLine& line, Length gap, bool right_to_left) {
 
 /// The mark and the gap after it.
 SetBullet set_mark(const Bullet& bullet, Length left, const Setter& setter) {
-  SetBullet result{{}, left};
+  SetBullet result{{}, left, {}};
   std::vector<SetLine> lines = set_text(bullet.mark, bullet.mark.front().style, {kUnbroken, kUnbroken}, setter);
   if (lines.empty() || lines.front().runs.empty()) return result;
   SetLine& line = lines.front();
@@ -35,6 +35,7 @@ SetBullet set_mark(const Bullet& bullet, Length left, const Setter& setter) {
   add_gap(line, gap, setter.composed.right_to_left);
   append_line(line, {left, {}}, {}, setter, result.items);
   result.text_left = left + line.width + gap;
+  result.gap = gap;
   return result;
 }
 
@@ -45,13 +46,13 @@ SetBullet set_icon(const Bullet& bullet, Length left, Colour colour) {
   for (PathStep& step : shape.path)
     for (Point* point : {&step.to, &step.control1, &step.control2})
       *point = {point->x.times(size.scaled(), kIconBox.scaled()), point->y.times(size.scaled(), kIconBox.scaled())};
-  return {{Item{{left, -size.times(kIconAboveBaseline, 100)}, kArtifact, std::move(shape)}}, left + std::max(size + bullet.gap, bullet.width)};
+  return {{Item{{left, -size.times(kIconAboveBaseline, 100)}, kArtifact, std::move(shape)}}, left + std::max(size + bullet.gap, bullet.width), {}};
 }
 
 }  // namespace
 
 SetBullet set_bullet(const TextBlock& block, const Slot& slot, const Setter& setter) {
-  if (!block.bullet) return {{}, slot.left + block.indent};
+  if (!block.bullet) return {{}, slot.left + block.indent, {}};
   const Bullet& bullet = *block.bullet;
   const Length left = slot.left + bullet.indent;
   if (bullet.icon.empty()) {

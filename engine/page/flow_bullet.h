@@ -10,6 +10,7 @@ namespace galley {
 struct SetBullet {
   std::vector<Item> items;  ///< on the first line
   Length text_left;         ///< where that line's text begins
+  Length gap{};             ///< between a mark and the text
 };
 
 SetBullet set_bullet(const TextBlock& block, const Slot& slot, const Setter& setter);

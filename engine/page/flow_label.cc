@@ -26,6 +26,45 @@ LabelLines set_beside(const StyledText& text, StyleId style, const Slot& slot, b
 /// Above the baseline of a section's first line, where rotated labels end.
 Length capitals_of(const Setter& setter) { return setter.style(0).size.times(7, 10); }
 
+/// A word of a run with the space after it, and how far from the run's start it stands.
+struct Word {
+  GlyphRun run;
+  Length x;
+};
+
+/// Glyphs [begin, end) of a run.
+Word word_of(const GlyphRun& run, std::size_t begin, std::size_t end) {
+  Word word{run, {}};
+  for (std::size_t i = 0; i < begin; ++i) word.x += run.glyphs[i].advance;
+  word.run.glyphs.assign(run.glyphs.begin() + static_cast<std::ptrdiff_t>(begin), run.glyphs.begin() + static_cast<std::ptrdiff_t>(end));
+  std::uint32_t from = static_cast<std::uint32_t>(run.text.size()), to = 0;
+  for (const Glyph& glyph : word.run.glyphs) {
+    from = std::min(from, glyph.text.begin);
+    to = std::max(to, glyph.text.end);
+  }
+  word.run.text = run.text.substr(from, to - from);
+  for (Glyph& glyph : word.run.glyphs) glyph.text = {glyph.text.begin - from, glyph.text.end - from};
+  return word;
+}
+
+/// Poppler reads turned text word by word as it is drawn. A line from right to left, drawn from left to right as a whole, would
+/// come back with its last word first; so its words are drawn one by one as they are read.
+std::vector<Word> words_as_read(GlyphRun run) {
+  std::vector<Word> words;
+  if (run.right_to_left) {
+    std::size_t end = run.glyphs.size();
+    for (std::size_t i = end; i-- > 0;) {
+      const TextRange& text = run.glyphs[i].text;
+      if (i > 0 && run.text.compare(text.begin, text.end - text.begin, " ") != 0) continue;
+      words.push_back(word_of(run, i, end));
+      end = i;
+    }
+  } else {
+    words.push_back({std::move(run), {}});
+  }
+  return words;
+}
+
 /// Reads upwards, each line right of the one before; all end level with the capitals of the section's first line.
 LabelLines set_rotated(const StyledText& text, StyleId style, const LabelRoom& room, const Setter& setter) {
   LabelLines label;
@@ -34,7 +73,8 @@ LabelLines set_rotated(const StyledText& text, StyleId style, const LabelRoom& r
     const Length begin = line.width - capitals_of(setter);
     for (SetRun& each : line.runs) {
       each.run.upwards = true;
-      label.items.push_back({{baseline, begin - (each.x - line.x)}, each.element, std::move(each.run)});
+      for (Word& word : words_as_read(std::move(each.run)))
+        label.items.push_back({{baseline, begin - (each.x - line.x) - word.x}, each.element, std::move(word.run)});
     }
     label.hang = std::max(label.hang, begin);
     baseline += setter.style(style).leading;

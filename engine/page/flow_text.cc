@@ -10,6 +10,8 @@ namespace {
 
 /// Least white between a row's text and the date on its right, in em of the row's style.
 constexpr Em kAsideGap = 1_em;
+/// What is left at least between a bullet and a bracket that stands out of the margin: readers glue what is nearer.
+constexpr Em kBulletGap = 0.2_em;
 /// Of the column, text beside a row takes no more: what is left could not be set. Wider text stands below the row.
 constexpr int kWidestAsidePercent = 67;
 /// Rows of at most this many lines stay together, so that a date can follow the whole row in reading order.
@@ -30,7 +32,9 @@ struct SetParagraph {
 SetParagraph set_paragraph(const TextBlock& block, const Slot& slot, Reserve reserve, const Setter& setter) {
   SetParagraph set{set_bullet(block, slot, setter), {}, {}};
   set.further_left = (block.bullet && !block.bullet->hang ? slot.left : set.bullet.text_left) + block.hang;
-  set.lines = set_text(block.text, block.style, {slot.right - set.bullet.text_left - reserve.first, slot.right - set.further_left, reserve.last}, setter);
+  Measure measure{slot.right - set.bullet.text_left - reserve.first, slot.right - set.further_left, reserve.last};
+  if (set.bullet.gap > Length{}) measure.most_hang = std::max(Length{}, set.bullet.gap - kBulletGap.at(setter.style(block.style).size));
+  set.lines = set_text(block.text, block.style, measure, setter);
   if (set.lines.empty()) set.lines.emplace_back();
   return set;
 }

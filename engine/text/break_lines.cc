@@ -56,6 +56,7 @@ struct Chance {
   std::size_t item = 0;
   std::int64_t width = 0;  ///< added to the line: the hyphen
   std::int64_t hang = 0;   ///< how far what ends the line stands out of the measure
+  std::int64_t keeps = 0;  ///< of its shrink
   double penalty = 0;
   bool flagged = false, forced = false, last = false;
 };
@@ -105,6 +106,7 @@ std::optional<Chance> chance_at(const std::vector<LineItem>& items, std::size_t 
   const LineItem& item = items[at];
   const bool after_box = at > 0 && items[at - 1].kind == LineItem::Kind::box;
   if (after_box) chance.hang = bounded(items[at - 1].end_hang);
+  if (after_box) chance.keeps = bounded(items[at - 1].end_keeps);
   if (item.kind == LineItem::Kind::glue) {
     return after_box && !item.infinite_stretch ? std::optional(chance) : std::nullopt;
   }
@@ -133,8 +135,9 @@ Fit fit_stretched(std::int64_t shortfall, std::int64_t stretch, std::int64_t mea
   return fit;
 }
 
-/// Fit of the line from `from` to `to`, set to `measure`; `extra` is what the break itself adds to the line.
-Fit fit(const LineGoal& goal, const Sums& from, const Sums& to, std::int64_t extra, std::int64_t measure) {
+/// Fit of the line from `from` to `to`, set to `measure`; `extra` is what the break itself adds to the line, `keeps` what its edges
+/// do not give of its shrink.
+Fit fit(const LineGoal& goal, const Sums& from, const Sums& to, std::int64_t extra, std::int64_t measure, std::int64_t keeps) {
   const std::int64_t shortfall = measure - (to.width - from.width) - extra;
   if (shortfall >= 0) {
     if (to.fills > from.fills) return {};
@@ -145,7 +148,7 @@ Fit fit(const LineGoal& goal, const Sums& from, const Sums& to, std::int64_t ext
     loose.ratio = 0;
     return loose;
   }
-  const std::int64_t shrink = goal.justify ? to.shrink - from.shrink + to.letter_shrink - from.letter_shrink : 0;
+  const std::int64_t shrink = goal.justify ? to.shrink - from.shrink + to.letter_shrink - from.letter_shrink - keeps : 0;
   if (-shortfall > shrink) return {.ratio = goal.justify ? -1.0 : 0.0, .fitness = kTight, .overfull = true};
   return fit_by_ratio(static_cast<double>(shortfall) / static_cast<double>(shrink));
 }
@@ -183,11 +186,19 @@ double cost_of_last(const Search& search, const Node& from, const Chance& chance
 Fit fit_line(const Search& search, const Node& from, const Chance& chance, std::int64_t extra) {
   const Length measure = from.start == 0 ? search.goal.measure.first : search.goal.measure.rest;
   std::int64_t room = bounded(chance.last ? measure - search.goal.measure.kept : measure);
+  std::int64_t keeps = 0;
   if (search.goal.justify) {
-    if (from.start < search.items.size()) room += bounded(search.items[from.start].start_hang);
-    if (!chance.forced) room += chance.hang;
+    if (from.start < search.items.size()) {
+      const Length hang = search.items[from.start].start_hang;
+      room += bounded(from.start == 0 ? std::min(hang, search.goal.measure.most_hang) : hang);
+      keeps += bounded(search.items[from.start].start_keeps);
+    }
+    if (!chance.forced) {
+      room += chance.hang;
+      keeps += chance.keeps;
+    }
   }
-  return fit(search.goal, sums_at_start(search, from, chance), search.sums[chance.item], extra, room);
+  return fit(search.goal, sums_at_start(search, from, chance), search.sums[chance.item], extra, room, keeps);
 }
 
 Node line_end(const Search& search, std::size_t from, const Chance& chance, const Fit& fit, double total) {

@@ -30,6 +30,7 @@ struct LineItem {
   /// Box: what its letters give beside the spaces, and how far it stands out of the measure where it begins or ends a
   /// line (penalty: where the line ends here).
   Length letter_stretch{}, letter_shrink{}, start_hang{}, end_hang{};
+  Length start_keeps{}, end_keeps{};  ///< box: of letter_shrink, what it does not give there
   bool infinite_stretch = false;  ///< glue that fills (the end of a last line)
   double penalty = 0;        ///< kForced or below: must break; kForbidden or above: must not
   bool flagged = false;      ///< penalty: a hyphenated break
@@ -46,6 +47,7 @@ constexpr double kForbiddenBreak = 10000;
 /// Measure of line n (0-based): `first`, then `rest`; the last line leaves `kept` of its own free, for what stands beside it.
 struct Measure {
   Length first{}, rest{}, kept{};
+  Length most_hang = 100000_pt;  ///< the first line does not stand out further at its start: a mark is there
   [[nodiscard]] Length narrowest() const { return std::min(first, rest) - kept; }
   [[nodiscard]] Length of(std::size_t line) const { return line == 0 ? first : rest; }
 };

@@ -39,11 +39,12 @@ double space_factor(std::string_view text, std::uint32_t at, const Spacing& spac
   return last > 0 ? last : 1;
 }
 
-/// Width and letter gaps of what precedes each byte of a segment, taken from the whole shaped segment: exact enough to
+/// Width, letter gaps and blank of what precedes each byte of a segment, taken from the whole shaped segment: exact enough to
 /// choose breaks by; a line that cuts the word is shaped again when it is set.
 struct Extent {
   Length width;
   std::int64_t gaps = 0;
+  Length blank{};  ///< of marks in squares
 };
 
 /// What items are made of, and how far that has come.
@@ -116,9 +117,18 @@ double penalty_between(const Making& making, std::uint32_t at) {
   return stands_in(making.last.words, at) ? std::min(making.paragraph.costs.hyphen, kTornPenalty) : kForbiddenBreak;
 }
 
+/// What is set off from the word before; the space vanishes at a break.
+void set_off(Making& making, const Segment& segment, bool may_break) {
+  const Length space = space_beside_squares(making.styles[segment.style]);
+  if (!may_break) push(making, LineItem::make_penalty(penalty_between(making, segment.begin)), segment.begin, segment.begin);
+  push(making, LineItem::glue(space, {}, space / 2), segment.begin, segment.begin);
+}
+
 /// A chance at a segment's start that no space announces: after a hyphen that ends a style, or a forced break.
 void before_word(Making& making, const Segment& segment) {
   const BreakChance* chance = segment.begin > 0 ? chance_at(making, segment.begin) : nullptr;
+  const bool may_break = chance && chance->kind == BreakKind::allowed;
+  if (segment.set_off && (may_break || !chance) && ends_in(making, LineItem::Kind::box)) return set_off(making, segment, may_break);
   if (!chance) {
     if (stands_in(making.last.letters, segment.begin) && ends_in(making, LineItem::Kind::box))
       push(making, LineItem::make_penalty(kTornPenalty), segment.begin, segment.begin);
@@ -213,10 +223,12 @@ void measure(const Segment& segment, const Style& style, std::vector<Extent>& ex
     Extent& after = extents[std::min<std::size_t>(glyph.begin + std::size_t{1}, size)];  // further glyphs of the last cluster begin at its end
     after.width += advances.of(glyph);
     after.gaps += glyph.end > glyph.begin ? 1 : 0;
+    after.blank += blank_of(glyph, segment, style);
   }
   for (std::size_t i = 1; i <= size; ++i) {
     extents[i].width += extents[i - 1].width;
     extents[i].gaps += extents[i - 1].gaps;
+    extents[i].blank += extents[i - 1].blank;
   }
 }
 
@@ -235,14 +247,17 @@ LineItem box_of(const Making& making, const Segment& segment, std::uint32_t begi
   const LetterGap gap = letter_gap(segment, style);
   LineItem box = LineItem::box(to.width - from.width);
   box.letter_stretch = gap.stretch * (to.gaps - from.gaps);
-  box.letter_shrink = gap.shrink * (to.gaps - from.gaps);
-  box.start_hang = hang_of(edge_at_start(making.text, segment, begin, style), segment, extents);
-  box.end_hang = hang_of(edge_at_end(making.text, segment, end, style), segment, extents);
+  box.letter_shrink = gap.shrink * (to.gaps - from.gaps) + (to.blank - from.blank);
+  const EdgeCharacter first = edge_at_start(making.text, segment, begin, style), last = edge_at_end(making.text, segment, end, style);
+  box.start_hang = hang_of(first, segment, extents);
+  box.end_hang = hang_of(last, segment, extents);
+  box.start_keeps = blank_at_edge(first, segment, style);
+  box.end_keeps = blank_at_edge(last, segment, style);
   return box;
 }
 
 bool space_follows(const ShapedText& text, std::size_t index) {
-  return index + 1 == text.segments.size() || text.segments[index + 1].is_space;
+  return index + 1 == text.segments.size() || text.segments[index + 1].is_space || text.segments[index + 1].set_off;
 }
 
 void add_word(Making& making, std::size_t index) {

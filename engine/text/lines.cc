@@ -28,6 +28,8 @@ struct Part {
   bool is_trailing = false;     ///< the space that ends the line
   bool hyphen_follows = false;
   bool gap_at_end = false;      ///< another part of the word follows
+  Length set_off{};             ///< what follows is set off by so much from this, and by half of it at least
+  std::uint32_t gives_from = 0, gives_to = 0;  ///< bytes in which marks give their blank: not where it stands out of the measure
 };
 
 /// Share of the stretch (> 0) or shrink (< 0) that a line's spaces and letters use.
@@ -50,6 +52,7 @@ struct Setting {
 struct LineText {
   std::uint32_t begin = 0, end = 0;
   Length measure;
+  Length most_hang;    ///< at its start
   bool fills = false;  ///< it is justified rather than left as it falls
   bool hyphenated = false;
 };
@@ -70,6 +73,17 @@ Part cut_part(Setting& setting, const Segment& segment, std::uint32_t begin, std
   return part;
 }
 
+/// What a part can give, and what stands between it and the next one; nullptr: nothing.
+void measure_gaps(const Setting& setting, Part& part, const Part* next) {
+  const Segment& segment = *part.segment;
+  const Style& style = setting.style_of(segment);
+  part.gap = letter_gap(segment, style);
+  if (next && next->segment->set_off && !segment.is_space) part.set_off = space_beside_squares(setting.style_of(*next->segment));
+  part.gap_at_end = next && !next->segment->is_space && part.set_off == Length{};
+  part.gives_from = part.begin;
+  part.gives_to = part.end;
+}
+
 /// Lines come in order, so the segments before each have been passed: a text takes as long as it is.
 std::vector<Part> parts_of(Setting& setting, std::uint32_t begin, std::uint32_t end) {
   const std::vector<Segment>& segments = setting.shaped.segments;
@@ -86,10 +100,7 @@ std::vector<Part> parts_of(Setting& setting, std::uint32_t begin, std::uint32_t 
     parts.push_back(is_whole ? whole_part(setting, segment) : cut_part(setting, segment, begin, end));
   }
   for (std::size_t i = parts.size(); i-- > 0 && parts[i].segment->is_space;) parts[i].is_trailing = true;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    parts[i].gap = letter_gap(*parts[i].segment, setting.style_of(*parts[i].segment));
-    parts[i].gap_at_end = i + 1 < parts.size() && !parts[i + 1].segment->is_space;
-  }
+  for (std::size_t i = 0; i < parts.size(); ++i) measure_gaps(setting, parts[i], i + 1 < parts.size() ? &parts[i + 1] : nullptr);
   return parts;
 }
 
@@ -112,6 +123,22 @@ Length share_of(Length stretch, Length shrink, double share) {
 
 Length letter_space(const Part& part, const Adjustment& adjustment) { return share_of(part.gap.stretch, part.gap.shrink, adjustment.letters); }
 
+bool gives(const Part& part, const ShapedGlyph& glyph) {
+  return glyph.gives && part.begin + glyph.begin >= part.gives_from && part.begin + glyph.end <= part.gives_to;
+}
+
+/// Of the blank of marks in squares.
+Length blank_in(const Part& part, const Style& style, double share) {
+  Length blank;
+  for (const ShapedGlyph& glyph : part.glyphs)
+    if (gives(part, glyph)) blank += Length::from_points(blank_of(glyph, *part.segment, style).points() * share);
+  return blank;
+}
+
+Length set_off_by(const Part& part, const Adjustment& adjustment) {
+  return part.set_off == Length{} ? Length{} : part.set_off + share_of({}, part.set_off / 2, std::min(0.0, adjustment.spaces));
+}
+
 Length width_of(const Setting& setting, const Part& part, const Adjustment& adjustment) {
   if (part.segment->is_space) {
     return part.is_trailing ? part.space.natural : part.space.natural + share_of(part.space.stretch, part.space.shrink, adjustment.spaces);
@@ -121,6 +148,8 @@ Length width_of(const Setting& setting, const Part& part, const Adjustment& adju
   Length width;
   for (const ShapedGlyph& glyph : part.glyphs) width += advances.of(glyph);
   if (const Length space = letter_space(part, adjustment); space != Length{}) width += space * gaps_in(part);
+  if (adjustment.letters < 0) width -= blank_in(part, style, -adjustment.letters);
+  width += set_off_by(part, adjustment);
   return part.hyphen_follows ? width + line_hyphen(*part.segment, style).width : width;
 }
 
@@ -136,20 +165,23 @@ Length advance_of_edge(const EdgeCharacter& edge, const Part& part, const Style&
   return {};
 }
 
-Hang hang_of(const Setting& setting, const std::vector<Part>& parts, bool ends_at_edge) {
+Hang hang_of(const Setting& setting, std::vector<Part>& parts, Length most_at_start, bool ends_at_edge) {
   const Align align = setting.paragraph.style.align;
   Hang hang;
   if (parts.empty() || align == Align::centre) return hang;
-  if (const Part& first = parts.front(); !first.segment->is_space && align != Align::right) {
+  if (Part& first = parts.front(); !first.segment->is_space && align != Align::right) {
     const Style& style = setting.style_of(*first.segment);
-    hang.start = advance_of_edge(edge_at_start(setting.shaped, *first.segment, first.begin, style), first, style);
+    const EdgeCharacter edge = edge_at_start(setting.shaped, *first.segment, first.begin, style);
+    hang.start = std::min(most_at_start, advance_of_edge(edge, first, style));
+    if (hang.start != Length{}) first.gives_from = edge.end;
   }
   if (!ends_at_edge) return hang;
   const auto last = std::find_if(parts.rbegin(), parts.rend(), [](const Part& part) { return !part.is_trailing; });
   if (last == parts.rend() || last->segment->is_space) return hang;
   const Style& style = setting.style_of(*last->segment);
-  hang.end = last->hyphen_follows ? line_hyphen(*last->segment, style).hang
-                                  : advance_of_edge(edge_at_end(setting.shaped, *last->segment, last->end, style), *last, style);
+  const EdgeCharacter edge = edge_at_end(setting.shaped, *last->segment, last->end, style);
+  hang.end = last->hyphen_follows ? line_hyphen(*last->segment, style).hang : advance_of_edge(edge, *last, style);
+  if (hang.end != Length{}) last->gives_to = edge.begin;
   return hang;
 }
 
@@ -173,7 +205,8 @@ Adjustment adjust(const Setting& setting, const std::vector<Part>& parts, Length
     if (part.is_trailing) continue;
     natural += width_of(setting, part, {});
     stretch += part.space.stretch;
-    shrink += part.space.shrink;
+    shrink += part.space.shrink + part.set_off / 2;
+    letters_shrink += blank_in(part, setting.style_of(*part.segment), 1);
     if (const std::int64_t gaps = gaps_in(part); gaps > 0) {
       letters_stretch += part.gap.stretch * gaps;
       letters_shrink += part.gap.shrink * gaps;
@@ -215,6 +248,13 @@ bool only_steers(std::string_view text) {
   return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || (c >= 0x2066 && c <= 0x2069);
 }
 
+/// Takes a share of a mark's blank off its glyph.
+void take_blank(const ShapedGlyph& mark, Length blank, double share, Glyph& glyph) {
+  const Length taken = Length::from_points(blank.points() * share);
+  glyph.advance -= taken;
+  glyph.x -= taken.times(mark.blank_before, mark.blank_before + mark.blank_after);
+}
+
 /// Adds a part's glyphs in visual order; their text begins at `text_start` of the run's.
 void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adjustment, Length width, std::uint32_t text_start, std::vector<Glyph>& glyphs) {
   const Face& face = *part.segment->face;
@@ -230,7 +270,9 @@ void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adju
     const Length advance = advances.of(shaped) + (space != Length{} && has_gap_after(part, i) ? space : Length{});
     glyphs.push_back({shaped.id, advance, style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
                       {text_start + shaped.begin, text_start + shaped.end}});
+    if (adjustment.letters < 0 && gives(part, shaped)) take_blank(shaped, blank_of(shaped, *part.segment, style), -adjustment.letters, glyphs.back());
   }
+  if (glyphs.size() > first) glyphs.back().advance += set_off_by(part, adjustment);
   if (part.segment->is_space && glyphs.size() > first) {
     Length others;
     for (std::size_t i = first; i + 1 < glyphs.size(); ++i) others += glyphs[i].advance;
@@ -289,7 +331,7 @@ SetLine set_line(Setting& setting, const LineText& text) {
   std::vector<Part> parts = parts_of(setting, text.begin, text.end);
   if (text.hyphenated && !parts.empty()) parts.back().hyphen_follows = true;
   const Align align = setting.paragraph.style.align;
-  const Hang hang = hang_of(setting, parts, align == Align::right || (align == Align::justify && text.fills));
+  const Hang hang = hang_of(setting, parts, text.most_hang, align == Align::right || (align == Align::justify && text.fills));
   const Length room = text.measure + hang.start + hang.end;
   Adjustment adjustment = adjust(setting, parts, room, text.fills);
   const Length letters = Length::from_points(setting.paragraph.style.letter_flex.stretch.at(setting.paragraph.style.size).points() * adjustment.letters);
@@ -389,7 +431,8 @@ std::vector<SetLine> set_lines(const Paragraph& paragraph, Shaper& shaper, Diagn
     const bool is_penalty = item.kind == LineItem::Kind::penalty, last = each.item + 1 >= items.items.size();
     const bool forced = is_penalty && item.penalty <= kForcedBreak;
     const Length measure = paragraph.measure.of(lines.size()) - (last ? paragraph.measure.kept : Length{});
-    lines.push_back(set_line(setting, {begin, items.places[each.item].begin, measure, !forced, is_penalty && item.flagged}));
+    const Length most_hang = lines.empty() ? paragraph.measure.most_hang : measure;
+    lines.push_back(set_line(setting, {begin, items.places[each.item].begin, measure, most_hang, !forced, is_penalty && item.flagged}));
     lines.back().torn = is_penalty && !forced && item.penalty >= kTornPenalty && item.penalty < kForbiddenBreak;
     if (forced && !last) end_with_space(lines.back(), paragraph.right_to_left);
     begin = next_start(items, each.item);

@@ -9,6 +9,7 @@
 #include <new>
 
 #include "base/utf8.h"
+#include "text/squares.h"
 #include "text/unicode.h"
 
 namespace galley {
@@ -113,12 +114,14 @@ void make_key(const Stretch& part, const Segment& like, const Style& style, cons
   put(like.script);
   put(static_cast<std::uint8_t>(like.level & 1U));
   put_text(language);  // a font may have other forms for a language ("locl")
+  put(style.squares.squeeze);
   put(style.features.size());
   for (const Feature& feature : style.features) {
     key += feature.tag;
     put(feature.value);
   }
-  if (matters_beyond_the_word(like.script)) {  // joining letters look at their neighbours
+  if (matters_beyond_the_word(like.script) || (style.squares.squeeze && may_hold_marks(text.substr(begin, end - begin)))) {
+    // Joining letters look at their neighbours, and so do marks in squares.
     put_text(context_before(text.substr(0, begin)));
     put_text(context_after(text.substr(end)));
   }
@@ -176,6 +179,7 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
   // Out of memory, or out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
   word->is_cut_short = !hb_buffer_allocation_successful(buffer.get());
   word->glyphs = read_glyphs(buffer.get(), *like.face, begin, end, backwards);
+  if (style.squares.squeeze && may_hold_marks(text.substr(begin, end - begin))) squeeze_marks(word->glyphs, part, *like.face);
   word->face = like.face->shared_from_this();
   return word;
 }
@@ -212,16 +216,19 @@ class Segmenter {
     const std::vector<std::uint8_t> levels = bidi_levels(joined.text, right_to_left);
     std::vector<Segment> result;
     std::uint32_t piece = 0;
+    char32_t before = 0;
     for (std::uint32_t at = 0; at < joined.text.size();) {
       while (at >= joined.ends[piece]) ++piece;
       const auto [c, length] = utf8::decode(joined.text, at);
-      Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), scripts[at], {}};
+      Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), false, scripts[at], {}};
       const bool is_break = is_line_break(c);
       next.face = is_break         ? base_face(next.style)
                   : next.is_space ? face_of_space(c, next, result)
                                   : face_for(c, next, result);
       if (!next.face) return {};  // reported: a family is missing
-      if (!is_break && !next.is_space && !result.empty() && continues(result.back(), next, joined.text)) {
+      next.set_off = next.level % 2 == 0 && styles_[next.style].squares.letters > Em{} && parts_squares(before, c);
+      before = c;
+      if (!is_break && !next.is_space && !next.set_off && !result.empty() && continues(result.back(), next, joined.text)) {
         result.back().end = next.end;
       } else {
         result.push_back(std::move(next));

@@ -19,6 +19,9 @@ struct ShapedGlyph {
   int advance = 0, x = 0, y = 0;
   std::uint32_t begin = 0, end = 0;  ///< bytes of the text it stands for, counted from the segment's start
   bool unsafe_to_break = false;      ///< shaping would differ if the text were cut before this cluster
+  /// Of a mark in a square: the blank beside its ink, part of the advance, and whether lines that are too long may take it.
+  bool is_mark = false, gives = false;
+  int blank_before = 0, blank_after = 0;
 };
 
 struct ShapedWord {

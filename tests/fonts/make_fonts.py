@@ -15,8 +15,10 @@ from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
+from fontTools.ttLib.tables._f_v_a_r import Axis
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from fontTools.ttLib.ttCollection import TTCollection
 
 FOLDER = Path(__file__).resolve().parent
@@ -29,13 +31,13 @@ def glyph_name(character):
     return "space" if character == " " else f"uni{ord(character):04X}"
 
 
-def square(pen, size):
-    """A square of one em that stands on the descender, so that lines can be computed in the head."""
-    bottom, top = -size // 5, size - size // 5
-    pen.moveTo((0, bottom))
-    pen.lineTo((0, top))
-    pen.lineTo((size, top))
-    pen.lineTo((size, bottom))
+def square(pen, size, left=0, right=None):
+    """A square of one em that stands on the descender, so that lines can be computed in the head; or what is from left to right of it."""
+    bottom, top, right = -size // 5, size - size // 5, size if right is None else right
+    pen.moveTo((left, bottom))
+    pen.lineTo((left, top))
+    pen.lineTo((right, top))
+    pen.lineTo((right, bottom))
     pen.closePath()
 
 
@@ -50,8 +52,8 @@ def start(family, style, names, characters, is_ttf, em=EM):
     return builder
 
 
-def finish(builder, family, style, widths, features="", weight=400, fs_type=0, em=EM):
-    builder.setupHorizontalMetrics({name: (width, 0) for name, width in widths.items()})
+def finish(builder, family, style, widths, features="", weight=400, fs_type=0, em=EM, bearings=()):
+    builder.setupHorizontalMetrics({name: (width, dict(bearings).get(name, 0)) for name, width in widths.items()})
     builder.setupHorizontalHeader(ascent=em - em // 5, descent=-em // 5)
     italic = "Italic" in style
     builder.setupNameTable({"familyName": family, "styleName": style, "psName": f"{family.replace(' ', '')}-{style}"}, mac=False)
@@ -68,15 +70,17 @@ def finish(builder, family, style, widths, features="", weight=400, fs_type=0, e
 
 
 def truetype(family, style, characters, more=(), accented=False, **options):
-    """A TrueType font. With `accented`, 'é' is a composite of 'e' and a glyph without a character of its own."""
+    """A TrueType font. With `accented`, 'é' is a composite of 'e' and a glyph without a character of its own. `inks`: where the
+    ink of a character begins and ends."""
     em = options.get("em", EM)
+    inks = {glyph_name(c): ink for c, ink in options.pop("inks", {}).items()}
     names = glyph_names(characters, more)
     builder = start(family, style, names, characters, True, em)
     glyphs = {}
     for name in names:
         pen = TTGlyphPen(None)
         if name != "space":
-            square(pen, em)
+            square(pen, em, *inks.get(name, ()))
         glyphs[name] = pen.glyph()
     if accented:
         pen = TTGlyphPen(glyphs)
@@ -85,7 +89,24 @@ def truetype(family, style, characters, more=(), accented=False, **options):
         glyphs[glyph_name("é")] = pen.glyph()
     builder.setupGlyf(glyphs)
     widths = {name: em for name in names}
-    return finish(builder, family, style, {**widths, **options.pop("widths", {})}, **options)
+    return finish(builder, family, style, {**widths, **options.pop("widths", {})}, bearings={name: ink[0] for name, ink in inks.items()}, **options)
+
+
+def variable(font):
+    """Weights from 100 to 900: at 900 every glyph and its advance are half an em wider, at 100 a tenth narrower."""
+    font["fvar"] = fvar = newTable("fvar")
+    axis = Axis()
+    axis.axisTag, axis.minValue, axis.defaultValue, axis.maxValue, axis.axisNameID = "wght", 100, 400, 900, 2
+    fvar.axes, fvar.instances = [axis], []
+    font["gvar"] = gvar = newTable("gvar")
+    gvar.version, gvar.reserved, gvar.variations = 1, 0, {}
+    for name in font.getGlyphOrder():
+        points = 4 if name != "space" else 0
+        def deltas(wider):
+            ink = [(0, 0), (0, 0), (wider, 0), (wider, 0)][:points]
+            return ink + [(0, 0), (wider, 0), (0, 0), (0, 0)]  # the phantom points carry the advance
+        gvar.variations[name] = [TupleVariation({"wght": (0, 1, 1)}, deltas(500)), TupleVariation({"wght": (-1, -1, 0)}, deltas(-100))]
+    return font
 
 
 def cff(family, characters):
@@ -195,6 +216,9 @@ def main():
     write(unsorted_directory(truetype("Unsorted", "Regular", "a")), "Unsorted.ttf")
     save(cff("SquareCff", LETTERS), "SquareCff.otf")
     save(cid_keyed("SquareCid", LETTERS, first_cid=500), "SquareCid.otf")
+    marks = {"「": (500, 900), "」": (100, 500), "、": (100, 400), "。": (100, 500), "・": (400, 600), "，": (350, 650)}
+    save(truetype("Marks", "Regular", " ab1あい" + "".join(marks), inks=marks), "Marks.ttf")
+    save(variable(truetype("Variable", "Regular", LETTERS)), "Variable.ttf")
     collection = TTCollection()
     collection.fonts = [TTFont(FOLDER / "Sparse.ttf"), TTFont(FOLDER / "Kerning.ttf")]
     for font in collection.fonts:
