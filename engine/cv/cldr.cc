@@ -125,13 +125,25 @@ void add_quotes(const std::string& tag, Language::Marks& marks) {
   }
 }
 
-bool put_months(const std::string& tag, Language& language) {
+void add_months(const std::string& tag, Language& language) {
+  const bool has_months = !language.months.front().empty(), has_short = !language.months_short.front().empty();
+  if (has_months && has_short) return;
   const std::vector<std::string> locales = locales_of(tag);
   Months with_day;
-  if (!read_months(locales, "format", "wide", with_day)) return false;
-  language.months = language.months_with_day = with_day;
-  read_months(locales, "stand-alone", "wide", language.months);
-  if (!read_months(locales, "format", "abbreviated", language.months_short)) language.months_short = language.months;
+  if (!has_months && read_months(locales, "format", "wide", with_day)) {
+    language.months = with_day;
+    if (language.months_with_day.front().empty()) language.months_with_day = with_day;
+    read_months(locales, "stand-alone", "wide", language.months);
+  }
+  if (!has_short && !read_months(locales, "format", "abbreviated", language.months_short)) language.months_short = language.months;
+}
+
+bool put_months(const std::string& tag, Language& language) {
+  const std::vector<std::string> locales = locales_of(tag);
+  Months months;
+  if (!read_months(locales, "format", "wide", months)) return false;
+  language.months = language.months_short = language.months_with_day = {};
+  add_months(tag, language);
   language.dates.month = pattern_of(locales, "yMMM");
   language.dates.day = pattern_of(locales, "yMMMd");
   return true;

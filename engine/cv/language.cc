@@ -62,11 +62,12 @@ void read_marks(const Node& root, Language::Marks& marks, Diagnostics& diagnosti
   MapReader reader(root.find("marks"), "the marks of a language", diagnostics);
   if (const auto quotes = reader.texts("quotes")) {
     constexpr std::size_t kFour = 4;
-    if (quotes->size() == kFour) marks = {quotes->at(0), quotes->at(1), quotes->at(2), quotes->at(3), {}, false};
+    if (quotes->size() == kFour) marks = {quotes->at(0), quotes->at(1), quotes->at(2), quotes->at(3), {}, false, false};
     else diagnostics.error(reader.get("quotes")->span, "'quotes' are four: opening, closing, and those within quotes").code = Code::wrong_value;
   }
   marks.narrow_before = reader.text("narrow-before").value_or("");
   marks.narrow_inside = reader.boolean("narrow-inside").value_or(false);
+  marks.full_spaces = reader.boolean("full-spaces").value_or(false);
   reader.finish();
 }
 
@@ -91,8 +92,8 @@ std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics
                     diagnostics);
   Language language;
   language.tag = read_word(root, "language", diagnostics);
-  read_names(root, "months", language.months, diagnostics);
-  read_names(root, "months-short", language.months_short, diagnostics);
+  if (root.find("months")) read_names(root, "months", language.months, diagnostics);
+  if (root.find("months-short")) read_names(root, "months-short", language.months_short, diagnostics);
   if (root.find("months-with-day")) read_names(root, "months-with-day", language.months_with_day, diagnostics);
   read_names(root, "seasons", language.seasons, diagnostics);
   language.present = read_word(root, "present", diagnostics);

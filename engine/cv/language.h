@@ -15,7 +15,7 @@ namespace galley {
 
 struct Language {
   std::string tag = "en";  ///< BCP 47
-  std::array<std::string, 12> months, months_short;
+  std::array<std::string, 12> months, months_short;  ///< empty: CLDR's, see cldr.h
   std::array<std::string, 12> months_with_day;  ///< "12 maja"; empty: as `months`
   std::array<std::string, 4> seasons;  ///< spring, summer, autumn, winter
   std::string present;
@@ -31,6 +31,7 @@ struct Language {
     std::string open, close, inner_open, inner_close;
     std::string narrow_before;   ///< characters before which it does: ";:!?"
     bool narrow_inside = false;  ///< it does inside quotes
+    bool full_spaces = false;    ///< there stand no-break spaces as wide as others
   };
   Marks marks;
   /// Marks that layouts write between fields, and what this language writes instead: ", " is "、" in Japanese.

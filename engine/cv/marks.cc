@@ -12,7 +12,7 @@ namespace galley {
 namespace {
 
 constexpr char32_t kNone = 0;  // before the first character and behind the last
-constexpr std::string_view kNarrowSpace = "\u202F";
+constexpr std::string_view kNarrowSpace = "\u202F", kFullSpace = "\u00A0";
 constexpr std::u32string_view kOpeners = U"([{«‹“‘„‚–—-/";
 constexpr std::u32string_view kClosers = U")]}»›”’\"'";
 
@@ -92,6 +92,7 @@ class Writer {
   [[nodiscard]] char32_t after(std::size_t i) const { return i + 1 < all_.size() ? all_[i + 1].value : kNone; }
   [[nodiscard]] const Language::Marks& marks(std::size_t i) const { return marks_[all_[i].span]; }
   std::string& out(std::size_t i) { return text_[all_[i].span].text; }
+  [[nodiscard]] std::string_view no_break_space(std::size_t i) const { return marks(i).full_spaces ? kFullSpace : kNarrowSpace; }
 
   std::size_t keep(std::size_t i) { return put(i, {}); }
 
@@ -180,7 +181,7 @@ class Writer {
     put(i, mark);
     opened_at_ = i + 1;
     if (mark != "«" || !marks(i).narrow_inside) return i + 1;
-    out(i) += kNarrowSpace;
+    out(i) += no_break_space(i);
     return is_space(after(i)) && after(i) != kNone ? i + 2 : i + 1;
   }
 
@@ -194,7 +195,7 @@ class Writer {
     if (i > 0 && is_space(before(i)) && before(i) != U'\u2028') {
       drop_last_character(out(i - 1));
     }
-    out(i) += kNarrowSpace;
+    out(i) += no_break_space(i);
   }
 
   /// "mot !" and "mot!" in French.

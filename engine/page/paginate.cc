@@ -215,17 +215,22 @@ Page empty_page(const PageRules& rules, std::size_t number, const std::vector<Fl
   return page;
 }
 
-/// The upright rules of a stretch, each beside the lines that share it: from the first one's capitals to below the last one.
+/// The upright rules of a stretch, each beside the lines that share it: from the first one's capitals to below the last one and what
+/// hangs beside it, such as a label that is taller than its section.
 void place_upright_rules(const Flowed& stream, const Stretch& stretch, std::vector<Item>& items) {
   const Length above = stream.frame.leading.times(3, 4), below = stream.frame.leading.times(1, 4);
-  Length y = stretch.first_baseline, top;
+  Length y = stretch.first_baseline, top, lowest;
   for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
     const UprightRule* along = stream.lines[i].along.get();
     if (i > stretch.begin) y += stream.lines[i].step;
     if (!along) continue;
-    if (i == stretch.begin || stream.lines[i - 1].along.get() != along) top = y - above;
+    if (i == stretch.begin || stream.lines[i - 1].along.get() != along) {
+      top = y - above;
+      lowest = {};
+    }
+    lowest = std::max(lowest, y + stream.lines[i].hang);
     if (i + 1 < stretch.end && stream.lines[i + 1].along.get() == along) continue;
-    items.push_back({{along->left + stretch.shift, top}, kArtifact, Rule{{along->width, y + below - top}, along->colour}});
+    items.push_back({{along->left + stretch.shift, top}, kArtifact, Rule{{along->width, lowest + below - top}, along->colour}});
   }
 }
 

@@ -226,6 +226,7 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   if (!language->value || diagnostics.has_errors()) return std::nullopt;
   Inputs inputs{layout_name(request, cv), *cv.value, std::move(*layout), *language->value};
   inputs.timings = request.timings;
+  add_months(inputs.cv.language, inputs.language);
   if (inputs.cv.language_marks.value_or(inputs.layout.language_marks)) {
     put_marks(session.shared, inputs.cv);
     inputs.language.marks = marks_of(session.shared, inputs.cv.language);

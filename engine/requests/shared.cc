@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compose/compose.h"
+#include "layout/layout.h"
 #include "requests/layout_files.h"
 #include "requests/session.h"
 
@@ -70,15 +71,37 @@ std::shared_ptr<const LayoutReading> Shared::layout(const std::string& name, con
   return reading;
 }
 
+namespace {
+
+std::string language_path(const std::string& tag) { return "data/languages/" + tag + ".yaml"; }
+
+/// A language's file over that of the language it extends: "fr-CA" over "fr".
+std::optional<Node> language_tree(Session& session, const std::string& tag) {
+  std::optional<Node> node = load_built_in(session, language_path(tag));
+  const Node* extended = node ? node->find("extends") : nullptr;
+  if (!extended) return node;
+  const std::optional<Node> parent = language_tree(session, extended->text);
+  if (!parent) return std::nullopt;
+  Node whole = merge(*parent, *node);
+  for (std::size_t i = 0; i < whole.keys.size(); ++i) {
+    if (whole.keys[i].text != "extends") continue;
+    whole.keys.erase(whole.keys.begin() + static_cast<std::ptrdiff_t>(i));
+    whole.items.erase(whole.items.begin() + static_cast<std::ptrdiff_t>(i));
+    break;
+  }
+  return whole;
+}
+
+}  // namespace
+
 std::shared_ptr<const Reading<Language>> Shared::language(const std::string& tag) {
-  const std::string path = "data/languages/" + tag + ".yaml";
-  if (!built_in(path)) return nullptr;
+  if (!built_in(language_path(tag))) return nullptr;
   const std::lock_guard lock(mutex_);
   auto& known = languages_[tag];
   if (known) return known;
   auto reading = std::make_shared<Reading<Language>>();
   Session session(*this);
-  const auto node = load_built_in(session, path);
+  const auto node = language_tree(session, tag);
   if (node) reading->value = read_language(*node, session.diagnostics);
   reading->sources = std::move(session.sources);
   reading->heard = std::move(session.diagnostics);

@@ -250,6 +250,7 @@ bool only_steers(std::string_view text) {
 
 /// Takes a share of a mark's blank off its glyph.
 void take_blank(const ShapedGlyph& mark, Length blank, double share, Glyph& glyph) {
+  if (blank == Length{}) return;
   const Length taken = Length::from_points(blank.points() * share);
   glyph.advance -= taken;
   glyph.x -= taken.times(mark.blank_before, mark.blank_before + mark.blank_after);
@@ -347,12 +348,15 @@ SetLine set_line(Setting& setting, const LineText& text) {
   return line;
 }
 
+/// No more of the measure than one in so many parts is asked of a last line: narrow columns could not pay for it.
+constexpr int kShareOfLast = 4;
+
 LineGoal goal_of(const Paragraph& paragraph) {
   LineGoal goal;
   goal.measure = paragraph.measure;
   goal.justify = paragraph.style.align == Align::justify;
   goal.ragged = paragraph.style.ragged.at(paragraph.style.size);
-  goal.shortest_last = paragraph.style.last_line.at(paragraph.style.size);
+  goal.shortest_last = std::min(paragraph.style.last_line.at(paragraph.style.size), paragraph.measure.rest / kShareOfLast);
   goal.costs = paragraph.style.costs;
   return goal;
 }

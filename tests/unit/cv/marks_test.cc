@@ -31,7 +31,8 @@ std::vector<Case> cases() {
     if (line.empty() || line.front() == '#') continue;
     if (line.starts_with("= ")) {
       all.back().set = line.substr(2);
-      for (std::size_t at; (at = all.back().set.find("˽")) != std::string::npos;) all.back().set.replace(at, std::string_view("˽").size(), "\u202F");
+      for (const auto& [shown, space] : {std::pair<std::string, const char*>{"˽", "\u202F"}, {"⍽", "\u00A0"}})
+        for (std::size_t at; (at = all.back().set.find(shown)) != std::string::npos;) all.back().set.replace(at, shown.size(), space);
     } else {
       const std::size_t colon = line.find(": ");
       all.push_back({line.substr(0, colon), line.substr(colon + 2), without_backslashes(line.substr(colon + 2))});
@@ -40,12 +41,16 @@ std::vector<Case> cases() {
   return all;
 }
 
-/// With the spaces of French that its file asks for.
+/// With the spaces of French that its files ask for.
 Language::Marks marks_of(const std::string& tag) {
   Language::Marks marks;
   if (tag == "fr") {
     marks.narrow_before = ";:!?";
     marks.narrow_inside = true;
+  }
+  if (tag == "fr-CA") {
+    marks.narrow_before = ":";
+    marks.narrow_inside = marks.full_spaces = true;
   }
   add_quotes(tag, marks);
   return marks;

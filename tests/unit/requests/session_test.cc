@@ -110,6 +110,37 @@ TEST(Session, ALanguageOfARegionFallsBackToTheLanguage) {
   EXPECT_EQ(inputs->cv.language, "de-CH") << "the document says what it is";
 }
 
+TEST(Session, MonthsAreThoseOfTheRegionWhereTheFileOfTheLanguageHasNone) {
+  const auto language = [](const std::string& tag) {
+    Scene scene;
+    scene.workspace.files = {{"cv.yaml", "cv: {name: Ada, language: " + tag + ", sections: {}}\n"}};
+    const auto inputs = read_inputs(scene.session, request_for("ruled"));
+    EXPECT_TRUE(inputs) << scene.messages();
+    return inputs ? inputs->language : Language{};
+  };
+  EXPECT_EQ(language("de").months[0], "Januar");
+  EXPECT_EQ(language("de").months_short[8], "Sept.");
+  EXPECT_EQ(language("de-AT").months[0], "Jänner");
+  EXPECT_EQ(language("ru").months[0], "январь");
+  EXPECT_EQ(language("ru").months_with_day[0], "января") << "the genitive after a day";
+  EXPECT_EQ(language("ru").months_short[4], "май") << "the file's, since it has some";
+  EXPECT_EQ(language("ja").months[11], "12月");
+  EXPECT_EQ(language("en").months_short[8], "Sep");
+}
+
+TEST(Session, AFileOfARegionSaysOnlyWhatDiffers) {
+  Scene scene;
+  const auto canadian = scene.session.shared.language("fr-CA"), british = scene.session.shared.language("en-GB");
+  ASSERT_TRUE(canadian->value && british->value) << scene.messages();
+  EXPECT_EQ(canadian->value->tag, "fr-CA");
+  EXPECT_EQ(canadian->value->marks.narrow_before, ":");
+  EXPECT_TRUE(canadian->value->marks.narrow_inside && canadian->value->marks.full_spaces);
+  EXPECT_EQ(canadian->value->present, scene.session.shared.language("fr")->value->present);
+  EXPECT_EQ(british->value->seasons[2], "Autumn");
+  EXPECT_EQ(british->value->phrase("advisor")->one, "Supervisor");
+  EXPECT_EQ(british->value->phrase("gpa")->one, "GPA");
+}
+
 TEST(Session, ErrorsOfBothFilesAreReportedTogether) {
   const std::string all = said({{"cv.yaml", "cv: {nam: Ada}\n"}, {"my.yaml", "extends: base\npages: 1\n"}}, request_for("my.yaml"));
   EXPECT_THAT(all, ::testing::HasSubstr("unknown key 'pages'"));

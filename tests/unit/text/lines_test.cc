@@ -107,6 +107,16 @@ TEST(Lines, TheLastLineIsNotStretchedButMayShrink) {
       << "nor a line that the author ended, but for the space that hangs out";
 }
 
+TEST(Lines, TheLastIsAsLongAsTheStyleSaysOrAQuarterOfANarrowColumn) {
+  Room room;
+  room.style.align = Align::justify;
+  room.style.spacing = {0.5_em, 2_em, 0.2_em, {}, {}, 1};
+  room.style.last_line = 4_em;
+  room.style.costs.short_last = 1e6;
+  EXPECT_EQ(room.set("aa bb cc dd ee ff gg", 160_pt).back().runs[0].run.text, "ff gg");
+  EXPECT_EQ(room.set("aa bb cc dd", 80_pt).back().runs[0].run.text, "dd");
+}
+
 TEST(Lines, AreTooLongOnlyWhereNothingHelps) {
   Room room;
   const std::vector<SetLine> lines = room.set("a bbbbb c", 15_pt);
