@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "galley/galley.h"
+#include "tests/support/scene.h"
 #include "tests/unit/cv/reading_support.h"
 
 namespace galley {
@@ -44,25 +45,33 @@ TEST(Readme, EveryExampleOfTheDataIsReadWithoutAnError) {
   }
 }
 
-TEST(Readme, TheTableNamesEveryKindAndField) {
+/// What the reference says of a kind: from its heading to the next.
+std::string about(const std::string& readme, const std::string& kind) {
+  const std::size_t begin = readme.find("\n#### `" + kind + "`: ");
+  if (begin == std::string::npos) return {};
+  return readme.substr(begin, readme.find("\n#", begin + 1) - begin);
+}
+
+TEST(Readme, EveryKindHasItsFieldsAndAnExampleWithAPicture) {
   const std::string readme = test::file_text("data/README.md");
   const Kinds kinds = test::built_in_kinds();
+  constexpr std::size_t kLargestPicture = 15'000;
   for (const Kind& kind : kinds.kinds) {
     if (kind.name == kinds.roles.person) continue;
-    const std::size_t row = readme.find("\n| `" + kind.name + "` |");
-    ASSERT_NE(row, std::string::npos) << kind.name;
-    const std::string line = readme.substr(row + 1, readme.find('\n', row + 1) - row - 1);
-    for (const FieldRule& field : kind.fields) EXPECT_NE(line.find("`" + field.name + "`"), std::string::npos) << kind.name << "." << field.name;
+    const std::string text = about(readme, kind.name);
+    EXPECT_NE(text, "") << kind.name;
+    for (const FieldRule& field : kind.fields) EXPECT_NE(text.find("`" + field.name + "`"), std::string::npos) << kind.name << "." << field.name;
+    const std::vector<std::string> examples = examples_of(text);
+    if (examples.empty()) continue;  // kinds that stand within others only
+    const std::string picture = test::file_text("data/pictures/" + kind.name + ".png");
+    EXPECT_TRUE(picture.starts_with("\x89PNG")) << kind.name;
+    EXPECT_LT(picture.size(), kLargestPicture) << kind.name;
   }
 }
 
-TEST(Readme, OneEntryOfEachKindIsShown) {
-  const std::vector<std::string> examples = examples_of(test::file_text("data/README.md"));
-  const auto all = std::find_if(examples.begin(), examples.end(), [](const std::string& each) { return each.find("One of each kind") != std::string::npos; });
-  ASSERT_NE(all, examples.end());
-  test::Reading reading;
-  const auto cv = test::read_cv_text(reading, *all);
-  ASSERT_TRUE(cv) << reading.messages();
+TEST(Readme, TheExamplesShowEveryKindAndAreSet) {
+  const std::string readme = test::file_text("data/README.md");
+  const Kinds kinds = test::built_in_kinds();
   std::vector<std::string> shown;
   const auto add = [&](const auto& self, const Entry& entry) -> void {
     shown.push_back(entry.kind);
@@ -70,13 +79,26 @@ TEST(Readme, OneEntryOfEachKindIsShown) {
       if (const auto* entries = std::get_if<std::vector<Entry>>(&field.value))
         for (const Entry& each : *entries) self(self, each);
   };
-  for (const Section& section : cv->sections)
-    for (const auto& item : section.items)
-      if (const auto* entry = std::get_if<Entry>(&item)) add(add, *entry);
-  const Kinds kinds = test::built_in_kinds();
+  for (const Kind& kind : kinds.kinds)
+    for (const std::string& example : examples_of(about(readme, kind.name))) {
+      test::Reading reading;
+      const auto cv = test::read_cv_text(reading, as_file(example));
+      ASSERT_TRUE(cv) << reading.messages();
+      const std::size_t before = shown.size();
+      for (const Section& section : cv->sections)
+        for (const auto& item : section.items)
+          if (const auto* entry = std::get_if<Entry>(&item)) add(add, *entry);
+      EXPECT_EQ(shown[before], kind.name) << "the example is of another kind";
+      MemoryWorkspace files{{"cv.yaml", as_file(example)}, {"my.yaml", "extends: base\nstyles: {body: {family: Square}, label: {case: as-is}}\n"}};
+      testing::add_test_fonts(files);
+      Request request{.cv = "cv.yaml", .layout = "my.yaml", .output = "cv.txt"};
+      request.formats = {Format::text};
+      EXPECT_EQ(Engine(files).render(request).status, Status::good) << example;
+      EXPECT_NE(files.files["cv.txt"], "") << example;
+    }
   for (const Kind& kind : kinds.kinds) {
-    if (kind.name == kinds.roles.person) continue;
-    EXPECT_NE(std::find(shown.begin(), shown.end(), kind.name), shown.end()) << kind.name;
+    const bool is_shown = kind.name == kinds.roles.person || std::find(shown.begin(), shown.end(), kind.name) != shown.end();
+    EXPECT_TRUE(is_shown) << kind.name;
   }
 }
 
