@@ -88,7 +88,7 @@ const Language::Phrase* Language::phrase(std::string_view name) const {
 std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.all().size();
   if (!expect(root, Node::Kind::map, "a language", diagnostics)) return std::nullopt;
-  reject_other_keys(root, {"language", "direction", "months", "months-short", "months-with-day", "seasons", "present", "dates", "phrases", "ties", "sentence-spacing", "marks", "punctuation"}, "a language",
+  reject_other_keys(root, {"language", "direction", "months", "months-short", "months-with-day", "seasons", "present", "dates", "phrases", "ties", "sentence-spacing", "marks", "punctuation", "titles"}, "a language",
                     diagnostics);
   Language language;
   language.tag = read_word(root, "language", diagnostics);

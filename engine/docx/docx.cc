@@ -17,12 +17,18 @@ using pugi::xml_node;
 constexpr const char* kWord = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 constexpr const char* kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr const char* kPackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
+constexpr const char* kDrawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+constexpr const char* kGraphic = "http://schemas.openxmlformats.org/drawingml/2006/main";
+constexpr const char* kPicture = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 constexpr std::string_view kLineBreak = "\u2028";
 constexpr int kTwipsAPoint = 20, kHalfPoints = 2;
 constexpr int kItemIndent = 284, kNumberIndent = 567;  // twips: 5 mm, 10 mm
 
 std::string twips(Length length) { return std::to_string(static_cast<long>(length.points() * kTwipsAPoint + 0.5)); }
 std::string half_points(Length length) { return std::to_string(static_cast<long>(length.points() * kHalfPoints + 0.5)); }
+
+/// In EMU, of which a point has 12,700.
+std::string metric(Length length) { return std::to_string(static_cast<long>(length.points() * 12'700 + 0.5)); }
 
 std::string hexadecimal(const Colour& colour) {
   std::array<char, 8> text{};
@@ -55,10 +61,12 @@ class Writer {
   explicit Writer(const ReflowDocument& document) : document_(document), body_style_(document.styles.front()) {}
 
   docx::Parts parts() {
-    const std::string text = main_part();  // gathers the links
-    return {{"[Content_Types].xml", content_types()}, {"_rels/.rels", package_relations()}, {"docProps/core.xml", properties()},
-            {"word/document.xml", text},              {"word/styles.xml", styles()},        {"word/numbering.xml", numbering()},
-            {"word/_rels/document.xml.rels", relations()}};
+    const std::string text = main_part();  // gathers the links and pictures
+    docx::Parts all = {{"[Content_Types].xml", content_types()}, {"_rels/.rels", package_relations()}, {"docProps/core.xml", properties()},
+                       {"word/document.xml", text},              {"word/styles.xml", styles()},        {"word/numbering.xml", numbering()},
+                       {"word/_rels/document.xml.rels", relations()}};
+    for (std::size_t i = 0; i < pictures_.size(); ++i) all.emplace_back("word/" + file_of_picture(i), pictures_[i]->bytes);
+    return all;
   }
 
  private:
@@ -68,6 +76,8 @@ class Writer {
     auto types = part("Types", {{"xmlns", "http://schemas.openxmlformats.org/package/2006/content-types"}});
     xml_node root = types.document_element();
     add(root, "Default", {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
+    add(root, "Default", {{"Extension", "jpeg"}, {"ContentType", "image/jpeg"}});
+    add(root, "Default", {{"Extension", "png"}, {"ContentType", "image/png"}});
     const std::string word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     add(root, "Override", {{"PartName", "/word/document.xml"}, {"ContentType", word + "document.main+xml"}});
     add(root, "Override", {{"PartName", "/word/styles.xml"}, {"ContentType", word + "styles+xml"}});
@@ -103,6 +113,7 @@ class Writer {
     add(root, "Relationship", {{"Id", "rId2"}, {"Type", std::string(kRelations) + "/numbering"}, {"Target", "numbering.xml"}});
     for (const auto& [target, id] : links_)
       add(root, "Relationship", {{"Id", id}, {"Type", std::string(kRelations) + "/hyperlink"}, {"Target", target}, {"TargetMode", "External"}});
+    for (std::size_t i = 0; i < pictures_.size(); ++i) add(root, "Relationship", {{"Id", id_of_picture(i)}, {"Type", std::string(kRelations) + "/image"}, {"Target", file_of_picture(i)}});
     return text_of(all);
   }
 
@@ -179,7 +190,7 @@ class Writer {
   }
 
   std::string main_part() {
-    auto all = part("w:document", {{"xmlns:w", kWord}, {"xmlns:r", kRelations}});
+    auto all = part("w:document", {{"xmlns:w", kWord}, {"xmlns:r", kRelations}, {"xmlns:wp", kDrawing}, {"xmlns:a", kGraphic}, {"xmlns:pic", kPicture}});
     xml_node body = add(all.document_element(), "w:body");
     for (const ReflowBlock& block : document_.blocks) paragraph(body, block);
     xml_node page = add(body, "w:sectPr");
@@ -200,6 +211,7 @@ class Writer {
       case Kind::section: return "Heading1";
       case Kind::heading: return "Heading2";
       case Kind::item: return counts(block) ? "Entry" : "ListBullet";
+      case Kind::picture: return nullptr;
       case Kind::paragraph: return block.opens_entry && !block.in_head ? "Entry" : nullptr;
     }
     return nullptr;
@@ -232,7 +244,48 @@ class Writer {
     return document_.page.width - std::min(document_.left, kWidest) - std::min(document_.right, kWidest);
   }
 
+  /// A picture in a paragraph of its own (ECMA-376-1, 20.4.2.8): what stands over its place is cut off, alike on two sides.
+  void picture(xml_node body, const ReflowPicture& picture) {
+    const std::string id = std::to_string(pictures_.size() + 1), file = id_of_picture(pictures_.size());
+    pictures_.push_back(&picture);
+    xml_node paragraph = add(body, "w:p");
+    const char* side = picture.align == Align::right ? "right" : picture.align == Align::centre ? "center" : "left";
+    add(add(paragraph, "w:pPr"), "w:jc", {{"w:val", side}});
+    xml_node inline_picture = add(add(add(paragraph, "w:r"), "w:drawing"), "wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
+    const std::string width = metric(picture.size.width), height = metric(picture.size.height);
+    add(inline_picture, "wp:extent", {{"cx", width}, {"cy", height}});
+    add(inline_picture, "wp:docPr", {{"id", id}, {"name", "Picture " + id}, {"descr", picture.alternative}});
+    xml_node shown = add(add(add(inline_picture, "a:graphic"), "a:graphicData", {{"uri", kPicture}}), "pic:pic");
+    xml_node properties = add(shown, "pic:nvPicPr");
+    add(properties, "pic:cNvPr", {{"id", id}, {"name", "Picture " + id}, {"descr", picture.alternative}});
+    add(properties, "pic:cNvPicPr");
+    xml_node fill = add(shown, "pic:blipFill");
+    add(fill, "a:blip", {{"r:embed", file}});
+    cut(fill, picture);
+    add(add(fill, "a:stretch"), "a:fillRect");
+    xml_node form = add(shown, "pic:spPr");
+    xml_node place = add(form, "a:xfrm");
+    add(place, "a:off", {{"x", "0"}, {"y", "0"}});
+    add(place, "a:ext", {{"cx", width}, {"cy", height}});
+    const char* outline = picture.shape == FigureShape::circle ? "ellipse" : picture.shape == FigureShape::rounded ? "roundRect" : "rect";
+    add(add(form, "a:prstGeom", {{"prst", outline}}), "a:avLst");
+  }
+
+  /// What of the picture its place leaves out, in thousandths of a per cent of its width or height.
+  static void cut(xml_node fill, const ReflowPicture& picture) {
+    constexpr double kWhole = 100'000;
+    const double place = picture.size.width.points() / picture.size.height.points();
+    const double own = static_cast<double>(picture.pixels_wide) / picture.pixels_high;
+    const auto half = [](double kept) { return std::to_string(static_cast<long>((1 - kept) / 2 * kWhole + 0.5)); };
+    if (own > place) add(fill, "a:srcRect", {{"l", half(place / own)}, {"r", half(place / own)}});
+    else if (own < place) add(fill, "a:srcRect", {{"t", half(own / place)}, {"b", half(own / place)}});
+  }
+
+  [[nodiscard]] std::string file_of_picture(std::size_t i) const { return "media/image" + std::to_string(i + 1) + (pictures_[i]->is_jpeg ? ".jpeg" : ".png"); }
+  static std::string id_of_picture(std::size_t i) { return "rIdPicture" + std::to_string(i + 1); }
+
   void paragraph(xml_node body, const ReflowBlock& block) {
+    if (block.kind == Kind::picture) return picture(body, block.picture);
     xml_node paragraph = add(body, "w:p");
     paragraph_look(paragraph, block);
     const bool has_own_look = block.kind == Kind::name || block.kind == Kind::section || block.kind == Kind::heading;
@@ -272,6 +325,7 @@ class Writer {
   const ReflowDocument& document_;
   const Style& body_style_;
   std::map<std::string, std::string> links_;  ///< ids by address
+  std::vector<const ReflowPicture*> pictures_;
 };
 
 }  // namespace

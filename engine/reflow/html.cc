@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "base/base64.h"
 #include "base/numbers.h"
 #include "reflow/reflow.h"
 
@@ -82,7 +83,7 @@ class Html {
                       hexadecimal(document_.accent) + "}\nh3{margin:1rem 0 .3rem}\np{margin:0}\n.entry{margin:0 0 .7rem}\nul{margin:.1rem 0;padding-inline-start:1.2rem}\n" +
                       "ul.numbered{list-style:none;padding:0}\nul.numbered>li{display:flex;gap:.6em;margin-bottom:.4rem}\nul.numbered>li>span:first-child{flex:none;min-width:2.2em}\n" +
                       ".row{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:1.5em}\n.row>:last-child{margin-inline-start:auto;white-space:nowrap}\n" +
-                      "header{margin-bottom:1.5rem}\na{color:inherit;text-decoration-thickness:.06em;text-underline-offset:.15em}\n";
+                      "header{margin-bottom:1.5rem;overflow:hidden}\na{color:inherit;text-decoration-thickness:.06em;text-underline-offset:.15em}\n";
     for (const auto& [id, around] : used_) css += "." + class_name(id, around) + "{" + css_of(document_.styles[id], document_.styles[around]) + "}\n";
     return css + "@page{size:" + millimetres(document_.page.width) + " " + millimetres(document_.page.height) + ";margin:" + millimetres(document_.top) + " " + millimetres(document_.right) + " " +
            millimetres(document_.bottom) + " " + millimetres(document_.left) + "}\n@media print{html{font-size:" + format_number(body_.size.points(), kDecimals) +
@@ -121,6 +122,10 @@ class Html {
       return at + 1;
     }
     if (first.kind == Kind::item) return list(at, out);
+    if (first.kind == Kind::picture) {
+      out += image(first) + "\n";
+      return at + 1;
+    }
     out += first.in_head ? "" : "<div class=\"entry\">\n";
     do {
       const ReflowBlock& block = document_.blocks[at];
@@ -134,6 +139,16 @@ class Html {
              (document_.blocks[at].kind == Kind::paragraph || document_.blocks[at].kind == Kind::item));
     out += first.in_head ? "" : "</div>\n";
     return at;
+  }
+
+  /// Within the file, so that it goes where the file goes. Text flows round one that stands on the right.
+  static std::string image(const ReflowBlock& block) {
+    const ReflowPicture& picture = block.picture;
+    std::string style = "width:" + millimetres(picture.size.width) + ";height:" + millimetres(picture.size.height) + ";object-fit:cover;";
+    if (picture.shape == FigureShape::circle) style += "border-radius:50%;";
+    if (picture.shape == FigureShape::rounded) style += "border-radius:" + millimetres(picture.radius) + ";";
+    if (block.in_head) style += picture.align == Align::left ? "float:inline-start;margin-inline-end:1.2rem;" : picture.align == Align::right ? "float:inline-end;margin-inline-start:1.2rem;" : "display:block;margin:0 auto;";
+    return "<img alt=\"" + escaped(picture.alternative) + "\" style=\"" + style + "\" src=\"data:image/" + (picture.is_jpeg ? "jpeg" : "png") + ";base64," + base64(picture.bytes) + "\">";
   }
 
   static bool counts(const ReflowBlock& block) { return block.mark.find_first_of("0123456789") != std::string::npos; }

@@ -73,6 +73,7 @@ class Markdown {
       case Kind::heading: line.insert(0, "### "); break;
       case Kind::item: line.insert(0, item_mark(block)); break;
       case Kind::paragraph: line = no_list(std::move(line)); break;
+      case Kind::picture: return;
     }
     const bool joins = goes_on(block, next) || (block.kind == Kind::item && next && next->kind == Kind::item && item_mark(block) == item_mark(*next));
     out_ += line + (joins && block.kind == Kind::paragraph ? "  \n" : "\n") + (joins ? "" : "\n");

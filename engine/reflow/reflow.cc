@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "image/encode.h"
+
 namespace galley {
 namespace {
 
@@ -25,7 +27,7 @@ class Reflow {
   void part(const Part& part) {
     bool opens = true;
     for_each_leaf(part.blocks, [&](const Block& block) {
-      if (std::holds_alternative<Figure>(block.kind)) document_.has_figures = true;
+      if (const auto* figure = std::get_if<Figure>(&block.kind)) return this->figure(*figure);
       const TextBlock* paragraph = paragraph_of(block);
       if (!paragraph) return;
       ReflowBlock& made = add(kind_of(*paragraph), paragraph->style, paragraph->text);
@@ -37,6 +39,38 @@ class Reflow {
       made.opens_entry = opens && made.kind != ReflowBlock::Kind::heading;
       opens = false;
     });
+  }
+
+  void figure(const Figure& figure) {
+    if (!figure.image) return void(document_.has_codes = true);
+    const Image& image = *figure.image;
+    ReflowBlock block;
+    block.kind = ReflowBlock::Kind::picture;
+    block.in_head = in_head_;
+    ReflowPicture& picture = block.picture;
+    picture.is_jpeg = !image.jpeg.empty() && image.alpha.empty();
+    picture.bytes = picture.is_jpeg ? image.jpeg : encode_png(image);
+    picture.pixels_wide = image.width;
+    picture.pixels_high = image.height;
+    picture.alternative = composed_.structure.elements[figure.element].alternative;
+    picture.size = size_of(figure.rule, image);
+    picture.shape = figure.rule.shape;
+    picture.radius = figure.rule.radius;
+    picture.align = figure.rule.beside == FigureSide::right ? Align::right : figure.rule.beside == FigureSide::left ? Align::left : figure.rule.align;
+    if (picture.bytes.empty()) return;
+    // Text flows round what comes before it.
+    const auto head = std::find_if(document_.blocks.begin(), document_.blocks.end(), [&](const ReflowBlock& each) { return in_head_ && each.in_head && each.kind != ReflowBlock::Kind::picture; });
+    document_.blocks.insert(head, std::move(block));
+  }
+
+  /// As on a page (page/figures.cc).
+  static Size size_of(const FigureRule& rule, const Image& image) {
+    constexpr Length kUsualWidth = 30_mm;
+    Size size{rule.width, rule.height};
+    if (size.width == Length{} && size.height == Length{}) size.width = kUsualWidth;
+    if (size.width == Length{}) size.width = size.height.times(image.width, image.height);
+    if (size.height == Length{}) size.height = size.width.times(image.height, image.width);
+    return size;
   }
 
   ReflowBlock& add(ReflowBlock::Kind kind, StyleId style, const StyledText& text) {
@@ -108,6 +142,10 @@ ReflowDocument reflow(const Composed& composed, const Layout& layout) {
   Reflow all(composed, document);
   for (std::size_t i = 0; i < composed.streams.size(); ++i) all.stream(composed.streams[i], i == 0);
   return document;
+}
+
+bool drop_pictures(ReflowDocument& document) {
+  return std::erase_if(document.blocks, [](const ReflowBlock& each) { return each.kind == ReflowBlock::Kind::picture; }) > 0;
 }
 
 bool is_strong(const Style& style, const Style& body) { return style.weight >= kBold && body.weight < kBold; }

@@ -21,8 +21,20 @@ struct ReflowRun {
 };
 using ReflowText = std::vector<ReflowRun>;
 
+/// A photo, a signature: a file of its own, and how large it is on paper. It fills its place; what stands over is cut off.
+struct ReflowPicture {
+  std::string bytes;  ///< a JPEG or a PNG
+  bool is_jpeg = false;
+  std::string alternative;  ///< the words that stand for it
+  std::uint32_t pixels_wide = 0, pixels_high = 0;
+  Size size;
+  FigureShape shape = FigureShape::square;
+  Length radius;  ///< of rounded corners
+  Align align = Align::left;
+};
+
 struct ReflowBlock {
-  enum class Kind : std::uint8_t { name, section, heading, paragraph, item };
+  enum class Kind : std::uint8_t { name, section, heading, paragraph, item, picture };
   Kind kind = Kind::paragraph;
   std::string mark;       ///< of an item: "•", "[42]"
   StyleId style = 0;      ///< of the paragraph
@@ -30,6 +42,7 @@ struct ReflowBlock {
   ReflowText aside;       ///< a date beside it; may be empty
   bool in_head = false;   ///< name and contact
   bool opens_entry = false;
+  ReflowPicture picture = {};
 };
 
 struct ReflowDocument {
@@ -40,11 +53,14 @@ struct ReflowDocument {
   Size page;
   Length left, right, top, bottom;  ///< margins
   Colour paper{255, 255, 255}, accent;
-  bool has_figures = false;   ///< pictures or codes, which are left out
+  bool has_codes = false;     ///< QR codes, which are left out
 };
 
 /// The layout says the page and the colours.
 ReflowDocument reflow(const Composed& composed, const Layout& layout);
+
+/// For formats that have none. False: there were none.
+bool drop_pictures(ReflowDocument& document);
 
 /// Whether a style stands out against the text around it.
 bool is_strong(const Style& style, const Style& body);

@@ -44,25 +44,28 @@ Bytes write_rendercv(Session& session, const Request&, const CvReading& cv) {
   return cv.value ? Bytes(to_rendercv(*cv.value, session.diagnostics)) : std::nullopt;
 }
 
+enum class Pictures : std::uint8_t { kept, left_out };
+
 /// The document in the layout's order and wording, for formats that set text anew. What they leave out is said.
-std::optional<ReflowDocument> reflowed(Session& session, const Request& request, const CvReading& cv) {
+std::optional<ReflowDocument> reflowed(Session& session, const Request& request, const CvReading& cv, Pictures pictures) {
   const auto inputs = combine(session, request, cv, *session.shared.layout(layout_name(request, cv), request.set));
   if (!inputs) return std::nullopt;
   ReflowDocument document = reflow(compose(inputs->cv, inputs->layout, inputs->language), inputs->layout);
   for (const std::string& field : expect(inputs->cv, inputs->layout, inputs->language).not_shown)
     session.diagnostics.warn({}, "'" + field + "' is left out: the layout '" + layout_name(request, cv) + "' does not show it").code = Code::not_shown;
-  if (document.has_figures) session.diagnostics.warn({}, "pictures and codes are left out").code = Code::not_shown;
+  if (document.has_codes) session.diagnostics.warn({}, "QR codes are left out").code = Code::not_shown;
+  if (pictures == Pictures::left_out && drop_pictures(document)) session.diagnostics.warn({}, "pictures are left out: this format has none").code = Code::not_shown;
   return document;
 }
 
-template <std::string (*write)(const ReflowDocument&)>
+template <std::string (*write)(const ReflowDocument&), Pictures pictures>
 Bytes write_reflowed(Session& session, const Request& request, const CvReading& cv) {
-  const auto document = reflowed(session, request, cv);
+  const auto document = reflowed(session, request, cv, pictures);
   return document ? Bytes(write(*document)) : std::nullopt;
 }
 
 Bytes write_word(Session& session, const Request& request, const CvReading& cv) {
-  const auto document = reflowed(session, request, cv);
+  const auto document = reflowed(session, request, cv, Pictures::kept);
   const DocxComponent* component = document ? docx_component(session.diagnostics, "writing a Word document") : nullptr;
   return component ? component->write_docx(*document, session.diagnostics) : std::nullopt;
 }
@@ -72,10 +75,10 @@ const std::vector<Writer>& writers() {
       {"galley", {".yaml", ".yml"}, write_own},
       {"json-resume", {".json"}, write_json_resume},
       {"rendercv", {}, write_rendercv},
-      {"markdown", {".md"}, write_reflowed<write_markdown>},
-      {"html", {".html", ".htm"}, write_reflowed<write_html>},
+      {"markdown", {".md"}, write_reflowed<write_markdown, Pictures::left_out>},
+      {"html", {".html", ".htm"}, write_reflowed<write_html, Pictures::kept>},
       {"docx", {".docx"}, write_word},
-      {"text", {".txt"}, write_reflowed<write_plain>}};
+      {"text", {".txt"}, write_reflowed<write_plain, Pictures::left_out>}};
   return all;
 }
 

@@ -53,6 +53,18 @@ std::vector<std::string> kinds() {
   return names;
 }
 
+/// The titles of sections as the language's file has them; false: it has none.
+bool put_titles(Session& session, const std::string& language, std::string& text) {
+  const auto root = load_built_in(session, "data/languages/" + language + ".yaml");
+  const Node* titles = root ? root->find("titles") : nullptr;
+  for (std::size_t i = 0; titles && i < titles->keys.size(); ++i) {
+    const std::string& english = titles->keys[i].text;
+    replace_all(text, "\n    " + english + ":", "\n    " + titles->items[i].text + ":");
+    replace_all(text, "`" + english + ": ", "`" + titles->items[i].text + ": ");
+  }
+  return titles != nullptr;
+}
+
 /// The starter's text in its language, or in English words with that language named.
 std::optional<std::string> starter(Session& session, const NewCv& cv) {
   const std::string stem = std::string(kFolder) + cv.kind;
@@ -69,9 +81,11 @@ std::optional<std::string> starter(Session& session, const NewCv& cv) {
     session.diagnostics.fail(Blame::usage, {}, "there are no phrases for the language " + in_quotes(cv.language), did_you_mean(cv.language, known));
     return std::nullopt;
   }
-  session.diagnostics.warn({}, "there is no starter in " + in_quotes(cv.language) + " yet: its words are English, months and phrases are not");
   std::string text(*english);
   replace_all(text, "language: en ", "language: " + cv.language + " ");
+  const bool has_titles = put_titles(session, cv.language, text);
+  session.diagnostics.warn({}, has_titles ? "the titles of this starter are in " + in_quotes(cv.language) + ", its examples in English"
+                                          : "there is no starter in " + in_quotes(cv.language) + " yet: its words are English, months and phrases are not");
   return text;
 }
 

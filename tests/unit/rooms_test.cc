@@ -38,7 +38,7 @@ const std::vector<Room> kRooms = {
     {"image/", {"base"}},
     {"export/", {"base", "image", "font", "page", "galley"}},
     {"verify/", {"base"}},
-    {"reflow/", {"base", "compose", "layout"}},
+    {"reflow/", {"base", "compose", "image", "layout"}},
     {"docx/", {"base", "source", "reflow"}},
     {"expect/", {"base", "source", "cv", "layout"}},
     {"exchange/", {"base", "source", "yaml", "cv"}},

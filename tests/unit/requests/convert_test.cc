@@ -154,5 +154,26 @@ TEST(Convert, TheFormatIsNamedOrToldByTheExtension) {
   EXPECT_EQ(engine.convert({.each = {.cv = "cv.yaml", .output = "cv.yaml"}}).status, Status::usage) << "the data survive";
 }
 
+TEST(Convert, PicturesStandInHtmlAndAreSaidToBeMissingInMarkdown) {
+  const std::string cv = "cv:\n  name: Ada\n  photo: {file: portrait.jpg, alt: \"Ada & a <dog>\"}\n  sections: {Work: [A text]}\n";
+  const auto as = [&](const std::string& to) {
+    MemoryWorkspace files{{"cv.yaml", cv}, {"portrait.jpg", test::file_text("examples/portrait.jpg")}};
+    const Outcome outcome = Engine(files).convert({.each = {.cv = "cv.yaml", .layout = "banner"}, .from = {}, .to = to});
+    std::string messages;
+    for (const Message& each : outcome.messages) messages += printed(each);
+    return Converted{outcome.bytes, messages};
+  };
+  const Converted html = as("html");
+  EXPECT_EQ(html.messages, "");
+  EXPECT_THAT(html.bytes, HasSubstr("<img alt=\"Ada &amp; a &lt;dog&gt;\""));
+  EXPECT_THAT(html.bytes, HasSubstr("src=\"data:image/jpeg;base64,/9j/"));
+  EXPECT_LT(html.bytes.find("<img"), html.bytes.find("<h1")) << "text flows round it";
+  for (const char* to : {"markdown", "text"}) {
+    const Converted plain = as(to);
+    EXPECT_THAT(plain.messages, HasSubstr("pictures are left out: this format has none"));
+    EXPECT_EQ(plain.bytes.find("dog"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace galley

@@ -56,5 +56,20 @@ TEST_F(NewCvTest, SaysWhatThereIs) {
   EXPECT_NE(files.files.at("ada.yaml").find("language: fr "), std::string::npos);
 }
 
+/// The titles that the file of a language has: all of them, so that no starter mixes languages in its headings.
+TEST_F(NewCvTest, TitlesAreInTheLanguageWhereItHasSome) {
+  for (const char* language : {"fr", "es", "it", "pt", "ca", "nl", "sv", "da", "nb", "pl", "ru", "ja", "zh", "zh-Hant"})
+    for (const char* kind : {"academic", "creative", "industry", "short"}) {
+      const std::string name = std::string(kind) + "." + language + ".yaml";
+      ASSERT_EQ(engine.new_cv({.name = "Ada Byron", .kind = kind, .language = language, .output = name}).status, Status::good);
+      for (const char* title : {"Appointments:", "Education:", "Talks:", "Teaching:", "Students:", "Grants and awards:", "About:", "Selected work:", "Experience:", "Awards:", "Skills:", "Profile:", "Languages:"})
+        EXPECT_EQ(files.files.at(name).find("\n    " + std::string(title)), std::string::npos) << name << ": " << title;
+      EXPECT_EQ(engine.check({.cvs = {name}, .each = {}}).status, Status::good) << name;
+    }
+  EXPECT_NE(files.files.at("academic.fr.yaml").find("`Publications: papers.bib`"), std::string::npos);
+  EXPECT_NE(files.files.at("academic.es.yaml").find("    Publicaciones: "), std::string::npos);
+  EXPECT_NE(files.files.at("academic.es.yaml").find("`Publicaciones: papers.bib`"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace galley
