@@ -61,6 +61,8 @@ bool is_square(char32_t c) {
 }
 
 bool parts_squares(char32_t before, char32_t after) {
+  constexpr char32_t kFirstSquare = 0x3005;
+  if (before < kFirstSquare && after < kFirstSquare) return false;  // nearly always
   return (is_square(before) && is_letter_or_digit(after)) || (is_square(after) && is_letter_or_digit(before));
 }
 
