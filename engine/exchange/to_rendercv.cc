@@ -46,8 +46,10 @@ void put_common(Node& map, Outgoing& from) {
 Node education(Outgoing& from) {
   Node map = map_node({});
   put_text(map, "institution", from.text("institution"));
-  put_text(map, "area", from.text("area"));
-  put_text(map, "degree", from.text("degree"));
+  // RenderCV wants an area of each entry, and no degree: "Ph.D. in Statistics" alone is one there.
+  const std::string area = from.text("area"), degree = from.text("degree");
+  put_text(map, "area", area.empty() ? degree : area);
+  if (!area.empty()) put_text(map, "degree", degree);
   put_common(map, from);
   return map;
 }

@@ -129,6 +129,12 @@ TEST(Convert, WhatRenderCvHoldsComesBack) {
     EXPECT_THAT(back.bytes, HasSubstr(words));
 }
 
+TEST(Convert, RenderCvGetsTheAreaThatItWantsOfEachEducation) {
+  const Converted theirs = converted("cv: {name: Ada, sections: {Education: [{institution: At home, degree: Mathematics}]}}\n", "rendercv");
+  EXPECT_THAT(theirs.bytes, HasSubstr("area: Mathematics"));
+  EXPECT_THAT(theirs.bytes, ::testing::Not(HasSubstr("degree")));
+}
+
 TEST(Convert, EveryExampleGoesOutAndComesBackWithoutAnError) {
   for (const char* path : {"data/ruiqi-gao.yaml", "examples/nurse.yaml", "data/starters/academic.yaml", "data/starters/industry.yaml", "data/starters/creative.yaml", "data/starters/short.yaml"})
     for (const char* to : {"json-resume", "rendercv", "galley"}) {
