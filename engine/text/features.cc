@@ -28,13 +28,22 @@ bool has_feature(const Face& face, std::string_view tag) {
   return false;
 }
 
+bool asks_for(const Style& style, std::string_view tag) {
+  return std::any_of(style.features.begin(), style.features.end(), [&](const Feature& each) { return each.tag == tag && each.value > 0; });
+}
+
 }  // namespace
+
+ScaledCaps scaled_caps_of(const Style& style, const Face& face) {
+  if (style.scaled_caps == Em{} || !asks_for(style, "smcp") || has_feature(face, "smcp")) return ScaledCaps::none;
+  return asks_for(style, "c2sc") ? ScaledCaps::all_letters : ScaledCaps::small_letters;
+}
 
 void warn_of_features(const std::vector<Style>& styles, FontBook& fonts, Diagnostics& diagnostics) {
   std::set<std::pair<const Face*, std::string_view>> said;
   for (const Style& style : styles)
     for (const auto& [tag, name] : kSeen) {
-      const bool wanted = std::any_of(style.features.begin(), style.features.end(), [&wanted_tag = tag](const Feature& each) { return each.tag == wanted_tag && each.value > 0; });
+      const bool wanted = asks_for(style, tag) && (style.scaled_caps == Em{} || tag == "onum");
       const Face* face = wanted ? fonts.find({style.family, style.weight, style.italic}, style.family_source, diagnostics) : nullptr;
       if (!face || has_feature(*face, tag) || !said.insert({face, tag}).second) continue;
       diagnostics.warn(style.family_source, "the font " + face->name() + " has no " + std::string(name) + "; the style '" + style.name + "' is set without",

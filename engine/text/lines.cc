@@ -289,14 +289,15 @@ void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adju
 void append(const Setting& setting, const Part& part, const Adjustment& adjustment, Length x, Length width, Length& end, SetLine& line) {
   const Piece& piece = setting.paragraph.text[part.segment->piece];
   const Style& style = setting.style_of(*part.segment);
+  const Length size = part.segment->scaled_caps ? style.scaled_caps.at(style.size) : style.size;
   const bool backwards = ((part.is_trailing && setting.paragraph.right_to_left ? 1U : part.segment->level) & 1U) != 0;
   SetRun* last = line.runs.empty() ? nullptr : &line.runs.back();
-  const bool goes_on = last && last->run.face.get() == part.segment->face && last->style == part.segment->style && last->link == piece.link &&
+  const bool goes_on = last && last->run.face.get() == part.segment->face && last->style == part.segment->style && last->run.size == size && last->link == piece.link &&
                        last->element == piece.element && last->run.right_to_left == backwards &&
                        (backwards ? x + width == last->x : x == end);
   end = x + width;
   if (!goes_on) {
-    line.runs.push_back({{part.segment->face->shared_from_this(), style.size, style.colour, {}, {}, backwards, piece.source}, x, part.segment->style, piece.link, piece.element});
+    line.runs.push_back({{part.segment->face->shared_from_this(), size, style.colour, {}, {}, backwards, piece.source}, x, part.segment->style, piece.link, piece.element});
     last = &line.runs.back();
     last->run.letter_space = letter_space(part, adjustment);
   }

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <memory>
 #include <new>
 
 #include "base/utf8.h"
+#include "text/features.h"
 #include "text/squares.h"
 #include "text/unicode.h"
 
@@ -115,6 +117,7 @@ void make_key(const Stretch& part, const Segment& like, const Style& style, cons
   put(static_cast<std::uint8_t>(like.level & 1U));
   put_text(language);  // a font may have other forms for a language ("locl")
   put(style.squares.squeeze);
+  put(like.scaled_caps ? style.scaled_caps : Em{});
   put(style.features.size());
   for (const Feature& feature : style.features) {
     key += feature.tag;
@@ -164,10 +167,34 @@ std::vector<ShapedGlyph> read_glyphs(hb_buffer_t* buffer, const Face& face, std:
   return glyphs;
 }
 
+/// The capitals of a part's letters, each standing for its letter.
+void add_capitals(hb_buffer_t* buffer, const Stretch& part, const std::string& language) {
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  for (std::uint32_t at = part.begin; at < part.end;) {
+    const auto length = static_cast<std::uint32_t>(utf8::decode(part.text, at).length);
+    const std::string capital = change_case(part.text.substr(at, length), LetterCase::upper, language);  // ß has two
+    for (std::size_t i = 0; i < capital.size();) {
+      const auto [c, size] = utf8::decode(capital, i);
+      hb_buffer_add(buffer, c, at);
+      i += size;
+    }
+    at += length;
+  }
+}
+
+/// Glyphs that are drawn at a part of the style's size, in units of the whole.
+void scale(std::vector<ShapedGlyph>& glyphs, Em to) {
+  constexpr Length kUnit = 1000_pt;
+  const double share = to.at(kUnit).points() / kUnit.points();
+  for (ShapedGlyph& glyph : glyphs)
+    for (int* const each : {&glyph.advance, &glyph.x, &glyph.y}) *each = static_cast<int>(std::lround(*each * share));
+}
+
 std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language) {
   const auto& [text, begin, end] = part;
   const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
-  hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
+  if (like.scaled_caps) add_capitals(buffer.get(), part, language);
+  else hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
   const bool backwards = (like.level & 1U) != 0;
   hb_buffer_set_direction(buffer.get(), backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer.get(), static_cast<hb_script_t>(like.script));
@@ -179,6 +206,7 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
   // Out of memory, or out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
   word->is_cut_short = !hb_buffer_allocation_successful(buffer.get());
   word->glyphs = read_glyphs(buffer.get(), *like.face, begin, end, backwards);
+  if (like.scaled_caps) scale(word->glyphs, style.scaled_caps);
   if (style.squares.squeeze && may_hold_marks(text.substr(begin, end - begin))) squeeze_marks(word->glyphs, part, *like.face);
   word->face = like.face->shared_from_this();
   return word;
@@ -220,12 +248,13 @@ class Segmenter {
     for (std::uint32_t at = 0; at < joined.text.size();) {
       while (at >= joined.ends[piece]) ++piece;
       const auto [c, length] = utf8::decode(joined.text, at);
-      Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), false, scripts[at], {}};
+      Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), false, false, scripts[at], {}};
       const bool is_break = is_line_break(c);
       next.face = is_break         ? base_face(next.style)
                   : next.is_space ? face_of_space(c, next, result)
                                   : face_for(c, next, result);
       if (!next.face) return {};  // reported: a family is missing
+      next.scaled_caps = !is_break && !next.is_space && is_scaled(c, next, result);
       next.set_off = next.level % 2 == 0 && styles_[next.style].squares.letters > Em{} && parts_squares(before, c);
       before = c;
       if (!is_break && !next.is_space && !next.set_off && !result.empty() && continues(result.back(), next, joined.text)) {
@@ -240,8 +269,16 @@ class Segmenter {
 
  private:
   static bool continues(const Segment& last, const Segment& next, std::string_view text) {
-    return !last.is_space && !is_line_break(utf8::decode(text, last.begin).code_point) && last.piece == next.piece && last.face == next.face && last.level == next.level &&
+    return !last.is_space && last.scaled_caps == next.scaled_caps && !is_line_break(utf8::decode(text, last.begin).code_point) && last.piece == next.piece && last.face == next.face && last.level == next.level &&
            last.script == next.script;
+  }
+
+  [[nodiscard]] bool is_scaled(char32_t c, const Segment& next, const std::vector<Segment>& before) const {
+    const Style& style = styles_[next.style];
+    if (style.scaled_caps == Em{}) return false;
+    if (is_combining(c)) return !before.empty() && before.back().scaled_caps;
+    const ScaledCaps which = is_lower(c) || is_upper(c) ? scaled_caps_of(style, *next.face) : ScaledCaps::none;
+    return which == ScaledCaps::all_letters || (which == ScaledCaps::small_letters && is_lower(c));
   }
 
   const Face* base_face(StyleId style) {

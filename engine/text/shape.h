@@ -25,6 +25,7 @@ struct Segment {
   const Face* face = nullptr;        ///< of the shaper's FontBook, which keeps it open
   std::uint8_t level = 0;            ///< bidi embedding level; odd: right to left
   bool is_space = false;
+  bool scaled_caps = false;          ///< set as capitals of the style's `scaled_caps`, whatever letters the text has
   bool set_off = false;              ///< letters after squares, or squares after letters: a little space goes before
   std::uint32_t script = 0;          ///< hb_script_t
   std::span<const ShapedGlyph> glyphs;  ///< visual order; the shaper keeps them

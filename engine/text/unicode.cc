@@ -118,6 +118,8 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
 bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0; }
 
+bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0; }
+
 std::vector<std::uint32_t> scripts_of(std::string_view text) {
   std::vector<std::uint32_t> scripts(text.size(), HB_SCRIPT_LATIN);
   if (all_simple(text)) return scripts;

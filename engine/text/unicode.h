@@ -23,6 +23,7 @@ bool is_punctuation(char32_t c);  ///< general category P
 bool is_pictograph(char32_t c);   ///< Extended_Pictographic (UTS 51), and the letters of flags
 bool is_letter(char32_t c);       ///< part of a word that patterns may divide
 bool is_upper(char32_t c);
+bool is_lower(char32_t c);
 
 /// Script of each byte's character by UAX 24, common and inherited characters joined to their neighbours.
 /// Values are hb_script_t (= ISO 15924 tags).

@@ -117,6 +117,21 @@ TEST(Lines, TheLastIsAsLongAsTheStyleSaysOrAQuarterOfANarrowColumn) {
   EXPECT_EQ(room.set("aa bb cc dd", 80_pt).back().runs[0].run.text, "dd");
 }
 
+TEST(Lines, SmallCapitalsAreScaledWhereTheStyleAllowsIt) {
+  Room room;
+  room.style.features = {{"smcp", 1}};
+  EXPECT_EQ(shown(room.set("Ab c", 200_pt)[0]), "Ab c@0") << "the font has none, and the style says nothing";
+  room.style.scaled_caps = 0.75_em;
+  const SetLine line = room.set("Ab cD", 200_pt)[0];
+  EXPECT_EQ(shown(line), "A@0  b@10   @17.5  c@27.5  D@35") << "the text stays as it is";
+  EXPECT_EQ(line.runs[1].run.size, 7.5_pt);
+  EXPECT_EQ(line.runs[1].run.glyphs[0].id, line.runs[0].run.face->glyph_of('B'));
+  EXPECT_EQ(line.runs[0].run.size, 10_pt);
+  room.style.features.push_back({"c2sc", 1});
+  EXPECT_EQ(shown(room.set("Ab", 200_pt)[0]), "Ab@0");
+  EXPECT_EQ(room.set("Ab", 200_pt)[0].width, 15_pt);
+}
+
 TEST(Lines, AreTooLongOnlyWhereNothingHelps) {
   Room room;
   const std::vector<SetLine> lines = room.set("a bbbbb c", 15_pt);
