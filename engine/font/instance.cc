@@ -105,7 +105,8 @@ std::string name_table(const std::vector<std::pair<unsigned, std::string>>& name
   put(table, names.size());
   put(table, 6 + 12 * names.size());
   for (const auto& [id, name] : names) {
-    for (const std::size_t number : {std::size_t{3}, std::size_t{1}, std::size_t{0x409}, std::size_t{id}, 2 * name.size(), texts.size()}) put(table, number);
+    constexpr std::size_t kWindows = 3, kUnicode = 1, kEnglish = 0x409;
+    for (const std::size_t number : {kWindows, kUnicode, kEnglish, std::size_t{id}, 2 * name.size(), texts.size()}) put(table, number);
     for (const char c : name) put(texts, static_cast<unsigned char>(c) < 0x80 ? static_cast<unsigned char>(c) : '?');
   }
   return table + texts;
@@ -134,7 +135,8 @@ std::string file_of(hb_face_t* made, const std::string& names) {
     const BlobPointer table(hb_face_reference_table(made, tags[i]), hb_blob_destroy);
     hb_face_builder_add_table(builder.get(), tags[i], table.get());
   }
-  const BlobPointer table(hb_blob_create(names.data(), static_cast<unsigned>(names.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr), hb_blob_destroy);
+  const BlobPointer table(
+      hb_blob_create(names.data(), static_cast<unsigned>(names.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr), hb_blob_destroy);
   hb_face_builder_add_table(builder.get(), kName, table.get());
   const BlobPointer file(hb_face_reference_blob(builder.get()), hb_blob_destroy);
   unsigned length = 0;

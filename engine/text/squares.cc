@@ -23,7 +23,8 @@ struct Mark {
 /// Fonts draw a mark where their country wants it: a comma in the corner, in Taiwan in the middle of the square. The ink tells.
 Mark mark_of(char32_t c, GlyphId glyph, const Face& face) {
   const bool opens = kOpening.find(c) != std::u32string_view::npos;
-  if (!opens && kClosing.find(c) == std::u32string_view::npos && kStops.find(c) == std::u32string_view::npos && kOthers.find(c) == std::u32string_view::npos) return {};
+  const auto is_in = [c](std::u32string_view marks) { return marks.find(c) != std::u32string_view::npos; };
+  if (!opens && !is_in(kClosing) && !is_in(kStops) && !is_in(kOthers)) return {};
   const int em = face.metrics().units_per_em;
   hb_glyph_extents_t ink{};
   if (face.advance(glyph) * 10 < em * 9 || !hb_font_get_glyph_extents(face.shaper_font(), glyph, &ink)) return {};

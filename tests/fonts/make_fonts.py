@@ -189,7 +189,7 @@ def save(font, name):
 
 
 LIGATURE = "feature liga { sub uni0066 uni0069 by f_i; } liga;"
-KERNING = "feature kern { pos uni0041 uni0056 -200; pos uni0054 uni006F -100; } kern;"
+KERNING = "feature kern { pos uni0041 uni0056 -200; pos uni0054 uni006F -100; pos uni006F uni0054 50; } kern;"
 RTL = """
 languagesystem arab dflt; languagesystem hebr dflt;
 feature init { sub uni0628 by beh.init; } init;

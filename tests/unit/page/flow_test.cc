@@ -483,6 +483,24 @@ TEST(Flow, ARotatedLabelIsDrawnWhole) {
   EXPECT_EQ(lines[0].items[0].at.y, lines[0].items[1].at.y);
 }
 
+TEST(Flow, ARotatedLabelFromRightToLeftIsDrawnWordByWordAsItIsRead) {
+  Room room;
+  room.composed.right_to_left = true;
+  room.composed.language = "he";
+  room.composed.styles = {style_of("Rtl")};
+  room.section("\u05D0\u05D1 \u05D2\u05D0\u05D1").label->placement = LabelPlacement::rotated;
+  room.add("\u05D0");
+  const std::vector<FlowLine> lines = room.lines();
+  ASSERT_GE(lines[0].items.size(), 3U);
+  const auto& first = std::get<GlyphRun>(lines[0].items[0].what);
+  const auto& second = std::get<GlyphRun>(lines[0].items[1].what);
+  EXPECT_EQ(first.text, "\u05D0\u05D1 ");
+  EXPECT_EQ(second.text, "\u05D2\u05D0\u05D1");
+  EXPECT_EQ(first.glyphs.size(), 3U);
+  // The line reads down the page from its upper end: the first word, with its space, stands above the second.
+  EXPECT_EQ(lines[0].items[1].at.y - lines[0].items[0].at.y, 30_pt);
+}
+
 TEST(Flow, ARotatedLabelLongerThanAPageIsBroken) {
   Room room;
   room.section("a label that is longer than this page is high").label->placement = LabelPlacement::rotated;

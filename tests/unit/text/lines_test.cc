@@ -117,6 +117,17 @@ TEST(Lines, TheLastIsAsLongAsTheStyleSaysOrAQuarterOfANarrowColumn) {
   EXPECT_EQ(room.set("aa bb cc dd", 80_pt).back().runs[0].run.text, "dd");
 }
 
+TEST(Lines, TrackedLettersAreNotKernedSoFarApartThatReadersPartThem) {
+  Room room;
+  room.style = style_of("Kerning");
+  const auto set = [&] { return glyphs(room.set("oTo", 200_pt)[0].runs[0].run); };
+  EXPECT_EQ(set(), "10.5[o]9[T]10[o]");
+  room.style.tracking = 0.08_em;
+  EXPECT_EQ(set(), "11[o]9.8[T]10.8[o]") << "0.098 em at the most";
+  room.style.tracking = 0.2_em;
+  EXPECT_EQ(set(), "12.5[o]11[T]12[o]") << "who wants more gets more";
+}
+
 TEST(Lines, SmallCapitalsAreScaledWhereTheStyleAllowsIt) {
   Room room;
   room.style.features = {{"smcp", 1}};
