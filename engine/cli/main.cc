@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <iterator>
 #include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/option_table.h"
@@ -38,29 +42,72 @@ std::string command_that_is_none(const CLI::App& program, const std::string& fir
   return std::any_of(commands.begin(), commands.end(), is_it) ? std::string() : first;
 }
 
-int run(int argc, char** argv) {
+/// The commands in the order that the help lists them.
+struct CommandEntry {
+  std::string_view name;
+  Command (*add)(CLI::App&);
+  bool tells_of_others = false;  ///< it has to know all commands
+};
+constexpr CommandEntry kCommands[] = {{"render", add_render}, {"batch", add_batch}, {"dump", add_dump}, {"verify", add_verify},
+                                      {"extract", add_extract}, {"fonts", add_fonts}, {"layouts", add_layouts}, {"layout", add_layout},
+                                      {"preview", add_preview}, {"check", add_check}, {"new", add_new}, {"schema", add_schema},
+                                      {"convert", add_convert}, {"worker", add_worker}, {"man", add_man, true}, {"completions", add_completions, true}};
+
+/// The program's options and commands: all, or only the one named.
+class Arguments {
+ public:
+  explicit Arguments(std::string_view only = {}) {
+    program.set_version_flag("-V,--version", "galley " + version());
+    program.require_subcommand(1);
+    for (const CommandEntry& each : kCommands)
+      if (only.empty() || each.name == only) commands_.push_back(each.add(program));
+    add_manners(program);
+    add_footers(program);
+  }
+  /// What the command gives that was parsed.
+  [[nodiscard]] int run() const {
+    for (const Command& command : commands_)
+      if (*command.app) return command.run();
+    return static_cast<int>(Status::usage);
+  }
   CLI::App program{"Galley sets a CV, written once as data, as a print-ready, tagged PDF.", "galley"};
-  program.set_version_flag("-V,--version", "galley " + version());
-  program.require_subcommand(1);
-  const Command commands[] = {add_render(program), add_batch(program), add_dump(program), add_verify(program), add_extract(program),
-                              add_fonts(program), add_layouts(program), add_layout(program), add_preview(program),
-                              add_check(program), add_new(program), add_schema(program), add_convert(program), add_worker(program),
-                              add_man(program), add_completions(program)};
-  add_manners(program);
-  add_footers(program);
-  if (const std::string slip = command_that_is_none(program, argc > 1 ? argv[1] : ""); !slip.empty())
-    return complain(Status::usage, no_command(program, slip));
+
+ private:
+  std::vector<Command> commands_;
+};
+
+bool stands_alone(std::string_view name) {
+  return std::any_of(std::begin(kCommands), std::end(kCommands), [&](const CommandEntry& each) { return each.name == name && !each.tells_of_others; });
+}
+
+/// False: what is to be said of these arguments needs all commands in view.
+bool parse_alone(Arguments& arguments, int argc, char** argv) {
   try {
-    program.parse(argc, argv);
+    arguments.program.parse(argc, argv);
+    return true;
+  } catch (const CLI::ParseError&) {
+    return false;
+  }
+}
+
+int run(int argc, char** argv) {
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (stands_alone(first)) {  // making the options of all commands takes a tenth of checking a CV
+    Arguments alone(first);
+    if (parse_alone(alone, argc, argv)) return alone.run();
+  }
+  Arguments arguments;
+  if (const std::string slip = command_that_is_none(arguments.program, first); !slip.empty())
+    return complain(Status::usage, no_command(arguments.program, slip));
+  try {
+    arguments.program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
-    if (problem.get_exit_code() != 0) return complain(Status::usage, slip_of(problem, program));
+    if (problem.get_exit_code() != 0) return complain(Status::usage, slip_of(problem, arguments.program));
     std::ostringstream text;
-    program.exit(problem, text, text);  // --help and --version
+    arguments.program.exit(problem, text, text);  // --help and --version
     return print_text(text.str());
   }
-  for (const Command& command : commands)
-    if (*command.app) return command.run();
-  return static_cast<int>(Status::usage);
+  return arguments.run();
 }
 
 }  // namespace
