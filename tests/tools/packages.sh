@@ -1,6 +1,6 @@
 # The Debian packages that Galley needs, in one place. Sourced, not run.
 
-build_packages=(g++ cmake ninja-build ccache pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev
+build_packages=(g++ cmake ninja-build pkg-config libhpdf-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libicu-dev
   libyaml-cpp-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcairo2-dev nlohmann-json3-dev liblcms2-dev libpng-dev libturbojpeg0-dev libqrencode-dev
   libdeflate-dev libzip-dev libpugixml-dev libcli11-dev zlib1g-dev
   fonts-croscore fonts-crosextra-carlito fonts-crosextra-caladea fonts-lato fonts-open-sans fonts-inter fonts-ebgaramond
