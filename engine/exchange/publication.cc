@@ -32,7 +32,7 @@ class Publication {
     put(made_, "kind", text_node("publication", entry_.at));
     const std::string title = text("title"), subtitle = text("subtitle");
     put_text("title", subtitle.empty() ? title : title + ": " + subtitle, {"title"});
-    if (!made_.find("title")) return refuse("title", "add 'title = {…}'");
+    if (!made_.find("title")) without_title();
     authors();
     put_text("venue", venue(), {"journal", "journaltitle", "booktitle", "publisher", "school", "institution"});
     dates();
@@ -60,9 +60,9 @@ class Publication {
     return entry;
   }
 
-  Node refuse(const std::string& what, std::string help) {
-    diagnostics_.error(entry_.at, "the entry " + in_quotes(entry_.key) + " has no " + in_quotes(what), std::move(help)).code = Code::missing_key;
-    return {};
+  void without_title() {
+    diagnostics_.warn(entry_.at, "the entry " + in_quotes(entry_.key) + " has no 'title' and is set by its key", "add 'title = {…}'").code = Code::missing_key;
+    put(made_, "title", text_node(entry_.key, entry_.at));
   }
 
   [[nodiscard]] const BibField* first(std::initializer_list<std::string_view> names) const {

@@ -101,7 +101,7 @@ class Filler {
 
   Node made(const BibEntry& entry) {
     Node publication = publication_of(entry, diagnostics_);
-    if (publication.is_null() || !publication.find("authors")) return publication;
+    if (!publication.find("authors")) return publication;
     if (wants_type_ && !publication.find("type")) put(publication, "type", text_node(entry.type, entry.at));
     const BibField* status = wants_status_ ? entry.find("pubstate") : nullptr;
     if (status) put(publication, "status", text_node(status->text, status->at));

@@ -17,8 +17,7 @@
 
 namespace galley {
 
-/// An entry of kind "publication", with the places of the fields that it is made of. A null node, with an error, when it has no title
-/// or no author.
+/// An entry of kind "publication", with the places of the fields that it is made of; of kind "normal" when it has no author.
 Node publication_of(const BibEntry& entry, Diagnostics& diagnostics);
 
 /// The tree with its bibliographies read and put in; files are looked for from `folder`, which is empty or ends in '/'. Sections that

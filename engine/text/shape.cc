@@ -190,6 +190,21 @@ void scale(std::vector<ShapedGlyph>& glyphs, Em to) {
     for (int* const each : {&glyph.advance, &glyph.x, &glyph.y}) *each = static_cast<int>(std::lround(*each * share));
 }
 
+bool is_variation_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
+
+/// A variation selector chooses among the font's glyphs. Where the font has no choice it gets an empty glyph, behind which readers
+/// of PDFs miss a space.
+void drop_selectors(std::vector<ShapedGlyph>& glyphs, std::string_view word) {
+  for (std::size_t i = glyphs.size(); i-- > 1;) {
+    const bool ends_cluster = i + 1 == glyphs.size() || glyphs[i + 1].end > glyphs[i + 1].begin;
+    const bool is_empty = glyphs[i].end == glyphs[i].begin && glyphs[i].advance == 0;
+    if (!ends_cluster || !is_empty || glyphs[i].end == 0) continue;
+    std::uint32_t last = glyphs[i].end - 1;
+    while (last > 0 && (static_cast<unsigned char>(word[last]) & 0xC0U) == 0x80U) --last;
+    if (is_variation_selector(utf8::decode(word, last).code_point)) glyphs.erase(glyphs.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language) {
   const auto& [text, begin, end] = part;
   const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
@@ -208,6 +223,7 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
   word->glyphs = read_glyphs(buffer.get(), *like.face, begin, end, backwards);
   if (like.scaled_caps) scale(word->glyphs, style.scaled_caps);
   if (style.squares.squeeze && may_hold_marks(text.substr(begin, end - begin))) squeeze_marks(word->glyphs, part, *like.face);
+  if (!backwards) drop_selectors(word->glyphs, text.substr(begin, end - begin));
   word->face = like.face->shared_from_this();
   return word;
 }

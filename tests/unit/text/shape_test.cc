@@ -149,6 +149,14 @@ TEST(Shape, AccentsStayWithTheirLetter) {
   EXPECT_EQ(room.messages(), "");
 }
 
+TEST(Shape, AVariationSelectorThatTheFontDoesNotKnowGetsNoGlyph) {
+  TypeRoom room;
+  const ShapedText shaped = room.shape(plain("a\uFE0Fb e\u0301\uFE0F"), {style_of("Square")});
+  EXPECT_EQ(glyphs(shaped, 0), "1000[a\uFE0F]1000[b]");
+  EXPECT_EQ(shaped.segments[2].glyphs.size(), 1U) << "the accent is still there";
+  EXPECT_EQ(shaped.segments[2].glyphs[0].id, shaped.segments[2].face->glyph_of(U'é'));
+}
+
 TEST(Shape, MarksAreCappedAtThirty) {
   TypeRoom room;
   std::string thirty = "a";
