@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/break_finder.h"
 #include "text/hyphenate.h"
 #include "text/unicode.h"
 
@@ -59,7 +60,7 @@ std::vector<ByteRange> too_wide(const LineItems& items, const Measure& measure, 
 std::vector<WordCut> anyway_cuts(std::string_view word, const std::string& language) {
   if (is_address(word)) return address_cuts(word);
   std::vector<WordCut> cuts;
-  for (const BreakChance& chance : break_chances(word, BreakAt::opportunities, language))
+  for (const BreakChance& chance : BreakFinder().chances(word, BreakAt::opportunities, language))
     if (chance.at > 0 && chance.at < word.size() && chance.kind == BreakKind::allowed) cuts.push_back({chance.at, WordCut::Kind::plain});
   if (const HyphenationTable* patterns = hyphenation_for(language))
     for (const WordCut& cut : hyphen_cuts(word, *patterns, Divided::any_letters)) cuts.push_back(cut);

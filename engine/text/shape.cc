@@ -376,7 +376,7 @@ ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& style
     if (is_line_break(utf8::decode(shaped.text, segment.begin).code_point)) continue;
     segment.glyphs = glyphs({shaped.text, segment.begin, segment.end}, segment, styles[segment.style], language, diagnostics);
   }
-  shaped.chances = break_chances(shaped.text, styles[text.front().style].break_at, language);
+  shaped.chances = breaks_.chances(shaped.text, styles[text.front().style].break_at, language);
   return shaped;
 }
 

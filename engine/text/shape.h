@@ -13,6 +13,7 @@
 #include "base/diagnostics.h"
 #include "base/styled_text.h"
 #include "font/font_book.h"
+#include "text/break_finder.h"
 #include "text/shaped_words.h"
 
 namespace galley {
@@ -29,14 +30,6 @@ struct Segment {
   bool set_off = false;              ///< letters after squares, or squares after letters: a little space goes before
   std::uint32_t script = 0;          ///< hb_script_t
   std::span<const ShapedGlyph> glyphs;  ///< visual order; the shaper keeps them
-};
-
-enum class BreakKind : std::uint8_t { allowed, preferred, forced };
-
-/// A place before which a line may (or must) begin.
-struct BreakChance {
-  std::uint32_t at = 0;  ///< byte offset in ShapedText::text
-  BreakKind kind = BreakKind::allowed;
 };
 
 struct ShapedText {
@@ -82,6 +75,7 @@ class Shaper {
   ShapedWords* shared_ = nullptr;
   std::unordered_map<std::string, std::shared_ptr<const ShapedWord>> words_;  // by all that a word's glyphs depend on
   std::string key_;                 // of the word that is asked for; a member so that its memory serves all
+  BreakFinder breaks_;
   std::vector<char32_t> reported_;  // code points without a glyph
 };
 

@@ -1,24 +1,19 @@
 #include "text/unicode.h"
 
 #include <hb.h>
-#include <unicode/brkiter.h>
 #include <unicode/casemap.h>
+#include <unicode/locid.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
-#include <memory>
 #include <numeric>
 
 #include "base/utf8.h"
 
 namespace galley {
-namespace {
-
-/// Latin, with punctuation that every script shares: no bidi, no dictionary, no ideographs.
 bool is_simple(char32_t c) { return c < 0x250 || (c >= 0x2000 && c < 0x2070) || (c >= 0x1E00 && c < 0x1F00); }
 
 bool all_simple(std::string_view text) {
@@ -30,74 +25,11 @@ bool all_simple(std::string_view text) {
   return true;
 }
 
-/// Scripts that are written without spaces and so must break elsewhere. Korean has spaces: a style says whether it breaks
-/// between words or between syllables.
-bool breaks_without_spaces(char32_t c) {
-  if (is_simple(c)) return false;
-  const int line_class = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK);
-  return line_class == U_LB_IDEOGRAPHIC || line_class == U_LB_COMPLEX_CONTEXT || line_class == U_LB_CONDITIONAL_JAPANESE_STARTER ||
-         line_class == U_LB_CLOSE_PUNCTUATION || line_class == U_LB_NONSTARTER;
-}
-
-bool breaking_space(char32_t c) { return c == ' ' || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || c == 0x205F || c == 0x3000; }
-
-std::vector<BreakChance> breaks_at_spaces(std::string_view text) {
-  std::vector<BreakChance> chances;
-  bool after_space = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = utf8::decode(text, at);
-    if (after_space && !breaking_space(c) && at > 0) chances.push_back({static_cast<std::uint32_t>(at), BreakKind::allowed});
-    after_space = breaking_space(c);
-    at += length;
-  }
-  return chances;
-}
-
-std::vector<BreakChance> breaks_by_unicode(std::string_view text, BreakAt where, const std::string& language) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::Locale locale = icu::Locale::forLanguageTag(language, status);
-  locale.setUnicodeKeywordValue("lb", "strict", status);  // no line begins with a small kana or a long vowel (CSS Text 3, 5.2)
-  const std::unique_ptr<icu::BreakIterator> iterator(icu::BreakIterator::createLineInstance(locale, status));
-  UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  if (U_FAILURE(status) || !iterator) return breaks_at_spaces(text);
-  iterator->setText(utext, status);
-  std::vector<BreakChance> chances;
-  for (int at = iterator->next(); at != icu::BreakIterator::DONE && at < static_cast<int>(text.size()); at = iterator->next()) {
-    std::size_t before = static_cast<std::size_t>(at);
-    do --before; while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U);
-    const char32_t left = utf8::decode(text, before).code_point;
-    const char32_t right = utf8::decode(text, static_cast<std::size_t>(at)).code_point;
-    if (where == BreakAt::spaces && !breaking_space(left) && !breaks_without_spaces(left) && !breaks_without_spaces(right)) continue;
-    chances.push_back({static_cast<std::uint32_t>(at), BreakKind::allowed});
-  }
-  utext_close(utext);
-  return chances;
-}
-
-/// Turns the two break characters into chances of their own, in place of what Unicode says before and after them: a line
-/// that held nothing but such a character would be empty.
-void add_explicit_breaks(std::string_view text, std::vector<BreakChance>& chances) {
-  if (text.find("\xE2\x80\xA8") == std::string_view::npos && text.find("\xE2\x80\xA9") == std::string_view::npos) return;
-  std::vector<BreakChance> all;
-  auto next = chances.begin();
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = utf8::decode(text, at);
-    const std::size_t before = at;
-    at += length;
-    if (!is_line_break(c)) continue;
-    for (; next != chances.end() && next->at < before; ++next) all.push_back(*next);
-    while (next != chances.end() && next->at <= at) ++next;
-    all.push_back({static_cast<std::uint32_t>(at), c == kLineSeparator ? BreakKind::forced : BreakKind::preferred});
-  }
-  all.insert(all.end(), next, chances.end());
-  chances = std::move(all);
-}
-
-}  // namespace
-
 bool is_line_break(char32_t c) { return c == kLineSeparator || c == kPreferredBreak; }
 
-bool is_space(char32_t c) { return breaking_space(c) || c == 0xA0 || c == 0x2007 || c == 0x202F; }
+bool is_breaking_space(char32_t c) { return c == ' ' || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || c == 0x205F || c == 0x3000; }
+
+bool is_space(char32_t c) { return is_breaking_space(c) || c == 0xA0 || c == 0x2007 || c == 0x202F; }
 
 bool is_combining(char32_t c) {
   return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
@@ -160,13 +92,6 @@ std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left_
   }
   ubidi_close(bidi);
   return levels;
-}
-
-std::vector<BreakChance> break_chances(std::string_view text, BreakAt where, const std::string& language) {
-  std::vector<BreakChance> chances =
-      where == BreakAt::spaces && all_simple(text) ? breaks_at_spaces(text) : breaks_by_unicode(text, where, language);
-  add_explicit_breaks(text, chances);
-  return chances;
 }
 
 std::string change_case(std::string_view text, LetterCase to, const std::string& language) {

@@ -7,14 +7,18 @@
 #include <vector>
 
 #include "base/styled_text.h"
-#include "text/shape.h"
 
 namespace galley {
 
 constexpr char32_t kLineSeparator = 0x2028;   ///< the line ends here
 constexpr char32_t kPreferredBreak = 0x2029;  ///< the line ends here if the paragraph does not fit on one
 
+/// Latin, with punctuation that every script shares: no bidi, no dictionary, no ideographs.
+bool is_simple(char32_t c);
+bool all_simple(std::string_view text);
+
 bool is_line_break(char32_t c);   ///< one of the two
+bool is_breaking_space(char32_t c);
 bool is_space(char32_t c);        ///< between words, breaking or not: U+0020, U+00A0, U+2000 … U+200A, U+202F, U+205F, U+3000
 bool is_combining(char32_t c);    ///< general category M
 bool is_ignorable(char32_t c);    ///< shows nothing where a font lacks it: joiners, soft hyphens, direction marks (Default_Ignorable_Code_Point)
@@ -31,9 +35,6 @@ std::vector<std::uint32_t> scripts_of(std::string_view text);
 
 /// Embedding level per byte by UAX 9; all 0 unless the text holds right-to-left characters.
 std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left_paragraph);
-
-/// Places to break by UAX 14 for the language, or after spaces only; U+2028 forces, U+2029 prefers a break.
-std::vector<BreakChance> break_chances(std::string_view text, BreakAt where, const std::string& language);
 
 std::string change_case(std::string_view text, LetterCase to, const std::string& language);
 

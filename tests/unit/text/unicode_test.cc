@@ -1,4 +1,5 @@
 #include "text/unicode.h"
+#include "text/break_finder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -71,7 +72,7 @@ TEST(Unicode, OrderOfRunsOnTheLine) {
 std::string broken(std::string_view text, BreakAt where = BreakAt::spaces, const std::string& language = "en") {
   std::string shown;
   std::size_t from = 0;
-  for (const BreakChance& chance : break_chances(text, where, language)) {
+  for (const BreakChance& chance : BreakFinder().chances(text, where, language)) {
     shown += text.substr(from, chance.at - from);
     shown += chance.kind == BreakKind::allowed ? '|' : chance.kind == BreakKind::forced ? '!' : '?';
     from = chance.at;
@@ -98,7 +99,7 @@ TEST(Unicode, BreaksWhereUnicodeAllows) {
 }
 
 TEST(Unicode, KoreanBreaksBetweenWordsOrSyllables) {
-  const auto breaks = [](BreakAt where) { return break_chances("가나 다라", where, "ko").size(); };
+  const auto breaks = [](BreakAt where) { return BreakFinder().chances("가나 다라", where, "ko").size(); };
   EXPECT_EQ(breaks(BreakAt::spaces), 1U);
   EXPECT_EQ(breaks(BreakAt::opportunities), 3U);
 }
@@ -124,7 +125,7 @@ TEST(Unicode, LetterCaseByLanguage) {
 }
 
 TEST(Unicode, JapaneseLinesBeginNeitherWithSmallKanaNorWithLongVowels) {
-  for (const BreakChance& chance : break_chances("きょうっとコーヒー", BreakAt::opportunities, "ja")) {
+  for (const BreakChance& chance : BreakFinder().chances("きょうっとコーヒー", BreakAt::opportunities, "ja")) {
     EXPECT_NE(chance.at, 3U) << "before ょ";
     EXPECT_NE(chance.at, 9U) << "before っ";
     EXPECT_NE(chance.at, 18U) << "before ー";
