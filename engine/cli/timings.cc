@@ -7,10 +7,12 @@
 #include "cli/option_table.h"
 
 namespace {
-
 thread_local std::uint64_t allocations = 0;
+}
 
-void* allocated(std::size_t size) {
+// The usual ones ([new.delete.single]), but for the counting; the sanitizers bring theirs.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+void* operator new(std::size_t size) {
   ++allocations;
   while (true) {
     if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
@@ -19,13 +21,7 @@ void* allocated(std::size_t size) {
     handler();
   }
 }
-
-}  // namespace
-
-// The usual ones ([new.delete.single]), but for the counting; the sanitizers bring theirs.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-void* operator new(std::size_t size) { return allocated(size); }
-void* operator new[](std::size_t size) { return allocated(size); }
+void* operator new[](std::size_t size) { return ::operator new(size); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
