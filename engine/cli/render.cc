@@ -135,6 +135,7 @@ int render_cv(RenderOptions& options, bool names_format) {
   if (!names_format) asked.formats = {format_named_by(asked.output).value_or(Format::pdf)};
   if (contradicts(asked)) return complain(Status::usage, "'" + asked.output + "' does not go with the format that is asked for", "leave out -f, and the format follows from the name");
   if (asked.cv == "-" && asked.output.empty()) asked.output = "-";
+  if (asked.output == "-" && options.timings.file == "-") return complain(Status::usage, "standard output takes one file, and the timings are another", "give a name after -o or --timings");
   return bring_data(options) ? write_timings(options.timings, render_versions(options)) : static_cast<int>(Status::usage);
 }
 
