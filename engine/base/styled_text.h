@@ -12,6 +12,7 @@
 #include "base/length.h"
 #include "base/span.h"
 #include "base/structure.h"
+#include "base/type_width.h"
 
 namespace galley {
 
@@ -82,6 +83,14 @@ struct TextUsage {
   bool sentence_spacing = false;       ///< a style's Spacing::factors are meant for this language
 };
 
+/// For type of which size letters are drawn, in fonts with an axis of it: small type is wider and sturdier than a title.
+struct OpticalSize {
+  enum class From : std::uint8_t { type, font, style };  ///< the type's own size, as the font stands, or `at`
+  From from = From::type;
+  Length at{};
+  bool operator==(const OpticalSize&) const = default;
+};
+
 /// OpenType feature, e.g. {"onum", 1}; `tag` has four characters.
 struct Feature {
   std::string tag;
@@ -97,6 +106,8 @@ struct Style {
   Span family_source;  ///< where the layout names it
   int weight = 400;  ///< 100 to 900, OpenType's scale
   bool italic = false;
+  int width = kNormalWidth;  ///< base/type_width.h
+  OpticalSize optical_size;
   Length size = 10_pt;
   Colour colour;
   LetterCase letter_case = LetterCase::as_is;

@@ -25,24 +25,28 @@ namespace galley {
 namespace {
 
 struct UsualFace {
-  int weight;
-  bool italic;
+  FaceStyle style;
   std::string_view name;
 };
 constexpr std::array<UsualFace, 4> kUsualFaces{
-    {{400, false, "Regular"}, {400, true, "Italic"}, {700, false, "Bold"}, {700, true, "BoldItalic"}}};
+    {{{400, false}, "Regular"}, {{400, true}, "Italic"}, {{700, false}, "Bold"}, {{700, true}, "BoldItalic"}}};
 
-/// "400", "700i"
-std::pair<int, bool> read_face_style(const Node::Key& key, Diagnostics& diagnostics) {
+/// "400", "700i", "400i 75%"
+FaceStyle read_face_style(const Node::Key& key, Diagnostics& diagnostics) {
   constexpr int kHeaviest = 1000;  // OpenType 1.9, OS/2, usWeightClass
-  std::string_view digits = key.text;
-  const bool italic = digits.ends_with('i');
-  if (italic) digits.remove_suffix(1);
-  const int weight = parse_whole(digits).value_or(0);
-  if (weight < 1 || weight > kHeaviest)
+  FaceStyle style;
+  std::string_view rest = key.text;
+  if (const std::size_t space = rest.find(' '); space != std::string_view::npos) {
+    style.width = parse_width(rest.substr(space + 1)).value_or(0);
+    rest = rest.substr(0, space);
+  }
+  style.italic = rest.ends_with('i');
+  if (style.italic) rest.remove_suffix(1);
+  style.weight = parse_whole(rest).value_or(0);
+  if (style.weight < 1 || style.weight > kHeaviest || style.width == 0)
     diagnostics.error(key.span, in_quotes(key.text) + " is not the style of a face",
-                      "write a weight from 1 to 1000, with an i if italic: 400 for regular, 700i for bold italic").code = Code::wrong_value;
-  return {weight, italic};
+                      "write a weight from 1 to 1000, with an i if italic, and a width that is not normal: 400, 700i, 400 75%").code = Code::wrong_value;
+  return style;
 }
 
 /// The family's files: one pattern with `faces` for its '*'.
@@ -50,10 +54,10 @@ struct Files {
   std::filesystem::path pattern;
   unsigned index = 0;
 
-  void add_to(CatalogueFamily& family, std::pair<int, bool> style, std::string_view name) const {
+  void add_to(CatalogueFamily& family, const FaceStyle& style, std::string_view name) const {
     std::string file = pattern.filename().string();
     if (const std::size_t star = file.find('*'); star != std::string::npos) file.replace(star, 1, name);
-    family.faces.push_back({.weight = style.first, .italic = style.second, .file = std::move(file), .index = index});
+    family.faces.push_back({.style = style, .file = std::move(file), .index = index});
   }
 };
 
@@ -77,7 +81,7 @@ CatalogueFamily read_family(const Node::Key& name, const Node& node, const std::
       files.add_to(family, read_face_style(faces->keys[i], diagnostics), text.value_or(""));
     }
   } else {
-    for (const UsualFace& face : kUsualFaces) files.add_to(family, {face.weight, face.italic}, face.name);
+    for (const UsualFace& face : kUsualFaces) files.add_to(family, face.style, face.name);
   }
   reader.finish();
   return family;

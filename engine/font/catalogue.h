@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "font/face_style.h"
 #include "source/node.h"
 
 namespace galley {
 
 struct CatalogueFace {
-  int weight = 400;
-  bool italic = false;
+  FaceStyle style;
   std::string file;    ///< name within the family's folder, or an absolute path
   unsigned index = 0;  ///< member of a collection
 };

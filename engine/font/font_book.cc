@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "base/suggest.h"
 #include "font/font_file.h"
@@ -37,11 +38,29 @@ std::vector<FontFile> files_of(const CatalogueFamily& family) {
     file.path = face.file.substr(0, 1) == "/" ? face.file : joined(family.folder, face.file);
     file.index = face.index;
     file.families = {family.name};
-    file.weight = face.weight;
-    file.italic = face.italic;
+    file.style = face.style;
     files.push_back(std::move(file));
   }
   return files;
+}
+
+/// A face and what was asked of its file.
+struct Found {
+  const Face* face = nullptr;
+  FontFile file = {};
+};
+
+/// What a query's family, weight, slant and width lead to, by optical size; faces that have no such axis are looked for once.
+struct FoundBySize {
+  bool alike = false;  ///< at all sizes
+  std::map<int, Found> found;
+  [[nodiscard]] int key(int size) const { return alike ? 0 : size; }
+};
+
+FontQuery at_size(const FontQuery& query, int size) {
+  FontQuery other = query;
+  other.style.optical_size = size;
+  return other;
 }
 
 }  // namespace
@@ -57,7 +76,8 @@ struct FontBook::Impl {
   // What was found out, by path or by query (family in lower case). nullptr: nothing usable there.
   std::map<std::string, std::shared_ptr<const FontDescription>> described;
   std::map<FaceKey, std::shared_ptr<const Face>> opened;
-  std::map<FontQuery, const Face*> nearby, installed;
+  std::map<FontQuery, FoundBySize> nearby, installed;  // by queries of no size
+  std::set<std::pair<std::string, int>> widths_missed;  // family and width, each told once
   std::set<std::string> reported, refused;
   std::set<std::string> files_read;
   std::map<std::string, std::string> unreadable;  ///< why, by path; empty once it was said
@@ -66,9 +86,11 @@ struct FontBook::Impl {
   std::vector<FontFile> in_folder(const std::string& folder, const std::string& family, Span asked_at, Diagnostics& diagnostics);
   void report_unreadable(const std::string& path, Span asked_at, Diagnostics& diagnostics);
   const Face* open(const FontFile& file, Span asked_at, Diagnostics& diagnostics);
-  const Face* nearest(std::vector<FontFile> files, const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
-  const Face* search_nearby(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
-  const Face* search_system(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
+  Found nearest(std::vector<FontFile> files, const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
+  Found look_nearby(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
+  const Found& search_nearby(const FontQuery& query, int size, Span asked_at, Diagnostics& diagnostics);
+  const Found& search_system(const FontQuery& query, int size, Span asked_at, Diagnostics& diagnostics);
+  void report_width(const FontQuery& query, const Found& found, Span asked_at, Diagnostics& diagnostics);
   std::vector<std::string> fallback_families(const FontQuery& query, std::string_view script, Diagnostics& diagnostics);
   void report_missing(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
   std::vector<std::string> all_families();
@@ -119,7 +141,7 @@ const Face* FontBook::Impl::open(const FontFile& file, Span asked_at, Diagnostic
   at->second = std::move(found.face);
   if (at->second || !found.why.empty()) files_read.insert(file.path);
   if (found.is_default_instance)
-    diagnostics.warn(asked_at, "the variable font '" + file.path + "' cannot be set in " + style_name(file.weight, file.italic) + "; its default instance stands for it",
+    diagnostics.warn(asked_at, "the variable font '" + file.path + "' cannot be set in " + style_name(file.style) + "; its default instance stands for it",
                      "install static faces of the family").code = Code::damaged_font;
   if (!found.why.empty()) {
     for (const std::string& family : file.families) refused.insert(lower_case(family));
@@ -129,36 +151,51 @@ const Face* FontBook::Impl::open(const FontFile& file, Span asked_at, Diagnostic
 }
 
 /// The first that opens, best first.
-const Face* FontBook::Impl::nearest(std::vector<FontFile> files, const FontQuery& query, Span asked_at,
-                                    Diagnostics& diagnostics) {
-  sort_by_distance(files, query.weight, query.italic);
-  for (const FontFile& file : files)
-    if (const Face* face = open(file, asked_at, diagnostics)) return face;
-  return nullptr;
+Found FontBook::Impl::nearest(std::vector<FontFile> files, const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
+  sort_by_distance(files, query.style);
+  for (FontFile& file : files)
+    if (const Face* face = open(file, asked_at, diagnostics)) return {face, std::move(file)};
+  return {};
 }
 
-const Face* FontBook::Impl::search_nearby(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
-  const auto [at, is_new] = nearby.try_emplace(query, nullptr);
-  if (!is_new) return at->second;
+Found FontBook::Impl::look_nearby(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
   for (const std::string& folder : folders)
-    if (!at->second) at->second = nearest(in_folder(folder, query.family, asked_at, diagnostics), query, asked_at, diagnostics);
+    if (Found found = nearest(in_folder(folder, query.family, asked_at, diagnostics), query, asked_at, diagnostics); found.face) return found;
   const CatalogueFamily* known = catalogue.find(query.family);
-  if (!at->second && known) at->second = nearest(files_of(*known), query, asked_at, diagnostics);
-  return at->second;
+  return known ? nearest(files_of(*known), query, asked_at, diagnostics) : Found{};
 }
 
-const Face* FontBook::Impl::search_system(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
-  const auto [at, is_new] = installed.try_emplace(query, nullptr);
-  if (is_new && !query.family.empty())
-    at->second = nearest(store.installed(query.family), query, asked_at, diagnostics);
-  return at->second;
+/// What `look` finds, once for each size, or once for all where the face has no axis of sizes.
+template <typename Look>
+const Found& remembered(FoundBySize& known, int size, Look look) {
+  if (const auto found = known.found.find(known.key(size)); found != known.found.end()) return found->second;
+  Found found = look();
+  known.alike = !found.file.axes.optical_size.is_there();
+  return known.found.emplace(known.key(size), std::move(found)).first->second;
+}
+
+const Found& FontBook::Impl::search_nearby(const FontQuery& query, int size, Span asked_at, Diagnostics& diagnostics) {
+  return remembered(nearby[query], size, [&] { return look_nearby(at_size(query, size), asked_at, diagnostics); });
+}
+
+const Found& FontBook::Impl::search_system(const FontQuery& query, int size, Span asked_at, Diagnostics& diagnostics) {
+  return remembered(installed[query], size, [&] {
+    return query.family.empty() ? Found{} : nearest(store.installed(query.family), at_size(query, size), asked_at, diagnostics);
+  });
+}
+
+void FontBook::Impl::report_width(const FontQuery& query, const Found& found, Span asked_at, Diagnostics& diagnostics) {
+  if (found.file.style.width == query.style.width || !widths_missed.insert({lower_case(query.family), query.style.width}).second) return;
+  const std::string nearest = found.file.style.width == kNormalWidth ? "its normal width" : per_cent(found.file.style.width);
+  diagnostics.warn(asked_at, "the font family '" + query.family + "' has no face of width " + per_cent(query.style.width) + "; " + nearest + " stands for it",
+                   "'galley fonts --all' lists the faces that there are; a variable font with an axis of width has them all").code = Code::missing_font;
 }
 
 /// The family's own fallbacks, then the script's, of these first the ones with or without serifs like the family.
 std::vector<std::string> FontBook::Impl::fallback_families(const FontQuery& query, std::string_view script,
                                                            Diagnostics& diagnostics) {
   const CatalogueFamily* known = catalogue.find(query.family);
-  const Face* own = known ? nullptr : search_nearby(query, {}, diagnostics);
+  const Face* own = known ? nullptr : search_nearby(at_size(query, 0), query.style.optical_size, {}, diagnostics).face;
   const bool serif = known ? known->serif : own && own->metrics().serif;
   auto of_script = catalogue.script_fallbacks.find(std::string(script));
   if (of_script == catalogue.script_fallbacks.end())
@@ -215,9 +252,14 @@ FontBook::FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector
 }
 
 const Face* FontBook::find(const FontQuery& query, Span asked_at, Diagnostics& diagnostics) {
-  const FontQuery key{lower_case(query.family), query.weight, query.italic};
-  if (const Face* face = impl_->search_nearby(key, asked_at, diagnostics)) return face;
-  if (const Face* face = impl_->search_system(key, asked_at, diagnostics)) return face;
+  FontQuery key{lower_case(query.family), query.style};
+  const int size = std::exchange(key.style.optical_size, 0);
+  for (const auto search : {&Impl::search_nearby, &Impl::search_system}) {
+    const Found& found = ((*impl_).*search)(key, size, asked_at, diagnostics);
+    if (!found.face) continue;
+    impl_->report_width(query, found, asked_at, diagnostics);
+    return found.face;
+  }
   if (impl_->reported.insert(key.family).second) impl_->report_missing(query, asked_at, diagnostics);
   return nullptr;
 }
@@ -237,8 +279,8 @@ const Face* FontBook::fallback(const FontQuery& query, std::string_view script, 
   const std::vector<std::string> families = impl_->fallback_families(query, script, diagnostics);
   for (const auto search : {&Impl::search_nearby, &Impl::search_system}) {
     for (const std::string& family : families) {
-      const FontQuery key{lower_case(family), query.weight, query.italic};
-      const Face* face = ((*impl_).*search)(key, {}, diagnostics);
+      const FontQuery key = at_size({lower_case(family), query.style}, 0);
+      const Face* face = ((*impl_).*search)(key, query.style.optical_size, {}, diagnostics).face;
       if (face && face->embedding() != Embedding::forbidden && face->glyph_of(code_point) != 0) return face;
     }
   }
@@ -253,7 +295,7 @@ std::vector<FontBook::Listing> FontBook::list_all() {
       if (!is_font_file_name(name)) continue;
       for (const FontFile& file : impl_->describe(joined(folder, name)))
         all.push_back({file.families.empty() ? name : file.families.front(),
-                       style_name(file.weight, file.italic),
+                       style_name(file.style),
                        file.path,
                        "folder",
                        true,
@@ -265,13 +307,13 @@ std::vector<FontBook::Listing> FontBook::list_all() {
       const std::string name = std::filesystem::path(file.path).filename().string();
       const bool installed = std::binary_search(present.begin(), present.end(), name);
       all.push_back(
-          {family.name, style_name(file.weight, file.italic), file.path, "catalogue", installed, family.package});
+          {family.name, style_name(file.style), file.path, "catalogue", installed, family.package});
       listed.insert(file.path);
     }
   }
   for (const FontFile& file : impl_->store.installed(""))
     if (listed.count(file.path) == 0 && !file.families.empty())
-      all.push_back({file.families.front(), style_name(file.weight, file.italic), file.path, "system", true, {}});
+      all.push_back({file.families.front(), style_name(file.style), file.path, "system", true, {}});
   return all;
 }
 

@@ -18,8 +18,7 @@ namespace galley {
 
 struct FontQuery {
   std::string family;
-  int weight = 400;
-  bool italic = false;
+  FaceStyle style = {};
   auto operator<=>(const FontQuery&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs on <=>
 };
 
@@ -32,7 +31,7 @@ class FontBook {
   /// With a store of its own. The workspace and the catalogue must outlive the book.
   FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders);
 
-  /// The face nearest to the query within the family (CSS Fonts 4, 5.2: slant first, then weight). nullptr, once, with an error that says
+  /// The face nearest to the query within the family (style_distance, face_style.h). nullptr, once, with an error that says
   /// which package to install, when the family is nowhere; later calls for the same query are silent.
   const Face* find(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
 

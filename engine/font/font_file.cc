@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <tuple>
 
 #include "font/freetype.h"
@@ -48,27 +47,14 @@ std::vector<std::string> families_of(FT_Face face) {
 FontFile describe(FT_Face face) {
   FontFile file;
   file.families = families_of(face);
-  file.italic = (face->style_flags & FT_STYLE_FLAG_ITALIC) != 0;
-  file.weight = face->style_flags & FT_STYLE_FLAG_BOLD ? 700 : 400;
+  file.style.italic = (face->style_flags & FT_STYLE_FLAG_ITALIC) != 0;
+  file.style.weight = face->style_flags & FT_STYLE_FLAG_BOLD ? 700 : 400;
   const auto* os2 = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(face, FT_SFNT_OS2));
   if (!os2 || os2->version == 0xFFFF) return file;
-  file.italic = file.italic || (os2->fsSelection & (kItalicBit | kObliqueBit)) != 0;
-  if (os2->usWeightClass >= 1 && os2->usWeightClass <= 1000) file.weight = os2->usWeightClass;
-  if (os2->usWidthClass >= 1 && os2->usWidthClass <= 9) file.width = os2->usWidthClass;
+  file.style.italic = file.style.italic || (os2->fsSelection & (kItalicBit | kObliqueBit)) != 0;
+  if (os2->usWeightClass >= 1 && os2->usWeightClass <= 1000) file.style.weight = os2->usWeightClass;
+  file.style.width = width_of_class(os2->usWidthClass);
   return file;
-}
-
-/// CSS Fonts 4, 5.2: 400 to 500 look up to 500 first, then down, then up; lighter ones down first; heavier ones up
-/// first.
-std::pair<int, int> weight_distance(int wanted, int weight) {
-  const int distance = std::abs(weight - wanted);
-  if (weight == wanted) return {0, 0};
-  if (wanted >= 400 && wanted <= 500) {
-    if (weight > wanted && weight <= 500) return {1, distance};
-    return {weight < wanted ? 2 : 3, distance};
-  }
-  const bool first_choice = wanted < 400 ? weight < wanted : weight > wanted;
-  return {first_choice ? 1 : 2, distance};
 }
 
 }  // namespace
@@ -105,24 +91,21 @@ std::vector<FontFile> faces_in(const std::string& path, std::string_view bytes) 
   return faces;
 }
 
-std::string style_name(int weight, bool italic) {
-  static constexpr std::array<std::string_view, 9> names{"thin",     "extra light", "light",      "regular", "medium",
-                                                         "semibold", "bold",        "extra bold", "black"};
-  const bool named = weight % 100 == 0 && weight >= 100 && weight <= 900;
-  std::string name =
-      named ? std::string(names[static_cast<std::size_t>(weight / 100 - 1)]) : "weight " + std::to_string(weight);
-  if (!italic) return name;
-  return weight == 400 ? "italic" : name + " italic";
+int width_of_class(unsigned width_class) {
+  constexpr std::array<int, 9> kWidths{500, 625, 750, 875, kNormalWidth, 1125, 1250, 1500, 2000};  // OpenType 1.9, OS/2
+  return width_class >= 1 && width_class <= kWidths.size() ? kWidths[width_class - 1] : kNormalWidth;
 }
 
-void sort_by_distance(std::vector<FontFile>& faces, int weight, bool italic) {
+void sort_by_distance(std::vector<FontFile>& faces, const FaceStyle& wanted) {
   for (FontFile& face : faces) {
-    if (face.axes.most_weight > 0) face.weight = std::clamp(weight, face.axes.least_weight, face.axes.most_weight);
-    if (face.axes.slants) face.italic = italic;
+    const Axes& axes = face.axes;
+    if (axes.weight.is_there()) face.style.weight = axes.weight.nearest_to(wanted.weight);
+    if (axes.width.is_there()) face.style.width = axes.width.nearest_to(wanted.width);
+    if (axes.slants) face.style.italic = wanted.italic;
+    if (axes.optical_size.is_there() && wanted.optical_size > 0) face.style.optical_size = axes.optical_size.nearest_to(wanted.optical_size);
   }
   const auto rank = [&](const FontFile& face) {
-    return std::make_tuple(std::abs(face.width - 5), face.italic != italic, weight_distance(weight, face.weight),
-                           face.is_variable(), std::string_view(face.path), face.index);
+    return std::make_tuple(style_distance(wanted, face.style), face.is_variable(), std::string_view(face.path), face.index);
   };
   std::sort(faces.begin(), faces.end(), [&](const FontFile& a, const FontFile& b) { return rank(a) < rank(b); });
 }

@@ -1,4 +1,4 @@
-// What a font file says about the faces in it: family, weight, slant. For use inside this room only.
+// What a font file says about the faces in it: family, style, axes. For use inside this room only.
 #pragma once
 
 #include <string>
@@ -14,11 +14,9 @@ struct FontFile {
   std::string path;
   unsigned index = 0;                 ///< member of a collection
   std::vector<std::string> families;  ///< names it goes by; the typographic family before "Lato Light" and the like
-  int weight = 400;                   ///< 1 to 1000, as in CSS and OS/2 usWeightClass
-  int width = 5;                      ///< OS/2 usWidthClass: 5 is normal, less is condensed
-  bool italic = false;                ///< or oblique
-  Axes axes = {};                     ///< of a variable font, whose weight and slant are then what is asked of it
-  [[nodiscard]] bool is_variable() const { return axes.most_weight > 0 || axes.slants; }
+  FaceStyle style = {};
+  Axes axes = {};                     ///< of a variable font; on each of them its style is then what is asked of it
+  [[nodiscard]] bool is_variable() const { return axes.any(); }
 };
 
 /// "TheSans Bold" == "thesans bold": names compare without ASCII case.
@@ -31,11 +29,11 @@ bool is_font_file_name(std::string_view name);
 /// The faces in a file's bytes; empty when it is no font that can be read.
 std::vector<FontFile> faces_in(const std::string& path, std::string_view bytes);
 
-/// "regular", "bold italic", "weight 350".
-std::string style_name(int weight, bool italic);
+/// The width that OS/2 usWidthClass, 1 to 9, stands for.
+int width_of_class(unsigned width_class);
 
-/// Best first by CSS Fonts 4, 5.2: width, then slant, then weight; the path decides between equals. Variable fonts are moved as near
-/// as their axes reach, and stand behind others that fit as well.
-void sort_by_distance(std::vector<FontFile>& faces, int weight, bool italic);
+/// Best first (style_distance, face_style.h); the path decides between equals. Variable fonts are moved as near as their axes reach, and
+/// stand behind others that fit as well.
+void sort_by_distance(std::vector<FontFile>& faces, const FaceStyle& wanted);
 
 }  // namespace galley

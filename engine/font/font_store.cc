@@ -21,15 +21,15 @@ std::string display_name(const std::string& path) {
   return ending == "ttc" || ending == "otc" ? std::string() : name.substr(0, name.rfind('.'));
 }
 
-/// At the weight and slant that the file is to be set in, if it is variable.
+/// In the style that the file is to be set in, if it is variable.
 OpenedFace open_face(const FontFile& file, SharedBytes bytes) {
   OpenedFace opened;
   const std::string name = display_name(file.path);
   if (file.is_variable()) {
-    Instance instance = instance_of(bytes.view(), file.index, file.weight, file.italic);
+    Instance instance = instance_of(bytes.view(), file.index, file.style);
     opened.is_default_instance = instance.kind == Instance::Kind::failed;
     if (instance.kind == Instance::Kind::made)
-      opened.face = Face::open(name.empty() ? name : name + ' ' + style_name(file.weight, file.italic), std::move(instance.bytes), 0, opened.why);
+      opened.face = Face::open(name.empty() ? name : name + ' ' + style_name(file.style), std::move(instance.bytes), 0, opened.why);
     if (opened.face) return opened;
   }
   opened.face = Face::open(name, std::move(bytes), file.index, opened.why);
@@ -39,7 +39,7 @@ OpenedFace open_face(const FontFile& file, SharedBytes bytes) {
 }  // namespace
 
 FaceKey key_of(const FontFile& file) {
-  return {file.path, file.index, file.is_variable() ? file.weight : 0, file.is_variable() && file.italic};
+  return {file.path, file.index, file.is_variable() ? file.style : FaceStyle{}};
 }
 
 FontStore::FontStore(Workspace& workspace, const Catalogue& catalogue) : workspace_(workspace), catalogue_(catalogue) {}

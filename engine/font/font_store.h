@@ -24,8 +24,8 @@ struct FontDescription {
   std::string why;  ///< when there are none: "cannot be read: …", "is damaged …"
 };
 
-/// File, member of a collection, and of a variable font its weight and slant.
-using FaceKey = std::tuple<std::string, unsigned, int, bool>;
+/// File, member of a collection, and of a variable font the style it is set in.
+using FaceKey = std::tuple<std::string, unsigned, FaceStyle>;
 FaceKey key_of(const FontFile& file);
 
 /// A face, or why there is none.

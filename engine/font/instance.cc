@@ -23,7 +23,8 @@ using FacePointer = std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)>;
 using FontPointer = std::unique_ptr<hb_font_t, decltype(&hb_font_destroy)>;
 using InputPointer = std::unique_ptr<hb_subset_input_t, decltype(&hb_subset_input_destroy)>;
 
-constexpr hb_tag_t kWeight = HB_TAG('w', 'g', 'h', 't'), kItalic = HB_TAG('i', 't', 'a', 'l'), kSlant = HB_TAG('s', 'l', 'n', 't');
+constexpr hb_tag_t kWeight = HB_TAG('w', 'g', 'h', 't'), kWidth = HB_TAG('w', 'd', 't', 'h'), kOpticalSize = HB_TAG('o', 'p', 's', 'z');
+constexpr hb_tag_t kItalic = HB_TAG('i', 't', 'a', 'l'), kSlant = HB_TAG('s', 'l', 'n', 't');
 constexpr hb_tag_t kName = HB_TAG('n', 'a', 'm', 'e');
 
 FacePointer face_of(std::string_view bytes, unsigned index) {
@@ -39,15 +40,30 @@ std::vector<hb_ot_var_axis_info_t> axes_in(hb_face_t* face) {
   return {axes.begin(), axes.begin() + count};
 }
 
+constexpr float kThousandthsOfAPerCent = 10;  // in a per cent, the unit of 'wdth'
+
 /// Where an axis stands for what is asked; slanted letters lean to the right by a negative angle.
-float place_on(const hb_ot_var_axis_info_t& axis, int weight, bool italic) {
+float place_on(const hb_ot_var_axis_info_t& axis, const FaceStyle& style) {
+  const auto within = [&](float wanted) { return std::clamp(wanted, axis.min_value, axis.max_value); };
   switch (axis.tag) {
-    case kWeight: return std::clamp(static_cast<float>(weight), axis.min_value, axis.max_value);
-    case kItalic: return italic ? axis.max_value : axis.min_value;
-    case kSlant: return italic ? axis.min_value : std::clamp(0.F, axis.min_value, axis.max_value);
+    case kWeight: return within(static_cast<float>(style.weight));
+    case kWidth: return within(static_cast<float>(style.width) / kThousandthsOfAPerCent);
+    case kOpticalSize: return style.optical_size > 0 ? within(static_cast<float>(style.optical_size)) : axis.default_value;
+    case kItalic: return style.italic ? axis.max_value : axis.min_value;
+    case kSlant: return style.italic ? axis.min_value : within(0);
     default: return axis.default_value;
   }
 }
+
+/// The whole numbers on an axis, of which there are `parts` to its unit.
+Reach reach_of(const hb_ot_var_axis_info_t& axis, float parts) {
+  return {static_cast<int>(std::ceil(axis.min_value * parts)), static_cast<int>(std::floor(axis.max_value * parts))};
+}
+
+/// What lies beyond is no weight, width or size.
+bool is_within(const hb_ot_var_axis_info_t& axis, float least, float most) { return axis.min_value >= least && axis.max_value <= most; }
+
+constexpr float kSamePlace = 0.05F;  // half of the finest step that styles have, a tenth of a per cent of width
 
 /// Everything in the font, without its axes.
 FacePointer cut_to(hb_face_t* face, const std::vector<hb_variation_t>& places) {
@@ -112,15 +128,22 @@ std::string name_table(const std::vector<std::pair<unsigned, std::string>>& name
   return table + texts;
 }
 
-/// "Inter-Regular" at 700 -> "Inter-Bold": programs that read a PDF tell by its fonts' names what is bold.
-std::string new_names(hb_face_t* face, int weight, bool italic) {
-  const std::string family = name_in(face, HB_OT_NAME_ID_FONT_FAMILY), own = name_in(face, HB_OT_NAME_ID_POSTSCRIPT_NAME);
-  std::string style;
+/// "semi-condensed bold 14pt" -> "SemiCondensedBold14pt"
+std::string joined_name(const std::string& words) {
+  std::string joined;
   bool begins = true;
-  for (const char c : style_name(weight, italic)) {
-    if (c != ' ') style += begins && c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
-    begins = c == ' ';
+  for (const char c : words) {
+    const bool parts = c == ' ' || c == '-';
+    if (!parts && c != '%') joined += begins && c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
+    begins = parts;
   }
+  return joined;
+}
+
+/// "Inter-Regular" at 700 -> "Inter-Bold": programs that read a PDF tell by its fonts' names what is bold.
+std::string new_names(hb_face_t* face, const FaceStyle& wanted) {
+  const std::string family = name_in(face, HB_OT_NAME_ID_FONT_FAMILY), own = name_in(face, HB_OT_NAME_ID_POSTSCRIPT_NAME);
+  const std::string style = joined_name(style_name(wanted));
   const std::string postscript = own.substr(0, own.find('-')) + '-' + style;
   return name_table({{1, family}, {2, style}, {4, family + ' ' + style}, {6, postscript}});
 }
@@ -150,22 +173,21 @@ Axes axes_of(std::string_view bytes, unsigned index) {
   Axes axes;
   const FacePointer face = face_of(bytes, index);
   for (const hb_ot_var_axis_info_t& axis : axes_in(face.get())) {
-    if (axis.tag == kWeight && axis.min_value >= 1 && axis.max_value <= 1000) {
-      axes.least_weight = static_cast<int>(std::ceil(axis.min_value));
-      axes.most_weight = static_cast<int>(std::floor(axis.max_value));
-    }
+    if (axis.tag == kWeight && is_within(axis, 1, 1000)) axes.weight = reach_of(axis, 1);
+    if (axis.tag == kWidth && is_within(axis, 1, 1000)) axes.width = reach_of(axis, kThousandthsOfAPerCent);
+    if (axis.tag == kOpticalSize && is_within(axis, 0, 10'000)) axes.optical_size = reach_of(axis, 1);
     axes.slants = axes.slants || ((axis.tag == kItalic || axis.tag == kSlant) && axis.min_value < axis.max_value);
   }
   return axes;
 }
 
-Instance instance_of(std::string_view bytes, unsigned index, int weight, bool italic) {
+Instance instance_of(std::string_view bytes, unsigned index, const FaceStyle& style) {
   const FacePointer face = face_of(bytes, index);
   std::vector<hb_variation_t> places;
   bool is_default = true;
   for (const hb_ot_var_axis_info_t& axis : axes_in(face.get())) {
-    places.push_back({axis.tag, place_on(axis, weight, italic)});
-    is_default = is_default && std::fabs(places.back().value - axis.default_value) < 0.5F;
+    places.push_back({axis.tag, place_on(axis, style)});
+    is_default = is_default && std::fabs(places.back().value - axis.default_value) < kSamePlace;
   }
   if (is_default) return {};
   errno = 0;
@@ -173,7 +195,7 @@ Instance instance_of(std::string_view bytes, unsigned index, int weight, bool it
   const bool is_sound = made && is_faithful(face.get(), places, made.get());
   if (errno == ENOMEM) throw std::bad_alloc();  // tables may be missing, and nothing else tells
   if (!is_sound) return {Instance::Kind::failed, {}};
-  return {Instance::Kind::made, file_of(made.get(), new_names(face.get(), weight, italic))};
+  return {Instance::Kind::made, file_of(made.get(), new_names(face.get(), style))};
 }
 
 }  // namespace galley

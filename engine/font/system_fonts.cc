@@ -27,11 +27,11 @@ int number_of(const FcPattern* pattern, const char* object, int otherwise) {
   return FcPatternGetInteger(pattern, object, 0, &number) == FcResultMatch ? number : otherwise;
 }
 
-/// fontconfig's width in per cent as OS/2 usWidthClass (OpenType 1.9, "OS/2").
-int width_class(int per_cent) {
+/// fontconfig's whole per cents (62, 87) are those of OS/2 usWidthClass cut off.
+int width_of(int per_cent) {
   constexpr std::array<int, 9> widths{50, 62, 75, 87, 100, 112, 125, 150, 200};
-  const auto at = std::lower_bound(widths.begin(), widths.end(), per_cent);
-  return at == widths.end() ? 9 : static_cast<int>(at - widths.begin()) + 1;
+  const auto* const at = std::lower_bound(widths.begin(), widths.end(), per_cent);
+  return width_of_class(at == widths.end() ? 9 : static_cast<unsigned>(at - widths.begin()) + 1);
 }
 
 bool is_variable(const FcPattern* pattern) {
@@ -39,20 +39,31 @@ bool is_variable(const FcPattern* pattern) {
   return FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable) == FcResultMatch && variable == FcTrue;
 }
 
+/// What a variable font reaches, as fontconfig says it: in a range for each axis.
+Reach reach_of(const FcPattern* pattern, const char* object, double (*value)(double)) {
+  FcRange* range = nullptr;
+  double least = 0, most = 0;
+  if (FcPatternGetRange(pattern, object, 0, &range) != FcResultMatch || FcRangeGetDouble(range, &least, &most) != FcTrue) return {};
+  return least < most ? Reach{static_cast<int>(std::ceil(value(least))), static_cast<int>(value(most))} : Reach{};
+}
+
+Axes axes_of(const FcPattern* pattern) {
+  Axes axes;
+  axes.weight = reach_of(pattern, FC_WEIGHT, [](double weight) { return FcWeightToOpenTypeDouble(weight); });
+  axes.width = reach_of(pattern, FC_WIDTH, [](double per_cent) { return per_cent * 10; });
+  axes.optical_size = reach_of(pattern, FC_SIZE, [](double points) { return points; });
+  return axes;
+}
+
 FontFile describe(const FcPattern* pattern) {
   FontFile file;
   file.path = text_of(pattern, FC_FILE);
   file.index = static_cast<unsigned>(number_of(pattern, FC_INDEX, 0));
   for (int n = 0; !text_of(pattern, FC_FAMILY, n).empty(); ++n) file.families.push_back(text_of(pattern, FC_FAMILY, n));
-  file.weight = FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
-  if (FcRange* range = nullptr; FcPatternGetRange(pattern, FC_WEIGHT, 0, &range) == FcResultMatch && is_variable(pattern)) {
-    double least = 0, most = 0;
-    FcRangeGetDouble(range, &least, &most);
-    file.axes.least_weight = static_cast<int>(std::ceil(FcWeightToOpenTypeDouble(least)));
-    file.axes.most_weight = static_cast<int>(FcWeightToOpenTypeDouble(most));
-  }
-  file.width = width_class(number_of(pattern, FC_WIDTH, FC_WIDTH_NORMAL));
-  file.italic = number_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
+  file.style.weight = FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
+  file.style.width = width_of(number_of(pattern, FC_WIDTH, FC_WIDTH_NORMAL));
+  file.style.italic = number_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
+  if (is_variable(pattern)) file.axes = axes_of(pattern);
   return file;
 }
 
@@ -77,7 +88,7 @@ std::vector<FontFile> SystemFonts::faces(const std::string& family) const {
   const PatternPointer asked(FcPatternCreate(), FcPatternDestroy);
   if (!family.empty()) FcPatternAddString(asked.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
   FcPatternAddBool(asked.get(), FC_SCALABLE, FcTrue);
-  const ObjectsPointer wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_WIDTH, FC_SLANT,
+  const ObjectsPointer wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_WIDTH, FC_SLANT, FC_SIZE,
                                                FC_FONTFORMAT, FC_VARIABLE, static_cast<char*>(nullptr)),
                               FcObjectSetDestroy);
   const FontsPointer found(FcFontList(impl_->config.get(), asked.get(), wanted.get()), FcFontSetDestroy);

@@ -32,6 +32,15 @@ std::string shown(const std::vector<Feature>& features) {
   return out.empty() ? "none" : out;
 }
 
+std::string shown(const OpticalSize& size) {
+  switch (size.from) {
+    case OpticalSize::From::type: return "auto";
+    case OpticalSize::From::font: return "none";
+    case OpticalSize::From::style: return number(size.at);
+  }
+  return "";
+}
+
 std::string shown(const Spacing& spacing) {
   std::string out = spacing.space == Em{} ? "of the font" : number(spacing.space);
   out += " + " + number(spacing.stretch) + " - " + number(spacing.shrink);
@@ -101,6 +110,8 @@ StyleSpec difference(const Style& style, const Style& under) {
   compare(spec.family, &Style::family);
   compare(spec.weight, &Style::weight);
   compare(spec.italic, &Style::italic);
+  compare(spec.width, &Style::width);
+  compare(spec.optical_size, &Style::optical_size);
   compare(spec.size, &Style::size);
   compare(spec.leading, &Style::leading);
   compare(spec.colour, &Style::colour);
@@ -134,6 +145,8 @@ std::string dump_style(const StyleSpec& spec) {
   line.add("", spec.family, [](const std::string& family) { return family; });
   line.add("", spec.weight, [](int weight) { return std::to_string(weight); });
   line.add("", spec.italic, [](bool italic) { return std::string(italic ? "italic" : "upright"); });
+  line.add("width", spec.width, [](int width) { return per_cent(width); });
+  line.add("optical-size", spec.optical_size, [](const OpticalSize& size) { return shown(size); });
   line.add("size", spec.size, length);
   line.add("size", spec.size_factor, em);
   line.add("leading", spec.leading, length);

@@ -24,6 +24,8 @@ struct StyleSpec {
   Span family_source;
   std::optional<int> weight;
   std::optional<bool> italic;
+  std::optional<int> width;
+  std::optional<OpticalSize> optical_size;
   std::optional<Length> size;
   std::optional<Em> size_factor;  ///< size relative to the surrounding text ("0.8em"); instead of `size`
   std::optional<Length> leading;

@@ -29,6 +29,29 @@ std::optional<int> read_weight(RuleMap& reader) {
   return std::nullopt;
 }
 
+std::optional<int> read_width(RuleMap& reader) {
+  const auto text = reader.text("width");
+  if (!text) return std::nullopt;
+  if (const auto width = parse_width(*text)) return width;
+  const bool lacks_the_sign = parse_width(*text + '%').has_value();
+  reader.diagnostics().error(reader.get("width")->span, "'width' cannot be '" + *text + "'",
+                             lacks_the_sign ? "write '" + *text + "%'"
+                                            : "condensed, semi-condensed, normal, semi-expanded, expanded or a share of the normal width from 25% to 200%").code = Code::wrong_value;
+  return std::nullopt;
+}
+
+/// `optical-size: 14pt`, auto (the type's own size), or none.
+std::optional<OpticalSize> read_optical_size(RuleMap& reader) {
+  const auto text = reader.text("optical-size");
+  if (!text) return std::nullopt;
+  if (*text == "auto") return OpticalSize{};
+  if (*text == "none") return OpticalSize{OpticalSize::From::font, {}};
+  if (const auto size = parse_length(*text); size && *size > Length{} && *size <= kLargestType) return OpticalSize{OpticalSize::From::style, *size};
+  reader.diagnostics().error(reader.get("optical-size")->span, "'optical-size' cannot be '" + *text + "'",
+                             "auto, none or a size of type such as 14pt").code = Code::wrong_value;
+  return std::nullopt;
+}
+
 /// `figures` and `caps`: features by what they look like.
 std::vector<Feature> named_features(RuleMap& reader) {
   constexpr std::pair<std::string_view, std::string_view> kFigures[] = {{"old-style", "onum"}, {"lining", "lnum"}, {"tabular", "tnum"}, {"proportional", "pnum"}};
@@ -236,6 +259,8 @@ StyleSpec read_style(const Node& node, const std::string& name,
   if (const Node* family = reader.get("family")) spec.family_source = family->span;
   take(spec.weight, read_weight(reader));
   take(spec.italic, reader.choice<bool>("slant", {{"upright", false}, {"italic", true}}));
+  take(spec.width, read_width(reader));
+  take(spec.optical_size, read_optical_size(reader));
   read_sizes(reader, spec);
   take(spec.colour, reader.colour("colour"));
   take(spec.letter_case, reader.choice<LetterCase>(
@@ -273,6 +298,8 @@ Style apply(const StyleSpec& spec, const Style& over) {
   if (spec.family) style.family_source = spec.family_source;
   set(style.weight, spec.weight);
   set(style.italic, spec.italic);
+  set(style.width, spec.width);
+  set(style.optical_size, spec.optical_size);
   set(style.size, spec.size);
   if (spec.size_factor) style.size = std::min(kLargestType, spec.size_factor->at(over.size));  // styles may stand in styles
   set(style.leading, spec.leading);

@@ -1,5 +1,7 @@
 #include "text/features.h"
 
+#include "text/font_query.h"
+
 #include <hb-ot.h>
 #include <hb.h>
 
@@ -44,7 +46,7 @@ void warn_of_features(const std::vector<Style>& styles, FontBook& fonts, Diagnos
   for (const Style& style : styles)
     for (const auto& [tag, name] : kSeen) {
       const bool wanted = asks_for(style, tag) && (style.scaled_caps == Em{} || tag == "onum");
-      const Face* face = wanted ? fonts.find({style.family, style.weight, style.italic}, style.family_source, diagnostics) : nullptr;
+      const Face* face = wanted ? fonts.find(query_of(style), style.family_source, diagnostics) : nullptr;
       if (!face || has_feature(*face, tag) || !said.insert({face, tag}).second) continue;
       diagnostics.warn(style.family_source, "the font " + face->name() + " has no " + std::string(name) + "; the style '" + style.name + "' is set without",
                        "choose a family or a weight that has them, or take '" + std::string(tag) + "' out of its features");

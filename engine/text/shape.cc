@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "text/features.h"
+#include "text/font_query.h"
 #include "text/squares.h"
 #include "text/unicode.h"
 
@@ -28,8 +29,6 @@ constexpr char32_t kHyphen = 0x2010, kNonBreakingHyphen = 0x2011;
 struct BufferDeleter {
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
-
-FontQuery query_of(const Style& style) { return {style.family, style.weight, style.italic}; }
 
 std::string code_point_name(char32_t c) {
   std::array<char, 8> digits{};

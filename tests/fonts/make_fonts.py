@@ -109,6 +109,28 @@ def variable(font):
     return font
 
 
+def flexible(font):
+    """Weight, width and optical size. Each changes the width of every glyph by what can be told apart: weight by up to 500 (at 900),
+    width by its own share (at 50% by -500, at 150% by 500), size by up to 40 (at 8 pt) and -40 (at 32 pt)."""
+    font["fvar"] = fvar = newTable("fvar")
+    fvar.axes, fvar.instances = [], []
+    for tag, least, default, most in [("wght", 400, 400, 900), ("wdth", 50, 100, 150), ("opsz", 8, 14, 32)]:
+        axis = Axis()
+        axis.axisTag, axis.minValue, axis.defaultValue, axis.maxValue, axis.axisNameID = tag, least, default, most, 2
+        fvar.axes.append(axis)
+    font["gvar"] = gvar = newTable("gvar")
+    gvar.version, gvar.reserved, gvar.variations = 1, 0, {}
+    low, high = (-1, -1, 0), (0, 1, 1)
+    for name in font.getGlyphOrder():
+        points = 4 if name != "space" else 0
+        def deltas(wider):
+            ink = [(0, 0), (0, 0), (wider, 0), (wider, 0)][:points]
+            return ink + [(0, 0), (wider, 0), (0, 0), (0, 0)]
+        ends = [("wght", high, 500), ("wdth", low, -500), ("wdth", high, 500), ("opsz", low, 40), ("opsz", high, -40)]
+        gvar.variations[name] = [TupleVariation({tag: end}, deltas(wider)) for tag, end, wider in ends]
+    return font
+
+
 def cff(family, characters):
     names = glyph_names(characters, ())
     builder = start(family, "Regular", names, characters, False)
@@ -219,6 +241,7 @@ def main():
     marks = {"「": (500, 900), "」": (100, 500), "、": (100, 400), "。": (100, 500), "・": (400, 600), "，": (350, 650)}
     save(truetype("Marks", "Regular", " ab1あい" + "".join(marks), inks=marks), "Marks.ttf")
     save(variable(truetype("Variable", "Regular", LETTERS)), "Variable.ttf")
+    save(flexible(truetype("Flexible", "Regular", LETTERS)), "Flexible.ttf")
     collection = TTCollection()
     collection.fonts = [TTFont(FOLDER / "Sparse.ttf"), TTFont(FOLDER / "Kerning.ttf")]
     for font in collection.fonts:

@@ -41,7 +41,7 @@ families:
     files: /elsewhere/odd*.ttc
     index: 2
     serif: yes
-    faces: {350: "", 900i: _heavy}
+    faces: {350: "", 900i: _heavy, 400i 87.5%: _narrow}
     fallbacks: [Plain]
 script_fallbacks:
   Hebr: [Plain, Odd Sized]
@@ -54,18 +54,19 @@ script_fallbacks:
   EXPECT_FALSE(plain.serif);
   ASSERT_EQ(plain.faces.size(), 4U);
   EXPECT_EQ(plain.faces[3].file, "Plain-BoldItalic.ttf");
-  EXPECT_EQ(plain.faces[3].weight, 700);
-  EXPECT_TRUE(plain.faces[3].italic);
+  EXPECT_EQ(plain.faces[3].style.weight, 700);
+  EXPECT_TRUE(plain.faces[3].style.italic);
   const CatalogueFamily& odd = result.catalogue->families[1];
   EXPECT_EQ(odd.folder, "/elsewhere");
   EXPECT_TRUE(odd.serif);
   EXPECT_THAT(odd.fallbacks, ElementsAre("Plain"));
-  ASSERT_EQ(odd.faces.size(), 2U);
+  ASSERT_EQ(odd.faces.size(), 3U);
   EXPECT_EQ(odd.faces[0].file, "odd.ttc");
-  EXPECT_EQ(odd.faces[0].weight, 350);
-  EXPECT_FALSE(odd.faces[0].italic);
+  EXPECT_EQ(odd.faces[0].style.weight, 350);
+  EXPECT_FALSE(odd.faces[0].style.italic);
   EXPECT_EQ(odd.faces[1].file, "odd_heavy.ttc");
   EXPECT_EQ(odd.faces[1].index, 2U);
+  EXPECT_EQ(odd.faces[2].style, (FaceStyle{400, true, 875}));
   EXPECT_THAT(result.catalogue->script_fallbacks.at("Hebr"), ElementsAre("Plain", "Odd Sized"));
 }
 
@@ -105,6 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadCatalogue{"TextForList", "families:\n  A: {files: a, fallbacks: {B: C}}\n",
                      "'fallbacks' must be a text or a list of texts, not a map", ""},
         BadCatalogue{"BadStyle", "families:\n  A: {files: a*, faces: {bold: b}}\n", "'bold' is not the style of a face", "700i"},
+        BadCatalogue{"WidthOfNoUnit", "families:\n  A: {files: a*, faces: {400 75: b}}\n", "'400 75' is not the style of a face", "400 75%"},
         BadCatalogue{"WeightTooLarge", "families:\n  A: {files: a*, faces: {1001: b}}\n", "'1001' is not the style of a face",
                      "700i"},
         BadCatalogue{"BadIndex", "families:\n  A: {files: a, index: two}\n",
@@ -144,7 +146,7 @@ TEST_F(BuiltInCatalogue, EveryFamilyHasAPackageAndARegularFace) {
   for (const CatalogueFamily& family : catalogue.families) {
     EXPECT_THAT(family.package, testing::StartsWith("fonts-")) << family.name;
     EXPECT_TRUE(std::any_of(family.faces.begin(), family.faces.end(), [](const CatalogueFace& face) {
-      return face.weight == 400 && !face.italic;
+      return face.style == FaceStyle{};
     })) << family.name;
   }
 }

@@ -24,7 +24,10 @@ class WatchedWorkspace final : public Workspace {
     reads.push_back(path);
     return memory.read(path, limit);
   }
-  std::vector<std::string> list(const std::string& folder) override { return memory.list(folder); }
+  std::vector<std::string> list(const std::string& folder) override {
+    ++lists;
+    return memory.list(folder);
+  }
   bool is_folder(const std::string& path) override { return memory.is_folder(path); }
   bool is_same_file(const std::string& a, const std::string& b) override { return memory.is_same_file(a, b); }
   std::string write(const std::string&, std::string_view) override { return "not here"; }
@@ -33,6 +36,7 @@ class WatchedWorkspace final : public Workspace {
 
   MemoryWorkspace memory;
   std::vector<std::string> reads;
+  int lists = 0;
 };
 
 /// The machine's fonts are those in the folder tests/fonts: fontconfig gets a configuration that knows no other.
@@ -94,7 +98,7 @@ TEST_F(FontBookTest, FoldersComeInOrderAndBeforeTheCatalogue) {
   put("first/Square.ttf", "Square-Bold.ttf");
   put("second/Square.ttf", "Square-Regular.ttf");
   put("known/Regular.ttf", "Square-Regular.ttf");
-  know("Square", "known", {{400, false, "Regular.ttf", 0}});
+  know("Square", "known", {{{400, false}, "Regular.ttf", 0}});
   EXPECT_EQ(FontBook(workspace, catalogue, {"first", "second"}).find({"Square"}, {}, diagnostics)->glyph_count(), 28U);
   EXPECT_EQ(FontBook(workspace, catalogue, {"second", "first"}).find({"Square"}, {}, diagnostics)->glyph_count(), 101U);
   EXPECT_EQ(FontBook(workspace, catalogue, {"empty"}).find({"Square"}, {}, diagnostics)->name(), "Regular");
@@ -105,13 +109,13 @@ TEST_F(FontBookTest, TakesTheNearestFace) {
   put("known/Italic.ttf", "Square-Italic.ttf");
   put("known/Bold.ttf", "Square-Bold.ttf");
   know("Square", "known",
-       {{400, false, "Regular.ttf", 0},
-        {400, true, "Italic.ttf", 0},
-        {700, false, "Bold.ttf", 0},
-        {900, true, "Gone.ttf", 0}});
+       {{{400, false}, "Regular.ttf", 0},
+        {{400, true}, "Italic.ttf", 0},
+        {{700, false}, "Bold.ttf", 0},
+        {{900, true}, "Gone.ttf", 0}});
   FontBook book(workspace, catalogue, {});
   const auto name = [&](int weight, bool italic) {
-    return book.find({"Square", weight, italic}, {}, diagnostics)->name();
+    return book.find({"Square", {weight, italic}}, {}, diagnostics)->name();
   };
   EXPECT_EQ(name(400, false), "Regular");
   EXPECT_EQ(name(500, false), "Regular");
@@ -121,11 +125,35 @@ TEST_F(FontBookTest, TakesTheNearestFace) {
   EXPECT_THAT(diagnostics.all(), IsEmpty());
 }
 
+TEST_F(FontBookTest, WarnsOnceOfAWidthThatTheFamilyHasNot) {
+  put("known/Regular.ttf", "Square-Regular.ttf");
+  put("known/Narrow.ttf", "Square-Bold.ttf");
+  know("Square", "known", {{{400, false}, "Regular.ttf", 0}, {{400, false, 750}, "Narrow.ttf", 0}});
+  FontBook book(workspace, catalogue, {});
+  const auto name = [&](int width) { return book.find({"Square", {.width = width}}, {}, diagnostics)->name(); };
+  EXPECT_EQ(name(750), "Narrow");
+  EXPECT_EQ(name(1000), "Regular");
+  EXPECT_THAT(diagnostics.all(), IsEmpty());
+  EXPECT_EQ(name(875), "Narrow") << "100% is as near, but CSS looks among the narrower ones first";
+  EXPECT_EQ(name(875), "Narrow");
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_EQ(diagnostics.all()[0].message, "the font family 'Square' has no face of width 87.5%; 75% stands for it");
+}
+
+TEST_F(FontBookTest, AFaceWithoutOpticalSizesIsLookedForOnce) {
+  put("fonts/Square.ttf", "Square-Regular.ttf");
+  FontBook book(workspace, catalogue, {"fonts"});
+  const Face* face = book.find({"Square", {.optical_size = 10}}, {}, diagnostics);
+  workspace.lists = 0;
+  EXPECT_EQ(book.find({"Square", {.optical_size = 24}}, {}, diagnostics), face);
+  EXPECT_EQ(workspace.lists, 0);
+}
+
 TEST_F(FontBookTest, FacesThatAreOneFileAreOneFace) {
   put("known/Regular.ttf", "Square-Regular.ttf");
-  know("Square", "known", {{400, false, "Regular.ttf", 0}});
+  know("Square", "known", {{{400, false}, "Regular.ttf", 0}});
   FontBook book(workspace, catalogue, {});
-  EXPECT_EQ(book.find({"Square", 400}, {}, diagnostics), book.find({"Square", 900, true}, {}, diagnostics));
+  EXPECT_EQ(book.find({"Square", {400}}, {}, diagnostics), book.find({"Square", {900, true}}, {}, diagnostics));
   EXPECT_EQ(workspace.reads.size(), 1U);
 }
 
@@ -139,11 +167,11 @@ TEST_F(FontBookTest, TheSystemComesLast) {
 }
 
 TEST_F(FontBookTest, AMissingFamilyIsAnErrorOnceThatNamesThePackage) {
-  know("Tinos", "known", {{400, false, "Tinos-Regular.ttf", 0}, {700, false, "Tinos-Bold.ttf", 0}});
+  know("Tinos", "known", {{{400, false}, "Tinos-Regular.ttf", 0}, {{700, false}, "Tinos-Bold.ttf", 0}});
   FontBook book(workspace, catalogue, {"fonts"});
   EXPECT_FALSE(book.find({"Tinos"}, {0, 5, 10}, diagnostics));
   EXPECT_FALSE(book.find({"Tinos"}, {}, diagnostics));
-  EXPECT_FALSE(book.find({"TINOS", 700}, {}, diagnostics));
+  EXPECT_FALSE(book.find({"TINOS", {700}}, {}, diagnostics));
   ASSERT_EQ(diagnostics.all().size(), 1U);
   const Diagnostic& error = diagnostics.all()[0];
   EXPECT_EQ(error.severity, Severity::error);
@@ -154,7 +182,7 @@ TEST_F(FontBookTest, AMissingFamilyIsAnErrorOnceThatNamesThePackage) {
 }
 
 TEST_F(FontBookTest, AnUnknownFamilyGetsTheNearestName) {
-  know("Tinos", "known", {{400, false, "Tinos-Regular.ttf", 0}});
+  know("Tinos", "known", {{{400, false}, "Tinos-Regular.ttf", 0}});
   FontBook book(workspace, catalogue, {});
   EXPECT_FALSE(book.find({"Tinoss"}, {}, diagnostics));
   EXPECT_FALSE(book.find({"Ligatures"}, {}, diagnostics));
@@ -168,7 +196,7 @@ TEST_F(FontBookTest, AnUnknownFamilyGetsTheNearestName) {
 TEST_F(FontBookTest, ADamagedFileIsPassedOverWithAWarning) {
   workspace.memory.files["known/Regular.ttf"] = with_number(font_bytes("Square-Regular.ttf"), "head", 18, 0);
   put("known/Bold.ttf", "Square-Bold.ttf");
-  know("Square", "known", {{400, false, "Regular.ttf", 0}, {700, false, "Bold.ttf", 0}});
+  know("Square", "known", {{{400, false}, "Regular.ttf", 0}, {{700, false}, "Bold.ttf", 0}});
   FontBook book(workspace, catalogue, {});
   EXPECT_EQ(book.find({"Square"}, {}, diagnostics)->name(), "Bold");
   ASSERT_EQ(diagnostics.all().size(), 1U);
@@ -178,7 +206,7 @@ TEST_F(FontBookTest, ADamagedFileIsPassedOverWithAWarning) {
 
 TEST_F(FontBookTest, AFamilyOfDamagedFilesIsNotCalledMissing) {
   workspace.memory.files["known/Regular.ttf"] = "not a font";
-  know("Tinos", "known", {{400, false, "Regular.ttf", 0}});
+  know("Tinos", "known", {{{400, false}, "Regular.ttf", 0}});
   FontBook book(workspace, catalogue, {});
   EXPECT_FALSE(book.find({"Tinos"}, {}, diagnostics));
   ASSERT_EQ(diagnostics.all().size(), 2U);
@@ -188,7 +216,7 @@ TEST_F(FontBookTest, AFamilyOfDamagedFilesIsNotCalledMissing) {
 TEST_F(FontBookTest, AFileThatCannotBeOpenedIsSaidBeforeAnotherIsTaken) {
   workspace.memory.files["fonts/Square-Regular.ttf"] = std::string("\0\1\0\0 cut off", 12);
   put("/catalogue/Square.ttf", "Square-Regular.ttf");
-  know("Square", "/catalogue", {{400, false, "Square.ttf"}});
+  know("Square", "/catalogue", {{{400, false}, "Square.ttf"}});
   FontBook book(workspace, catalogue, {"fonts"});
   EXPECT_TRUE(book.find({"Square"}, {}, diagnostics));
   ASSERT_EQ(diagnostics.all().size(), 1U);
@@ -205,7 +233,7 @@ TEST_F(FontBookTest, WhatCannotBeOpenedIsSaidWhereNothingIsFound) {
 
 TEST_F(FontBookTest, AFileOfMoreThan64MegabytesIsNotRead) {
   workspace.memory.files["known/Regular.ttf"] = std::string((64U << 20U) + 1, '\0');
-  know("Tinos", "known", {{400, false, "Regular.ttf", 0}});
+  know("Tinos", "known", {{{400, false}, "Regular.ttf", 0}});
   FontBook book(workspace, catalogue, {});
   EXPECT_FALSE(book.find({"Tinos"}, {}, diagnostics));
   ASSERT_FALSE(diagnostics.all().empty());
@@ -216,9 +244,9 @@ TEST_F(FontBookTest, FallsBackByFamilyThenByScript) {
   put("known/Sparse.ttf", "Sparse.ttf");
   put("known/Rtl.ttf", "Rtl.ttf");
   put("known/Ligature.ttf", "Ligature.ttf");
-  know("Sparse", "known", {{400, false, "Sparse.ttf", 0}});
-  know("Rtl", "known", {{400, false, "Rtl.ttf", 0}});
-  know("Ligature", "known", {{400, false, "Ligature.ttf", 0}});
+  know("Sparse", "known", {{{400, false}, "Sparse.ttf", 0}});
+  know("Rtl", "known", {{{400, false}, "Rtl.ttf", 0}});
+  know("Ligature", "known", {{{400, false}, "Ligature.ttf", 0}});
   catalogue.families[0].fallbacks = {"Ligature"};
   catalogue.script_fallbacks = {{"Hebr", {"Nowhere", "Rtl"}}, {"Zyyy", {"Rtl"}}};
   FontBook book(workspace, catalogue, {});
@@ -236,10 +264,10 @@ TEST_F(FontBookTest, FallsBackByFamilyThenByScript) {
 
 TEST_F(FontBookTest, FallbacksWithSerifsFollowFontsWithSerifs) {
   for (const char* file : {"Sparse", "Rtl", "Ligature"}) put("known/" + std::string(file) + ".ttf", "Ligature.ttf");
-  know("Sans Text", "known", {{400, false, "Sparse.ttf", 0}});
-  know("Serif Text", "known", {{400, false, "Sparse.ttf", 0}}, true);
-  know("Sans", "known", {{400, false, "Rtl.ttf", 0}});
-  know("Serif", "known", {{400, false, "Ligature.ttf", 0}}, true);
+  know("Sans Text", "known", {{{400, false}, "Sparse.ttf", 0}});
+  know("Serif Text", "known", {{{400, false}, "Sparse.ttf", 0}}, true);
+  know("Sans", "known", {{{400, false}, "Rtl.ttf", 0}});
+  know("Serif", "known", {{{400, false}, "Ligature.ttf", 0}}, true);
   catalogue.script_fallbacks = {{"Latn", {"Serif", "Sans"}}};
   FontBook book(workspace, catalogue, {});
   EXPECT_EQ(book.fallback({"Serif Text"}, "Latn", U'b', diagnostics)->name(), "Ligature");
@@ -249,8 +277,8 @@ TEST_F(FontBookTest, FallbacksWithSerifsFollowFontsWithSerifs) {
 TEST_F(FontBookTest, FontsThatMustNotBeEmbeddedAreNoFallback) {
   put("known/Restricted.ttf", "Restricted.ttf");
   put("known/Sparse.ttf", "Sparse.ttf");
-  know("Restricted", "known", {{400, false, "Restricted.ttf", 0}});
-  know("Sparse", "known", {{400, false, "Sparse.ttf", 0}});
+  know("Restricted", "known", {{{400, false}, "Restricted.ttf", 0}});
+  know("Sparse", "known", {{{400, false}, "Sparse.ttf", 0}});
   catalogue.script_fallbacks = {{"Latn", {"Restricted", "Sparse"}}};
   FontBook book(workspace, catalogue, {});
   EXPECT_EQ(book.fallback({"Any"}, "Latn", U'a', diagnostics)->name(), "Sparse");
@@ -259,7 +287,7 @@ TEST_F(FontBookTest, FontsThatMustNotBeEmbeddedAreNoFallback) {
 TEST_F(FontBookTest, ListsWhatCouldBeUsed) {
   put("fonts/Square-Bold.ttf", "Square-Bold.ttf");
   put("known/Tinos-Regular.ttf", "Sparse.ttf");
-  know("Tinos", "known", {{400, false, "Tinos-Regular.ttf", 0}, {700, true, "Tinos-BoldItalic.ttf", 0}});
+  know("Tinos", "known", {{{400, false}, "Tinos-Regular.ttf", 0}, {{700, true}, "Tinos-BoldItalic.ttf", 0}});
   FontBook book(workspace, catalogue, {"fonts"});
   std::vector<std::string> lines;
   for (const FontBook::Listing& each : book.list_all())

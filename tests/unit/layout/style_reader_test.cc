@@ -45,6 +45,8 @@ TEST_F(StyleReaderTest, ReadsEveryKey) {
 family: Tinos
 weight: semibold
 slant: italic
+width: 87.5%
+optical-size: 14pt
 size: 12pt
 leading: 1.5em
 colour: "#ff0000"
@@ -66,6 +68,8 @@ after: "]"
   EXPECT_EQ(style.family, "Tinos");
   EXPECT_EQ(style.weight, 600);
   EXPECT_TRUE(style.italic);
+  EXPECT_EQ(style.width, 875);
+  EXPECT_EQ(style.optical_size, (OpticalSize{OpticalSize::From::style, 14_pt}));
   EXPECT_EQ(style.size, 12_pt);
   EXPECT_EQ(style.leading, 18_pt);
   EXPECT_EQ(style.colour, (Colour{255, 0, 0}));
@@ -142,6 +146,22 @@ TEST_F(StyleReaderTest, SaysWhatIsWrong) {
     read(slip.style, above);
     EXPECT_EQ(messages(), slip.messages) << slip.style;
   }
+}
+
+TEST_F(StyleReaderTest, WidthsHaveNamesAndAreInherited) {
+  const StyleSpec narrow = read("width: extra-condensed");
+  EXPECT_EQ(narrow.width, 625);
+  EXPECT_EQ(apply(read("like: narrow", {{"narrow", narrow}}), Style{}).width, 625);
+  EXPECT_EQ(apply(read("width: normal", {}), apply(narrow, Style{})).width, kNormalWidth);
+  EXPECT_EQ(messages(), "");
+}
+
+TEST_F(StyleReaderTest, OpticalSizesFollowTheTypeUnlessTheStyleSaysOtherwise) {
+  EXPECT_EQ(Style{}.optical_size.from, OpticalSize::From::type);
+  const Style fixed = apply(read("optical-size: 8pt"), Style{});
+  EXPECT_EQ(apply(read("optical-size: auto"), fixed).optical_size, OpticalSize{});
+  EXPECT_EQ(apply(read("optical-size: none"), fixed).optical_size.from, OpticalSize::From::font);
+  EXPECT_EQ(messages(), "");
 }
 
 }  // namespace

@@ -46,6 +46,23 @@ TEST(Shape, CutsAtSpacesPiecesAndFaces) {
   EXPECT_EQ(room.messages(), "");
 }
 
+TEST(Shape, LettersOfAVariableFontAreThoseOfTheirSizeInWholePoints) {
+  TypeRoom room;
+  std::vector<Style> styles(4, style_of("Flexible"));
+  styles[0].size = 8.4_pt;
+  styles[1].size = 22.7_pt;
+  styles[2].optical_size = {OpticalSize::From::style, 11_pt};
+  styles[3].optical_size = {OpticalSize::From::font, {}};
+  StyledText text;
+  for (StyleId style = 0; style < styles.size(); ++style) text.push_back(Piece{"a", style, kNoLink, 0, {}});
+  const ShapedText shaped = room.shape(text, styles);
+  EXPECT_EQ(glyphs(shaped, 0), "1040[a]") << "8 pt";
+  EXPECT_EQ(glyphs(shaped, 1), "980[a]") << "23 pt";
+  EXPECT_EQ(glyphs(shaped, 2), "1020[a]");
+  EXPECT_EQ(glyphs(shaped, 3), "1000[a]");
+  EXPECT_EQ(room.messages(), "");
+}
+
 TEST(Shape, NothingGivesNothing) {
   TypeRoom room;
   EXPECT_TRUE(room.shape({}, {}).segments.empty());
