@@ -7,17 +7,37 @@
 namespace galley {
 namespace {
 
-std::string format_date(const Date& date, const DateFormat& format, const Language& language) {
-  if (date.is_present) return language.present;
+constexpr std::string_view kYear = "{year}";
+
+/// The language's own, or else the layout's.
+const std::string& pattern_of(const Date& date, const DateFormat& format, const Language& language) {
   const auto pattern = [](const std::string& own, const std::string& usual) -> const std::string& { return own.empty() ? usual : own; };
   const Language::DatePatterns& own = language.dates;
-  const std::string& chosen = date.season  ? pattern(own.season, format.season)
-                              : date.day   ? pattern(own.day, format.day)
-                              : date.month ? pattern(own.month, format.month)
-                                           : pattern(own.year, format.year);
+  return date.season  ? pattern(own.season, format.season)
+         : date.day   ? pattern(own.day, format.day)
+         : date.month ? pattern(own.month, format.month)
+                      : pattern(own.year, format.year);
+}
+
+/// "{mon} {year}" -> "{mon}"; a pattern that does not end with the year stays whole.
+std::string without_last_year(const std::string& pattern) {
+  const std::size_t year = pattern.rfind(kYear);
+  if (year == std::string::npos || pattern.find('{', year + 1) != std::string::npos) return pattern;
+  const std::size_t before = pattern.rfind('}', year);
+  return before == std::string::npos ? pattern : pattern.substr(0, before + 1);
+}
+
+/// "{year}年{mon}" -> "{mon}"; a pattern that does not begin with the year stays whole.
+std::string without_first_year(const std::string& pattern) {
+  const std::size_t next = pattern.find('{', pattern.find('{') + 1);
+  return pattern.find(kYear) != pattern.find('{') || next == std::string::npos ? pattern : pattern.substr(next);
+}
+
+std::string format_date(const Date& date, const std::string& pattern, const Language& language) {
+  if (date.is_present) return language.present;
   const auto month_of = [&](const auto& names) { return date.month ? names.at(static_cast<std::size_t>(*date.month - 1)) : std::string(); };
   const std::string season = date.season ? language.seasons.at(static_cast<std::size_t>(*date.season)) : std::string();
-  return (date.is_approximate ? "~" : "") + fill(chosen, {{"{year}", std::to_string(date.year)},
+  return (date.is_approximate ? "~" : "") + fill(pattern, {{kYear, std::to_string(date.year)},
                        {"{season}", season},
                        {"{month}", month_of(date.day && !language.months_with_day.front().empty() ? language.months_with_day : language.months)},
                        {"{mon}", month_of(language.months_short)},
@@ -44,16 +64,25 @@ std::string with_dashes_of(const DateFormat& format, const std::string& wording)
   return out;
 }
 
+/// In the language's order: "Jun – Sep 2020", "2020年6月 – 9月".
+std::string format_range(const DateRange& range, const DateFormat& format, const Language& language) {
+  std::string start = pattern_of(range.start, format, language);
+  if (!range.end) return format_date(range.start, start, language);
+  std::string end = pattern_of(*range.end, format, language);
+  if (format.year_once && range.is_within_a_year()) {
+    const std::string shorter = without_last_year(start);
+    if (shorter == start) end = without_first_year(end);
+    start = shorter;
+  }
+  return fill(format.range, {{"{start}", format_date(range.start, start, language)}, {"{end}", format_date(*range.end, end, language)}});
+}
+
 }  // namespace
 
 std::string format_dates(const Dates& dates, const DateFormat& format, const Language& language, DashesOf dashes) {
   if (!dates.wording.empty()) return dashes == DashesOf::author ? dates.wording : with_dashes_of(format, dates.wording);
   std::string all;
-  for (const DateRange& range : dates.ranges) {
-    std::string text = format_date(range.start, format, language);
-    if (range.end) text = fill(format.range, {{"{start}", text}, {"{end}", format_date(*range.end, format, language)}});
-    all += (all.empty() ? "" : format.between) + text;
-  }
+  for (const DateRange& range : dates.ranges) all += (all.empty() ? "" : format.between) + format_range(range, format, language);
   return all;
 }
 

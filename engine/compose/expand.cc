@@ -187,7 +187,7 @@ class Expander {
       StyledText operator()(const RichText& text) const { return self.rich(text, style, element); }
       StyledText operator()(const std::vector<RichText>& texts) const { return self.list(texts, self.list_format(part), style, element); }
       StyledText operator()(const Dates& dates) const {
-        return {piece(format_dates(dates, self.date_format(part), self.context_.language, self.dashes()), style, element, {})};
+        return {piece(format_dates(dates, date_format(self.context_.layout, part.modifiers), self.context_.language, self.dashes()), style, element, {})};
       }
       StyledText operator()(const People& people) const { return self.people(people, people_rules(self.context_.layout, part.modifiers), style, element); }
       StyledText operator()(const std::string& url) const { return {piece(shown_url(url), style, element, {})}; }
@@ -265,12 +265,6 @@ class Expander {
   }
 
   [[nodiscard]] DashesOf dashes() const { return context_.layout.author_wording ? DashesOf::author : DashesOf::layout; }
-
-  [[nodiscard]] const DateFormat& date_format(const TemplatePart& part) const {
-    for (const std::string& modifier : part.modifiers)
-      if (const auto found = context_.layout.dates.find(modifier); found != context_.layout.dates.end()) return found->second;
-    return context_.layout.dates.find("default")->second;
-  }
 
   [[nodiscard]] const ListFormat& list_format(const TemplatePart& part) const {
     for (const std::string& modifier : part.modifiers)

@@ -50,6 +50,11 @@ struct Date {
 struct DateRange {
   Date start;
   std::optional<Date> end;
+  /// From one month, day or season to another of the same year.
+  [[nodiscard]] bool is_within_a_year() const {
+    const auto is_part = [&](const Date& date) { return !date.is_present && date.year == start.year && (date.month || date.season); };
+    return end && is_part(start) && is_part(*end);
+  }
 };
 
 /// One or more dates, or the author's own wording of them (which then is what is set).

@@ -156,7 +156,7 @@ class Reader {
     if (const auto* texts = std::get_if<std::vector<RichText>>(&field.value))
       for (const RichText& each : *texts) add(plain_text(each));
     if (const auto* people = std::get_if<People>(&field.value)) this->people(*people, people_rules(layout_, part.modifiers), add);
-    if (const auto* dates = std::get_if<Dates>(&field.value)) this->dates(*dates, add);
+    if (const auto* dates = std::get_if<Dates>(&field.value)) this->dates(*dates, date_format(layout_, part.modifiers), add);
   }
 
   template <typename Add>
@@ -172,11 +172,11 @@ class Reader {
 
   /// The years and "present": how a date is written is the layout's and the language's affair.
   template <typename Add>
-  void dates(const Dates& dates, Add add) const {
+  void dates(const Dates& dates, const DateFormat& format, Add add) const {
     if (!dates.wording.empty()) return add(dates.wording);
     const auto one = [&](const Date& date) { add(date.is_present ? language_.present : std::to_string(date.year)); };
     for (const DateRange& range : dates.ranges) {
-      one(range.start);
+      if (!format.year_once || !range.is_within_a_year()) one(range.start);
       if (range.end) one(*range.end);
     }
   }

@@ -217,6 +217,7 @@ struct SidebarRules {
 /// How dates are written. Patterns use {year} {month} {mon} {day} {season}, ranges {start} {end}.
 struct DateFormat {
   std::string year, month, day, season, range, between;
+  bool year_once = false;  ///< in a range within one year: "Jun – Sep 2020"
 };
 
 /// How the values of a list are joined: A`between`B`between`C`last`D, or A`two`B. "{and}" is the language's word.

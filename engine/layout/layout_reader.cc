@@ -133,7 +133,7 @@ class LayoutReader {
   }
 
   void read_dates(const Node* node) {
-    layout_.dates["default"] = {"{year}", "{mon} {year}", "{day} {mon} {year}", "{season} {year}", "{start} – {end}", ", "};
+    layout_.dates["default"] = {"{year}", "{mon} {year}", "{day} {mon} {year}", "{season} {year}", "{start} – {end}", ", ", false};
     if (!is_map(node, "dates", false)) return;
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
       RuleMap reader(&node->items[i], "the date format '" + node->keys[i].text + "'", diagnostics_);
@@ -144,6 +144,7 @@ class LayoutReader {
       format.season = reader.text("season").value_or(format.season);
       format.range = reader.text("range").value_or(format.range);
       format.between = reader.text("between").value_or(format.between);
+      format.year_once = reader.boolean("year-once").value_or(format.year_once);
       reader.finish();
       layout_.dates[node->keys[i].text] = format;
     }

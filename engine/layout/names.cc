@@ -62,6 +62,12 @@ const PeopleRules& people_rules(const Layout& layout, const std::vector<std::str
   return layout.people;
 }
 
+const DateFormat& date_format(const Layout& layout, const std::vector<std::string>& modifiers) {
+  for (const std::string& modifier : modifiers)
+    if (const auto found = layout.dates.find(modifier); found != layout.dates.end()) return found->second;
+  return layout.dates.find("default")->second;
+}
+
 std::vector<std::size_t> named(const std::vector<bool>& owners, const PeopleRules& rules) {
   const bool all = rules.most == 0 || owners.size() <= rules.most;
   std::vector<std::size_t> shown;

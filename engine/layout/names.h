@@ -1,4 +1,4 @@
-// How a layout writes names: which of a long list, and in which form.
+// Which of a layout's forms a template asks for, and how names are written: which of a long list, and in which form.
 #pragma once
 
 #include <string>
@@ -15,6 +15,9 @@ std::string name_in_form(const std::string& name, const NameForm& form, bool is_
 
 /// The rules for a list of people in a template: those that one of its modifiers names, else the layout's.
 const PeopleRules& people_rules(const Layout& layout, const std::vector<std::string>& modifiers);
+
+/// The same for dates.
+const DateFormat& date_format(const Layout& layout, const std::vector<std::string>& modifiers);
 
 /// Which names of a list are set, in order. `owners`: whose CV it is; they are never left out.
 std::vector<std::size_t> named(const std::vector<bool>& owners, const PeopleRules& rules);

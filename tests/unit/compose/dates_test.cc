@@ -14,8 +14,8 @@ Language english() {
   return language;
 }
 
-const DateFormat kLong{"{year}", "{month} {year}", "{day}. {month} {year}", "{season} of {year}", "{start} to {end}", "; "};
-const DateFormat kShort{"({year})", "{mon} {year}", "{year}-{mon}-{day}", "{season} {year}", "{start}–{end}", ", "};
+const DateFormat kLong{"{year}", "{month} {year}", "{day}. {month} {year}", "{season} of {year}", "{start} to {end}", "; ", false};
+const DateFormat kShort{"({year})", "{mon} {year}", "{year}-{mon}-{day}", "{season} {year}", "{start}–{end}", ", ", false};
 
 Date year(int y) { return {y, {}, {}, {}, false}; }
 Date month(int y, int m) { return {y, m, {}, {}, false}; }
@@ -44,6 +44,25 @@ TEST(FormatDates, WritesRangesAndSeveralDates) {
   EXPECT_EQ(format_dates({{{year(2021), present()}}, {}}, kShort, english()), "(2021)–present");
   EXPECT_EQ(format_dates({{{year(2016), {}}, {year(2018), year(2019)}}, {}}, kLong, english()), "2016; 2018 to 2019");
   EXPECT_EQ(format_dates({}, kLong, english()), "");
+}
+
+TEST(FormatDates, ARangeWithinOneYearMayHaveItOnce) {
+  DateFormat format{"{year}", "{mon} {year}", "{day} {mon} {year}", "{season} {year}", "{start} – {end}", ", ", true};
+  Language language = english();
+  const auto shown = [&](const Date& start, const Date& end) { return format_dates({{{start, end}}, {}}, format, language); };
+  EXPECT_EQ(shown(month(2020, 6), month(2020, 9)), "Jun – Sep 2020");
+  EXPECT_EQ(shown(day(2020, 6, 28), day(2020, 7, 3)), "28 Jun – 3 Jul 2020");
+  EXPECT_EQ(shown(season(2020, Season::summer), month(2020, 11)), "Summer – Nov 2020");
+  EXPECT_EQ(shown(month(2020, 6), month(2021, 6)), "Jun 2020 – Jun 2021");
+  EXPECT_EQ(shown(month(2020, 6), present()), "Jun 2020 – present");
+  EXPECT_EQ(shown(year(2020), month(2020, 6)), "2020 – Jun 2020") << "a year alone is no part of itself";
+  EXPECT_EQ(shown(year(2020), year(2020)), "2020 – 2020");
+  language.dates = {"{year}年", "{year}年{mon}", "{year}年{mon}{day}日", "{year}年{season}"};
+  EXPECT_EQ(shown(month(2020, 6), month(2020, 9)), "2020年Jun – Sep") << "where the year goes first, the end is without";
+  language.dates = {"", "{mon} {year} г.", "", ""};
+  EXPECT_EQ(shown(month(2020, 6), month(2020, 9)), "Jun – Sep 2020 г.");
+  language.dates = {"", "{mon}, im Jahr {year}, {mon}", "", ""};
+  EXPECT_EQ(shown(month(2020, 6), month(2020, 9)), "Jun, im Jahr 2020, Jun – Sep, im Jahr 2020, Sep") << "a year in the middle stays";
 }
 
 TEST(FormatDates, TheAuthorsWordingWins) {

@@ -38,5 +38,24 @@ INSTANTIATE_TEST_SUITE_P(Of, VerifiedText,
                                            Row{"line_breaks", "      - \"one\\L two\"\n      - \"one \\L two\\L\"\n      - \"\\Lthree\\L\\Lfour\"\n"}),
                          [](const auto& row) { return std::string(row.param.name); });
 
+/// The timeline sets a year once in ranges within it, where the language has its years.
+TEST(VerifiedDates, OfOneYearComeOutWhole) {
+  for (const auto& [language, word] : {std::pair("en", "Analyst"), {"ja", "Analyst"}, {"hu", "Analyst"}, {"ru", "Analyst"}, {"ar", "محللة"}}) {
+    const std::string path = ::testing::TempDir() + "galley-dates.yaml";
+    std::ofstream(path) << "cv:\n  name: " << word << "\n  language: " << language << "\n  sections:\n    " << word << ":\n"
+                        << "      - {position: " << word << ", dates: 2020-06/2020-09}\n"
+                        << "      - {position: " << word << ", dates: [2019-01-05/2019-01-09, 2018-spring/2018-autumn]}\n";
+    DiskWorkspace workspace;
+    Request request;
+    request.cv = path;
+    request.layout = "timeline";
+    request.verify = true;
+    const Outcome outcome = Engine(workspace).render(request);
+    std::string messages;
+    for (const Message& message : outcome.messages) messages += message.text;
+    EXPECT_EQ(outcome.status, Status::good) << language << ": " << messages;
+  }
+}
+
 }  // namespace
 }  // namespace galley
