@@ -161,7 +161,7 @@ void add_facts(const Cv& cv, const Language& language, Composed& composed) {
 
 Composed compose(const Cv& cv, const Layout& layout, const Language& language) {
   Palette palette(layout);
-  Context context{layout, language, palette};
+  Context context{layout, language, palette, cv};
   palette.style(layout.body);
   palette.structure.add(Role::document, kArtifact);
   Composed composed;

@@ -62,6 +62,11 @@ std::vector<Block> compose_entry(const EntryRule& rule, const Entry& entry, Entr
   return compose_lines(counted.lines, entry, own, context);
 }
 
+SpaceRule space_around(const EntryRule& rule, const std::vector<Block>& lines) {
+  const Length least = lines.size() > 1 ? rule.space_of_several : Length{};
+  return {std::max(rule.space.before, least), std::max(rule.space.after, least)};
+}
+
 std::vector<Block> compose_entries(const std::vector<Entry>& entries, const EntryPlace& place, Context& context) {
   std::vector<Block> blocks;
   ListState state;
@@ -71,9 +76,10 @@ std::vector<Block> compose_entries(const std::vector<Entry>& entries, const Entr
     if (!rule) continue;  // reported by check_use
     std::vector<Block> lines = compose_entry(*rule, entry, place, state, context);
     if (lines.empty()) continue;
-    const Length space = std::max(after, rule->space.before);
+    const SpaceRule around = space_around(*rule, lines);
+    const Length space = std::max(after, around.before);
     if (const Length least = least_space(lines.front(), context.palette); space > least) lines.front().space = space;
-    after = rule->space.after;
+    after = around.after;
     std::move(lines.begin(), lines.end(), std::back_inserter(blocks));
   }
   return blocks;

@@ -21,6 +21,9 @@ const EntryRule* rule_of(const std::string& kind, const EntryRules* own, const L
 /// The lines of one entry. `place` is where its neighbours stand, too.
 std::vector<Block> compose_entry(const EntryRule& rule, const Entry& entry, EntryPlace place, ListState& state, Context& context);
 
+/// What the rule wants before and after an entry that is set in these lines.
+SpaceRule space_around(const EntryRule& rule, const std::vector<Block>& lines);
+
 /// The entries of a field, one below the other with the spaces of their kinds.
 std::vector<Block> compose_entries(const std::vector<Entry>& entries, const EntryPlace& place, Context& context);
 

@@ -150,6 +150,8 @@ class Expander {
 
   const Field* find(std::string_view name) { return scope_.entry ? scope_.entry->find(name) : nullptr; }
 
+  [[nodiscard]] bool is_owners_name(std::string_view field) const { return scope_.entry == &context_.cv.person && field == context_.cv.roles.name; }
+
   bool field(const TemplatePart& part, StyleId style, StyledText& out) {
     const StyleId inner = styled(part, style);
     LinkId link = kNoLink;
@@ -167,8 +169,10 @@ class Expander {
       const Field* found = find(part.text);
       if (!found) return false;
       text = value(found->value, part, inner, element);
-      for (Piece& each : text)
+      for (Piece& each : text) {
         if (each.source.is_nowhere()) each.source = found->source;
+        if (is_owners_name(part.text)) each.names.push_back({0, static_cast<std::uint32_t>(each.text.size())});
+      }
     }
     if (link != kNoLink)
       for (Piece& each : text)

@@ -40,6 +40,7 @@ struct Context {
   const Layout& layout;
   const Language& language;
   Palette& palette;
+  const Cv& cv;
 };
 
 /// What a template sees: the fields of an entry, or one value of a list field under the name "item".

@@ -100,8 +100,9 @@ ComposedSection compose_section(const Section& section, const StreamRules& rules
     const EntryRule* rule = rule_of(entry.kind, rules.own_entries, context.layout);
     if (!rule) continue;  // reported by check_use
     const EntryPlace place{.parent = element, .label = kArtifact, .number = {}, .base = rules.base, .own_entries = rules.own_entries};
-    Part part{compose_entry(*rule, entry, place, state, context), rules.sections.entry_space.value_or(rule->space), both(entry.placing, rule->placing)};
+    Part part{compose_entry(*rule, entry, place, state, context), {}, both(entry.placing, rule->placing)};
     if (part.blocks.empty()) continue;
+    part.space = rules.sections.entry_space.value_or(space_around(*rule, part.blocks));
     if (rules.sections.outline_entries) add_bookmark(entry, part.blocks.front());
     composed.items.push_back(std::move(part));
   }

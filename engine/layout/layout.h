@@ -145,6 +145,7 @@ struct LineRule {
 struct EntryRule {
   std::vector<LineRule> lines;
   SpaceRule space;
+  Length space_of_several;  ///< at least this before and after an entry of which several lines are there
   bool list = false;  ///< neighbouring entries form a list, each an item of it
   Placing placing;
   Span source;

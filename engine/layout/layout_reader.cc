@@ -348,6 +348,7 @@ class LayoutReader {
       if (entry.is_map()) {
         RuleMap reader(&entry, where + "." + node.keys[i].text, diagnostics_);
         rule.space = lines_.space(reader);
+        rule.space_of_several = reader.length("space-of-several-lines").value_or(Length{});
         rule.list = reader.boolean("list").value_or(false);
         rule.placing = read_placing(reader);
         rule.lines = lines_.read_lines(reader.get("lines"));

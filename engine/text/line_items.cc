@@ -172,7 +172,9 @@ bool in_a_name(const ShapedText& text, std::uint32_t at) {
 /// Places to divide a segment by the rules, ascending; bytes from its start.
 std::vector<WordCut> ruled_cuts(const Making& making, const Segment& segment) {
   const std::string_view word = std::string_view(making.text.text).substr(segment.begin, segment.end - segment.begin);
-  if (making.paragraph.break_at == BreakAt::opportunities && is_address(word)) return address_cuts(word);
+  // Where lines are justified, an address that keeps whole leaves the line before it gaping.
+  const bool may_part = making.paragraph.break_at == BreakAt::opportunities || making.paragraph.align == Align::justify;
+  if (may_part && is_address(word)) return address_cuts(word);
   std::vector<WordCut> cuts;
   for (std::size_t i = making.next_chance; i < making.text.chances.size() && making.text.chances[i].at < segment.end; ++i) {
     const BreakChance& chance = making.text.chances[i];

@@ -216,11 +216,33 @@ TEST(Compose, SpacesBelongToWhatAsksForThem) {
   EXPECT_EQ(sections[2].space, 20_pt) << "it opens with a sub-heading";
   EXPECT_EQ(sections[0].label_clearance, 9_pt);
   EXPECT_EQ(sections[0].note->space.after, 18_pt);
-  EXPECT_EQ(sections[0].items[0].space.before, 17_pt);
+  EXPECT_EQ(sections[0].items[0].space.before, 19_pt) << "base's for awards of several lines";
   EXPECT_EQ(sections[0].items[0].space.after, 19_pt);
   EXPECT_FALSE(sections[0].items[0].blocks[0].space) << "left to the leading";
   EXPECT_EQ(sections[0].items[0].blocks[1].space, 15_pt);
   EXPECT_EQ(sections[2].items[0].space.before, 25_pt);
+}
+
+TEST(Compose, EntriesOfSeveralLinesMayStandFurtherApart) {
+  const Composed document = composed(
+      testing::cv_with("    S:\n      - {award: A, institution: I}\n      - {award: B}\n      - {company: C, roles: [{position: R, location: L}, {position: T}]}\n"),
+      "extends: base\nentries:\n  award: {space: 13pt, space-of-several-lines: 21pt, lines: [{line: '{award}'}, {line: '{institution}'}]}\n"
+      "  employer: [{line: '{company}'}, {entries: roles}]\n"
+      "  role: {space: 13pt, space-of-several-lines: 22pt, lines: [{line: '{position}'}, {line: '{location}'}]}\n");
+  const std::vector<Part>& items = document.streams[1].sections[0].items;
+  EXPECT_EQ(items[0].space.before, 21_pt);
+  EXPECT_EQ(items[0].space.after, 21_pt);
+  EXPECT_EQ(items[1].space.after, 13_pt) << "of one line";
+  ASSERT_EQ(items[2].blocks.size(), 4U);
+  EXPECT_EQ(items[2].blocks[1].space, 22_pt) << "within an entry, too";
+  EXPECT_EQ(items[2].blocks[3].space, 22_pt);
+}
+
+TEST(Compose, TheOwnersNameIsKnownAsOne) {
+  const Composed document = composed(testing::cv_with("    S: [Ada Lovelace]\n"), "extends: base\n");
+  const auto names_in = [](const ComposedSection& section) { return paragraph_of(section.items[0].blocks[0])->text.front().names.size(); };
+  EXPECT_EQ(names_in(document.streams[0].sections[0]), 1U) << "no hyphen parts it";
+  EXPECT_EQ(names_in(document.streams[1].sections[0]), 0U);
 }
 
 TEST(Compose, EachSetsEveryValueOfAFieldOnALineOfItsOwn) {

@@ -47,6 +47,14 @@ TEST(LineItems, WordsAndSpaces) {
   EXPECT_EQ(room.of("a-b"), "30 x ~ !");
 }
 
+TEST(LineItems, AddressesBreakInJustifiedLinesWhateverTheStyleSays) {
+  Room room;
+  room.style.break_at = BreakAt::spaces;
+  EXPECT_EQ(room.of("www.abc.example"), "150 x ~ !");
+  room.style.align = Align::justify;
+  EXPECT_EQ(room.of("www.abc.example"), "30 / 40 / 80 x ~ !");
+}
+
 TEST(LineItems, TheNaturalWidthIsThatOfOneLine) {
   Room room;
   EXPECT_EQ(room.items(plain("ab c")).natural_width, 40_pt);
