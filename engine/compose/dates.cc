@@ -35,12 +35,15 @@ std::string without_first_year(const std::string& pattern) {
 
 std::string format_date(const Date& date, const std::string& pattern, const Language& language) {
   if (date.is_present) return language.present;
+  const bool has_day_form = date.day && !language.months_with_day.front().empty();
   const auto month_of = [&](const auto& names) { return date.month ? names.at(static_cast<std::size_t>(*date.month - 1)) : std::string(); };
+  // A short name that is the whole one (май) is declined like it: 5 мая.
+  const bool is_whole = has_day_form && month_of(language.months_short) == month_of(language.months);
   const std::string season = date.season ? language.seasons.at(static_cast<std::size_t>(*date.season)) : std::string();
   return (date.is_approximate ? "~" : "") + fill(pattern, {{kYear, std::to_string(date.year)},
                        {"{season}", season},
-                       {"{month}", month_of(date.day && !language.months_with_day.front().empty() ? language.months_with_day : language.months)},
-                       {"{mon}", month_of(language.months_short)},
+                       {"{month}", month_of(has_day_form ? language.months_with_day : language.months)},
+                       {"{mon}", month_of(is_whole ? language.months_with_day : language.months_short)},
                        {"{day}", date.day ? std::to_string(*date.day) : std::string()}});
 }
 

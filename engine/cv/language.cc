@@ -105,8 +105,11 @@ std::optional<Language> read_language(const Node& root, Diagnostics& diagnostics
   }
   if (const Node* dates = root.find("dates"); dates && expect_value(*dates, Node::Kind::map, "dates", diagnostics)) {
     reject_other_keys(*dates, {"year", "month", "day", "season"}, "the dates of a language", diagnostics);
-    language.dates = {read_word(*dates, "year", diagnostics), read_word(*dates, "month", diagnostics),
-                      read_word(*dates, "day", diagnostics), read_word(*dates, "season", diagnostics)};
+    const auto pattern = [&](std::string_view key) {
+      const Node* node = dates->find(key);
+      return node ? read_text(*node, key, diagnostics).value_or("") : "";
+    };
+    language.dates = {pattern("year"), pattern("month"), pattern("day"), pattern("season")};
   }
   read_ties(root, language.usage, diagnostics);
   read_marks(root, language.marks, diagnostics);

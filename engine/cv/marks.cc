@@ -20,12 +20,25 @@ bool is_space(char32_t c) { return c == kNone || is_white_space(c); }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_one_of(char32_t c, std::u32string_view all) { return all.find(c) != std::u32string_view::npos; }
 
+/// Of a script that writes no spaces between words, or, as Korean, sets particles right behind a quote.
+bool is_spaceless(char32_t c) {
+  struct Block {
+    char32_t first, last;
+  };
+  constexpr Block kBlocks[] = {{0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x1100, 0x11FF}, {0x1780, 0x17FF}, {0x2E80, 0x9FFF},  // Thai, Lao; Myanmar; Hangul; Khmer
+                               {0xAC00, 0xD7AF}, {0xF900, 0xFAFF}, {0xFF00, 0xFFEF}, {0x20000, 0x3FFFF}};               // Hangul; Chinese, Japanese
+  return std::any_of(std::begin(kBlocks), std::end(kBlocks), [c](const Block& block) { return c >= block.first && c <= block.last; });
+}
+
+/// Of a word that a quote beside it would be part of: an apostrophe.
+bool joins_word(char32_t c) { return belongs_to_word(c) && !is_spaceless(c); }
+
 /// A character of a text with what it must keep to.
 struct Character {
   char32_t value = kNone;
   std::size_t span = 0;
   bool literal = false;       ///< escaped by the author
-  bool for_machines = false;  ///< part of an address or an option
+  bool for_machines = false;  ///< part of an address, an option or code
 };
 
 std::vector<Character> flattened(const RichText& text) {
@@ -71,11 +84,23 @@ void protect_addresses(std::vector<Character>& all) {
   }
 }
 
+/// What stands between two backticks, as people write code.
+void protect_code(std::vector<Character>& all) {
+  const auto is_backtick = [](const Character& each) { return each.value == U'`'; };
+  for (auto begin = std::find_if(all.begin(), all.end(), is_backtick); begin != all.end();) {
+    const auto end = std::find_if(begin + 1, all.end(), is_backtick);
+    if (end == all.end()) return;
+    for (auto each = begin; each != end; ++each) each->for_machines = true;
+    begin = std::find_if(end + 1, all.end(), is_backtick);
+  }
+}
+
 /// One pass over a text, which is written anew span by span.
 class Writer {
  public:
   Writer(RichText& text, RangeDashes ranges, const MarksOf& marks_of) : text_(text), all_(flattened(text)), ranges_(ranges) {
     protect_addresses(all_);
+    protect_code(all_);
     for (RichSpan& span : text) {
       marks_.push_back(marks_of(span.language));
       span.text.clear();
@@ -137,7 +162,7 @@ class Writer {
   /// Whether a quote there may open: behind a space, an opening bracket or another quote that has opened.
   [[nodiscard]] bool may_open(std::size_t i) const {
     const char32_t last = before(i);
-    return !is_space(after(i)) && (is_space(last) || is_one_of(last, kOpeners) || (last == other(i) && opened_at_ == i));
+    return !is_space(after(i)) && (is_space(last) || is_spaceless(last) || is_one_of(last, kOpeners) || (last == other(i) && opened_at_ == i));
   }
   [[nodiscard]] char32_t other(std::size_t i) const { return all_[i].value == U'"' ? U'\'' : U'"'; }
 
@@ -145,7 +170,7 @@ class Writer {
   [[nodiscard]] bool is_closed_later(std::size_t i) const {
     for (std::size_t j = i + 1; j < all_.size(); ++j) {
       const Character& each = all_[j];
-      const bool closes = each.value == all_[i].value && !each.literal && !each.for_machines && !is_space(before(j)) && !belongs_to_word(after(j));
+      const bool closes = each.value == all_[i].value && !each.literal && !each.for_machines && !is_space(before(j)) && !joins_word(after(j));
       if (closes) return true;
     }
     return false;
@@ -162,7 +187,7 @@ class Writer {
   }
 
   std::size_t single_quote(std::size_t i) {
-    const bool word_before = belongs_to_word(before(i)), word_after = belongs_to_word(after(i));
+    const bool word_before = joins_word(before(i)), word_after = joins_word(after(i));
     if (word_before && word_after) return is_digit(before(i)) && is_digit(after(i)) ? keep(i) : put(i, "’");
     const bool is_decade = is_digit(after(i)) && i + 2 < all_.size() && is_digit(all_[i + 2].value);
     if (!single_open_ && !is_decade && may_open(i) && is_closed_later(i)) {

@@ -46,6 +46,17 @@ TEST(FormatDates, WritesRangesAndSeveralDates) {
   EXPECT_EQ(format_dates({}, kLong, english()), "");
 }
 
+TEST(FormatDates, AShortNameThatIsTheWholeOneIsDeclinedAfterADay) {
+  Language language = english();
+  language.months[4] = language.months_short[4] = "май";
+  language.months_with_day = language.months;
+  language.months_with_day[4] = "мая";
+  const auto shown = [&](const Date& date) { return format_dates({{{date, {}}}, {}}, kShort, language); };
+  EXPECT_EQ(shown(day(2020, 5, 5)), "2020-мая-5");
+  EXPECT_EQ(shown(month(2020, 5)), "май 2020");
+  EXPECT_EQ(shown(day(2020, 6, 5)), "2020-Jun-5") << "an abbreviation has one form";
+}
+
 TEST(FormatDates, ARangeWithinOneYearMayHaveItOnce) {
   DateFormat format{"{year}", "{mon} {year}", "{day} {mon} {year}", "{season} {year}", "{start} – {end}", ", ", true};
   Language language = english();

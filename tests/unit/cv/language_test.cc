@@ -41,6 +41,14 @@ TEST(Language, EnglishIsTheReferences) {
   EXPECT_EQ(english->phrase("nothing"), nullptr);
 }
 
+TEST(Language, MaySayOfDatesOnlyWhatDiffers) {
+  test::Reading reading;
+  const auto german = read_language(*reading.node(test::file_text("data/languages/de.yaml")), reading.diagnostics);
+  ASSERT_TRUE(german) << reading.messages();
+  EXPECT_EQ(german->dates.day, "{day}. {mon} {year}");
+  EXPECT_EQ(german->dates.month, "") << "as the layout says";
+}
+
 TEST(Language, MistakesAreReportedTogether) {
   test::Reading reading;
   const auto root = reading.node(R"(months: [January]

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "galley/galley.h"
+#include "requests/layout_files.h"
+#include "tests/support/paths.h"
 #include "tests/support/scene.h"
 
 namespace galley {
@@ -42,6 +44,18 @@ TEST(NewLayout, IsOneToBeginWithAndNeverWritesOver) {
   EXPECT_EQ(files.files["mine.yaml"], "kept");
   EXPECT_EQ(Engine(files).new_layout("other", "no-such-layout").status, Status::usage);
   EXPECT_FALSE(files.files.contains("other.yaml"));
+}
+
+TEST(EveryLayout, AsksOnlyForWhatItsOwnFontsHave) {
+  DiskWorkspace workspace;
+  Engine engine(workspace);
+  for (const std::string& name : layout_names(WithBase::no)) {
+    Request request;
+    request.cv = source_folder() + "/examples/nurse.yaml";
+    request.layout = name;
+    for (const Message& message : engine.render(request).messages)
+      EXPECT_THAT(message.text, Not(HasSubstr("is set without"))) << name << ": figures or small capitals that a family above had";
+  }
 }
 
 TEST(Preview, ShowsWhatCanBeHadAndNamesTheRest) {
