@@ -47,7 +47,20 @@ std::string format_date(const Date& date, const std::string& pattern, const Lang
                        {"{day}", date.day ? std::to_string(*date.day) : std::string()}});
 }
 
-/// "Jun 2020 –Sep 2020" with the range's own dash and spaces. A hyphen without spaces may belong to a word, and stays.
+/// A hyphen between two numbers of four digits.
+bool parts_years(std::string_view text, std::size_t hyphen) {
+  constexpr std::size_t kLength = 4;
+  const auto digits = [&](std::size_t begin, std::size_t count) {
+    const std::string_view part = text.substr(std::min(begin, text.size()), count);
+    return static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  };
+  if (hyphen < kLength || hyphen >= text.size() || text[hyphen] != '-') return false;
+  const bool more_before = hyphen > kLength && digits(hyphen - kLength - 1, 1) == 1, more_after = digits(hyphen + 1 + kLength, 1) == 1;
+  return digits(hyphen - kLength, kLength) == kLength && digits(hyphen + 1, kLength) == kLength && !more_before && !more_after;
+}
+
+/// "Jun 2020 –Sep 2020" with the range's own dash and spaces. A hyphen without spaces may belong to a word, and stays, unless it
+/// stands between two years.
 std::string with_dashes_of(const DateFormat& format, const std::string& wording) {
   const std::string dash = fill(format.range, {{"{start}", ""}, {"{end}", ""}});
   std::string out;
@@ -55,7 +68,7 @@ std::string with_dashes_of(const DateFormat& format, const std::string& wording)
     std::size_t begin = wording.find_first_not_of(' ', at);
     if (begin == std::string::npos) begin = wording.size();
     const std::string_view rest = std::string_view(wording).substr(begin);
-    const std::size_t length = rest.starts_with("–") || rest.starts_with("—") ? 3 : begin > at && rest.starts_with("- ") ? 1 : 0;
+    const std::size_t length = rest.starts_with("–") || rest.starts_with("—") ? 3 : (begin > at && rest.starts_with("- ")) || parts_years(wording, begin) ? 1 : 0;
     if (length > 0 && !out.empty()) {
       out += dash;
       at = std::min(wording.find_first_not_of(' ', begin + length), wording.size());

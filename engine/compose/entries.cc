@@ -38,12 +38,6 @@ EntryRule with_numbers(const EntryRule& rule, const BulletRule& mark) {
   return numbered;
 }
 
-/// What stands before a line for which no rule asks for more.
-Length least_space(const Block& line, Palette& palette) {
-  const TextBlock* paragraph = paragraph_of(line);
-  return std::max(line.space.value_or(Length{}), paragraph ? palette.get(paragraph->style).leading : Length{});
-}
-
 }  // namespace
 
 const EntryRule* rule_of(const std::string& kind, const EntryRules* own, const Layout& layout) {

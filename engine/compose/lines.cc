@@ -128,10 +128,19 @@ std::vector<Scope> scopes_of(const Field& field) {
 
 }  // namespace
 
+Length least_space(const Block& line, Palette& palette) {
+  const TextBlock* paragraph = paragraph_of(line);
+  return std::max(line.space.value_or(Length{}), paragraph ? palette.get(paragraph->style).leading : Length{});
+}
+
 std::vector<Block> compose_lines(const std::vector<LineRule>& rules, const Entry& entry, EntryPlace place, Context& context) {
   std::vector<Block> blocks;
-  const auto add = [&](std::optional<Block> block) {
-    if (block) blocks.push_back(std::move(*block));
+  Length after;  // wanted by the line before
+  const auto add = [&](std::optional<Block> block, const LineRule& rule) {
+    if (!block) return;
+    if (!blocks.empty() && after > least_space(*block, context.palette)) block->space = after;
+    after = rule.space_after;
+    blocks.push_back(std::move(*block));
   };
   const ElementId parent = place.parent;
   for (const LineRule& rule : rules) {
@@ -143,7 +152,7 @@ std::vector<Block> compose_lines(const std::vector<LineRule>& rules, const Entry
       continue;
     }
     if (rule.each.empty()) {
-      add(line(rule, Scope{&entry, nullptr}, place, context));
+      add(line(rule, Scope{&entry, nullptr}, place, context), rule);
       continue;
     }
     const Field* field = entry.find(rule.each);
@@ -152,7 +161,7 @@ std::vector<Block> compose_lines(const std::vector<LineRule>& rules, const Entry
     const ElementId list = rule.bullet.mark.empty() ? kArtifact : structure.add(Role::list, parent);
     for (const Scope& scope : scopes_of(*field)) {
       if (list != kArtifact) place.parent = structure.add(Role::list_item, list);
-      add(line(rule, scope, place, context));
+      add(line(rule, scope, place, context), rule);
     }
   }
   return blocks;

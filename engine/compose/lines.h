@@ -21,6 +21,9 @@ struct EntryPlace {
   const EntryRules* own_entries = nullptr;  ///< of the stream, where they differ from the layout's; may be null
 };
 
+/// What stands before a line for which no rule asks for more.
+Length least_space(const Block& line, Palette& palette);
+
 /// One block for each line that has something to say.
 std::vector<Block> compose_lines(const std::vector<LineRule>& rules, const Entry& entry, EntryPlace place, Context& context);
 

@@ -138,6 +138,7 @@ struct LineRule {
   Length indent;                ///< from the column's edge
   Length hang;                  ///< of further lines, beyond that
   std::optional<Length> space;  ///< from the line before; unset: the leading
+  Length space_after;         ///< to the line after it, at least, whichever that is
   Role role = Role::paragraph;
   Span source;
 };

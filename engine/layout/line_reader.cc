@@ -63,6 +63,7 @@ LineRule LineReader::read_line(const Node& node) {
   rule.right_on_last = reader.choice<bool>("right-on", {{"first", false}, {"last", true}}).value_or(false);
   rule.style = style_name(reader, "style");
   rule.space = reader.length("space");
+  rule.space_after = reader.length("space-after").value_or(Length{});
   rule.indent = reader.length("indent").value_or(Length{});
   rule.hang = reader.length("hang").value_or(Length{});
   rule.role = reader

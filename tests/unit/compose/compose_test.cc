@@ -238,6 +238,20 @@ TEST(Compose, EntriesOfSeveralLinesMayStandFurtherApart) {
   EXPECT_EQ(items[2].blocks[3].space, 22_pt);
 }
 
+TEST(Compose, ALineMayAskForSpaceToTheNextWhicheverThatIs) {
+  const auto spaces = [](const std::string& entry) {
+    const Composed document = composed(testing::cv_with("    S: [" + entry + "]\n"),
+                                       "extends: base\nstyles: {body: {leading: 12pt}}\nentries:\n  award:\n    - {line: '{award}', space-after: 20pt}\n"
+                                       "    - {line: '{institution}', space-after: 8pt}\n    - {line: '{summary}', space: 25pt}\n    - {line: '{dates}'}\n");
+    std::vector<double> all;
+    for (const Block& block : document.streams[1].sections[0].items[0].blocks) all.push_back(block.space ? block.space->points() : 0);
+    return all;
+  };
+  EXPECT_THAT(spaces("{award: A, institution: I, dates: 2000}"), ElementsAre(0, 20, 0)) << "8pt are less than the leading";
+  EXPECT_THAT(spaces("{award: A, dates: 2000}"), ElementsAre(0, 20));
+  EXPECT_THAT(spaces("{award: A, summary: S}"), ElementsAre(0, 25)) << "the larger counts";
+}
+
 TEST(Compose, TheOwnersNameIsKnownAsOne) {
   const Composed document = composed(testing::cv_with("    S: [Ada Lovelace]\n"), "extends: base\n");
   const auto names_in = [](const ComposedSection& section) { return paragraph_of(section.items[0].blocks[0])->text.front().names.size(); };

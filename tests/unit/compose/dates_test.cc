@@ -85,9 +85,10 @@ TEST(FormatDates, PutsTheLayoutsDashesIntoTheAuthorsWords) {
   format.range = "{start} – {end}";
   struct {
     std::string written, shown;
-  } const cases[] = {{"Jun 2020 –Sep 2020", "Jun 2020 – Sep 2020"}, {"2019-2020", "2019-2020"},     {"2019 - 2020", "2019 – 2020"},
+  } const cases[] = {{"Jun 2020 –Sep 2020", "Jun 2020 – Sep 2020"}, {"2019-2020", "2019 – 2020"},   {"2019 - 2020", "2019 – 2020"},
                      {"2019–2020", "2019 – 2020"},                  {"2019 — now", "2019 – now"}, {"since summer 2021", "since summer 2021"},
-                     {"– 2020", "– 2020"},                          {"2019 –", "2019 – "}};
+                     {"2019-20, 2020-06", "2019-20, 2020-06"},      {"– 2020", "– 2020"},        {"2019 –", "2019 – "},
+                     {"-2020", "-2020"},                            {"12019-2020", "12019-2020"}};
   for (const auto& each : cases) {
     EXPECT_EQ(format_dates({{}, each.written}, format, english(), DashesOf::layout), each.shown);
     EXPECT_EQ(format_dates({{}, each.written}, format, english(), DashesOf::author), each.written);

@@ -146,6 +146,15 @@ TEST_P(Portals, FindNameContactTitlesOfSectionsAndOfJobs) {
   }
 }
 
+/// Neither headline nor address between them: the e-mail address is not drawn into the name.
+TEST_P(Portals, FindTheNameWhateverFollowsIt) {
+  const auto set = testing::typeset_file("tests/golden/sidebar/cv.yaml", GetParam());
+  ASSERT_TRUE(set->document) << set->messages();
+  Parser parser;
+  for (const Page& page : set->document->pages.pages) parser.read(page);
+  EXPECT_TRUE(is_own_line(parser.lines, "ada lovelace"));
+}
+
 TEST_P(Portals, FindNoLigaturesWhereTypeIsTracked) {
   const auto set = testing::typeset_file("examples/nurse.yaml", GetParam());
   ASSERT_TRUE(set->document) << set->messages();
