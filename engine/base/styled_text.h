@@ -81,6 +81,7 @@ struct TextUsage {
   std::vector<std::string> units;      ///< words that do not begin one after a number: "kg", "%"
   bool tie_initials = false;           ///< "D." does not end a line before another initial or a name
   bool sentence_spacing = false;       ///< a style's Spacing::factors are meant for this language
+  bool operator==(const TextUsage&) const = default;
 };
 
 /// For type of which size letters are drawn, in fonts with an axis of it: small type is wider and sturdier than a title.

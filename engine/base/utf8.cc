@@ -28,7 +28,7 @@ Decoded decode_strictly(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t at) {
+Decoded decode_sequence(std::string_view text, std::size_t at) {
   const Decoded result = decode_strictly(text, at);
   return result.length == 0 ? Decoded{kReplacement, 1} : result;
 }

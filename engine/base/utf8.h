@@ -9,13 +9,20 @@
 
 namespace galley::utf8 {
 
-/// The code point that starts at byte `at` (at < text.size()) and how many bytes it takes.
-/// Invalid input yields U+FFFD and length 1, so a loop always makes progress.
 struct Decoded {
   char32_t code_point;
   std::size_t length;
 };
-Decoded decode(std::string_view text, std::size_t at);
+
+/// decode() of what is not ASCII.
+Decoded decode_sequence(std::string_view text, std::size_t at);
+
+/// The code point that starts at byte `at` (at < text.size()) and how many bytes it takes.
+/// Invalid input yields U+FFFD and length 1, so a loop always makes progress.
+inline Decoded decode(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? Decoded{byte, 1} : decode_sequence(text, at);
+}
 
 void append(std::string& out, char32_t code_point);
 

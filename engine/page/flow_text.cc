@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "page/flow_bullet.h"
 
@@ -46,7 +47,7 @@ std::vector<FlowLine> flow_lines(SetParagraph set, const TextBlock& block, Span 
   flowed.front().items = std::move(set.bullet.items);
   for (std::size_t i = 0; i < flowed.size(); ++i) {
     flowed[i].step = setter.style(block.style).leading;
-    append_line(set.lines[i], {i == 0 ? set.bullet.text_left : set.further_left, {}}, link_texts, setter, flowed[i].items);
+    append_line(std::move(set.lines[i]), {i == 0 ? set.bullet.text_left : set.further_left, {}}, link_texts, setter, flowed[i].items);
     if (i == 1) flowed[i].break_cost += setter.breaks.orphan;
     if (i > 0 && i + 1 == flowed.size()) flowed[i].break_cost += setter.breaks.widow;
   }

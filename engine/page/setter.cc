@@ -52,8 +52,9 @@ std::string on_one_line(std::string text) {
 
 std::vector<SetLine> set_text(const StyledText& text, StyleId paragraph, Measure measure, const Setter& setter) {
   const Composed& composed = setter.composed;
-  return set_lines({text, setter.style(paragraph), composed.styles, composed.language, measure, composed.right_to_left, &composed.usage}, setter.shaper,
-                   setter.diagnostics);
+  const Paragraph set{text, setter.style(paragraph), composed.styles, composed.language, measure, composed.right_to_left, &composed.usage};
+  if (LineMemory* lines = setter.shaper.lines()) return lines->set(set, paragraph, setter.numbers, setter.shaper, setter.diagnostics);
+  return set_lines(set, setter.shaper, setter.diagnostics);
 }
 
 std::vector<SetLine> set_unbroken(const StyledText& text, StyleId paragraph, const Setter& setter) {
@@ -69,16 +70,21 @@ LinkTexts texts_of_links(const StyledText& text) {
   return texts;
 }
 
-void append_line(const SetLine& line, Point origin, const LinkTexts& link_texts, const Setter& setter, std::vector<Item>& items) {
+void append_line(SetLine line, Point origin, const LinkTexts& link_texts, const Setter& setter, std::vector<Item>& items) {
+  const auto ends_link = [&](std::size_t i) {
+    return line.runs[i].link != kNoLink && (i + 1 == line.runs.size() || line.runs[i + 1].link != line.runs[i].link);
+  };
+  std::vector<Item> areas;
+  for (std::size_t i = 0; i < line.runs.size(); ++i)
+    if (ends_link(i)) areas.push_back(link_area(line, i, link_texts, setter.composed));
+  auto area = areas.begin();
   for (std::size_t i = 0; i < line.runs.size(); ++i) {
-    const SetRun& run = line.runs[i];
-    items.push_back({{origin.x + run.x, origin.y}, run.element, run.run});
-    const bool link_ends = run.link != kNoLink && (i + 1 == line.runs.size() || line.runs[i + 1].link != run.link);
-    if (!link_ends) continue;
-    Item area = link_area(line, i, link_texts, setter.composed);
-    area.at.x += origin.x;
-    area.at.y += origin.y;
-    items.push_back(std::move(area));
+    SetRun& run = line.runs[i];
+    items.push_back({{origin.x + run.x, origin.y}, run.element, std::move(run.run)});
+    if (!ends_link(i)) continue;
+    area->at.x += origin.x;
+    area->at.y += origin.y;
+    items.push_back(std::move(*area++));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "compose/composed.h"
 #include "layout/layout.h"
 #include "page/flow_line.h"
+#include "text/line_memory.h"
 #include "text/lines.h"
 #include "text/shape.h"
 
@@ -23,6 +24,7 @@ struct Setter {
   const BreakRules& breaks;
   Shaper& shaper;
   Diagnostics& diagnostics;
+  LineMemory::Numbers numbers = shaper.lines() ? shaper.lines()->numbers_of(composed.styles, composed.usage) : LineMemory::Numbers{};
 
   [[nodiscard]] const Style& style(StyleId id) const { return composed.styles[id]; }
 };
@@ -47,7 +49,7 @@ using LinkTexts = std::map<LinkId, std::string>;
 LinkTexts texts_of_links(const StyledText& text);
 
 /// Adds the line's runs at `origin`, and a place to click after each link.
-void append_line(const SetLine& line, Point origin, const LinkTexts& link_texts, const Setter& setter, std::vector<Item>& items);
+void append_line(SetLine line, Point origin, const LinkTexts& link_texts, const Setter& setter, std::vector<Item>& items);
 
 /// Whether lines hold a word that is wider than they are.
 bool are_cramped(const std::vector<SetLine>& lines);

@@ -107,7 +107,9 @@ constexpr std::array<Knob, 4> kKnobs = {{{"gaps", &FitScale::gaps, &FitRules::ga
 class Fitter {
  public:
   /// `pages`: how many there may be at most.
-  Fitter(const Inputs& inputs, const FitRules& rules, std::size_t pages, Shaper& shaper) : inputs_(inputs), rules_(rules), pages_(pages), shaper_(shaper) {}
+  Fitter(const Inputs& inputs, const FitRules& rules, std::size_t pages, Shaper& shaper) : inputs_(inputs), rules_(rules), pages_(pages), shaper_(shaper) {
+    shaper.remember_lines();  // gaps change no line
+  }
 
   /// The scale that fills the pages best; nullopt when the floors do not suffice.
   std::optional<FitScale> solve(Diagnostics& diagnostics) {

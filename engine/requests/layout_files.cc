@@ -38,7 +38,7 @@ std::optional<Node> with_citations(Session& session, Node base, const Node& over
   const std::string path = std::string(kCitations) + form->text + ".yaml";
   if (form->is_scalar() && built_in(path)) {
     const auto part = load_built_in(session, path);
-    return part ? std::optional(merge(base, *part)) : std::nullopt;
+    return part ? std::optional(merge(std::move(base), *part)) : std::nullopt;
   }
   std::vector<std::string> names;
   for (const std::string_view each : built_in_under(kCitations)) names.push_back(std::filesystem::path(each).stem().string());
@@ -57,7 +57,7 @@ std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) 
   const Node* extends = node->find("extends");
   if (!extends || extends->is_null()) {
     auto alone = with_citations(session, Node{}, *node);
-    return alone && alone->is_map() ? std::optional(merge(*alone, *node)) : alone ? node : std::nullopt;
+    return alone && alone->is_map() ? std::optional(merge(std::move(*alone), *node)) : alone ? node : std::nullopt;
   }
   if (!extends->is_scalar()) {
     session.diagnostics.error(extends->span, "'extends' must be the name of one layout, not " + std::string(describe(extends->kind))).code = Code::wrong_type;
@@ -68,7 +68,7 @@ std::optional<Node> load_extended(Session& session, const WantedLayout& wanted) 
   auto base = load_extended(session, {next, extends->span, wanted.depth + 1});
   if (base) base = with_citations(session, std::move(*base), *node);
   if (!base) return std::nullopt;
-  return merge(*base, *node);
+  return merge(std::move(*base), *node);
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ std::optional<Node> load_layout(Session& session, const std::string& name, const
     if (changes_the_cv(change)) continue;
     const auto over = load_change(session, change);
     if (node && over) node = with_citations(session, std::move(*node), *over);
-    if (node && over) node = merge(*node, *over);
+    if (node && over) node = merge(std::move(*node), *over);
     if (!over) return std::nullopt;
   }
   return node;

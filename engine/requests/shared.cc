@@ -80,9 +80,9 @@ std::optional<Node> language_tree(Session& session, const std::string& tag) {
   std::optional<Node> node = load_built_in(session, language_path(tag));
   const Node* extended = node ? node->find("extends") : nullptr;
   if (!extended) return node;
-  const std::optional<Node> parent = language_tree(session, extended->text);
+  std::optional<Node> parent = language_tree(session, extended->text);
   if (!parent) return std::nullopt;
-  Node whole = merge(*parent, *node);
+  Node whole = merge(std::move(*parent), *node);
   for (std::size_t i = 0; i < whole.keys.size(); ++i) {
     if (whole.keys[i].text != "extends") continue;
     whole.keys.erase(whole.keys.begin() + static_cast<std::ptrdiff_t>(i));

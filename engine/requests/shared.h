@@ -1,7 +1,8 @@
 // What the requests of one engine share: tables that ship with the program, layouts, languages, fonts, shaped words,
-// font programs.
+// set paragraphs, font programs.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -20,6 +21,7 @@
 #include "source/node.h"
 #include "source/source.h"
 #include "source/workspace.h"
+#include "text/line_memory.h"
 #include "text/shaped_words.h"
 
 namespace galley {
@@ -55,6 +57,8 @@ class Shared {
   const Catalogue& catalogue();
   FontStore& fonts();
   ShapedWords& words() { return words_; }
+  /// Where set paragraphs are remembered; nullptr for the first who asks: who sets one document would only pay for it.
+  LineMemory* lines() { return is_asked_for_lines_.exchange(true) ? &lines_ : nullptr; }
   pdf::FontPrograms& font_programs() { return font_programs_; }
 
   /// A layout by name or path; `changes`: "styles.body.size=10pt". A file of the user's is read again when it has changed.
@@ -68,6 +72,8 @@ class Shared {
   Workspace& workspace_;
   SourceMap::Numbers numbers_;
   ShapedWords words_;
+  LineMemory lines_;
+  std::atomic<bool> is_asked_for_lines_ = false;
   pdf::FontPrograms font_programs_;
   std::once_flag kinds_once_, catalogue_once_, fonts_once_;
   Kinds kinds_;

@@ -217,6 +217,23 @@ LineItem penalty_of(const Making& making, const Segment& segment, WordCut::Kind 
   return item;
 }
 
+/// What measuring each byte would give of a word that is neither divided nor stands out of the measure.
+LineItem whole_box(const Segment& segment, const Style& style, bool ends_with_gap) {
+  const Advances advances(segment, style);
+  Extent whole;
+  for (const ShapedGlyph& glyph : segment.glyphs) {
+    whole.width += advances.of(glyph);
+    whole.gaps += glyph.end > glyph.begin ? 1 : 0;
+    whole.blank += blank_of(glyph, segment, style);
+  }
+  if (!ends_with_gap && whole.gaps > 0) --whole.gaps;
+  const LetterGap gap = letter_gap(segment, style);
+  LineItem box = LineItem::box(whole.width);
+  box.letter_stretch = gap.stretch * whole.gaps;
+  box.letter_shrink = gap.shrink * whole.gaps + whole.blank;
+  return box;
+}
+
 void measure(const Segment& segment, const Style& style, std::vector<Extent>& extents) {
   const std::size_t size = segment.end - segment.begin;
   const Advances advances(segment, style);
@@ -266,10 +283,15 @@ void add_word(Making& making, std::size_t index) {
   const Segment& segment = making.text.segments[index];
   before_word(making, segment);
   making.line_has_words = true;
-  measure(segment, making.styles[segment.style], making.extents);
-  if (space_follows(making.text, index) && making.extents.back().gaps > 0) --making.extents.back().gaps;
+  const Style& style = making.styles[segment.style];
+  const bool ends_with_gap = !space_follows(making.text, index);
+  const std::vector<WordCut> cuts = cuts_of(making, segment);
+  if (cuts.empty() && style.protrusion.start.empty() && style.protrusion.end.empty())
+    return push(making, whole_box(segment, style, ends_with_gap), segment.begin, segment.end);
+  measure(segment, style, making.extents);
+  if (!ends_with_gap && making.extents.back().gaps > 0) --making.extents.back().gaps;
   std::uint32_t begin = segment.begin;
-  for (const WordCut& cut : cuts_of(making, segment)) {
+  for (const WordCut& cut : cuts) {
     const std::uint32_t end = segment.begin + cut.at;
     push(making, box_of(making, segment, begin, end), begin, end);
     push(making, penalty_of(making, segment, cut.kind), end, end);
@@ -308,6 +330,9 @@ LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styl
                           const std::string& language, PreferredBreaks preferred, const LastResort& last) {
   Making making{.text = text, .styles = styles, .paragraph = paragraph, .language = language, .last = last, .use_preferred = preferred == PreferredBreaks::taken};
   if (paragraph.hyphenate) making.patterns = hyphenation_for(language);
+  const std::size_t likely = text.segments.size() + text.chances.size() + 3;  // and what finish() adds
+  making.result.items.reserve(likely);
+  making.result.places.reserve(likely);
   for (std::size_t i = 0; i < text.segments.size(); ++i) {
     const Segment& segment = text.segments[i];
     const char32_t first = utf8::decode(text.text, segment.begin).code_point;

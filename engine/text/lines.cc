@@ -23,6 +23,7 @@ struct Part {
   const Segment* segment = nullptr;
   std::uint32_t begin = 0, end = 0;
   std::span<const ShapedGlyph> glyphs;
+  Length advance;               ///< of all its glyphs
   SpaceWidth space;             ///< segments that are spaces
   LetterGap gap;                ///< each gap between its letters
   bool is_trailing = false;     ///< the space that ends the line
@@ -44,6 +45,7 @@ struct Setting {
   Shaper& shaper;
   Diagnostics& diagnostics;
   std::size_t next_segment = 0;  ///< the first one that further lines may hold a part of
+  std::vector<Part> parts{};     ///< of the line that is set; here so that its memory serves all lines
 
   [[nodiscard]] const Style& style_of(const Segment& segment) const { return paragraph.styles[segment.style]; }
 };
@@ -57,9 +59,21 @@ struct LineText {
   bool hyphenated = false;
 };
 
+void set_glyphs(const Setting& setting, std::span<const ShapedGlyph> glyphs, Part& part) {
+  const Advances advances(*part.segment, setting.style_of(*part.segment));
+  part.glyphs = glyphs;
+  part.advance = {};
+  for (const ShapedGlyph& glyph : glyphs) part.advance += advances.of(glyph);
+}
+
 Part whole_part(const Setting& setting, const Segment& segment) {
-  Part part{&segment, segment.begin, segment.end, segment.glyphs, {}, {}};
-  if (segment.is_space) part.space = space_width(setting.shaped, segment, setting.style_of(segment));
+  Part part{&segment, segment.begin, segment.end, {}, {}, {}, {}};
+  if (segment.is_space) {
+    part.glyphs = segment.glyphs;
+    part.space = space_width(setting.shaped, segment, setting.style_of(segment));
+  } else {
+    set_glyphs(setting, segment.glyphs, part);
+  }
   return part;
 }
 
@@ -68,8 +82,8 @@ std::span<const ShapedGlyph> shaped_again(Setting& setting, const Part& part, co
 }
 
 Part cut_part(Setting& setting, const Segment& segment, std::uint32_t begin, std::uint32_t end) {
-  Part part{&segment, std::max(begin, segment.begin), std::min(end, segment.end), {}, {}, {}};
-  part.glyphs = shaped_again(setting, part, setting.style_of(segment));
+  Part part{&segment, std::max(begin, segment.begin), std::min(end, segment.end), {}, {}, {}, {}};
+  set_glyphs(setting, shaped_again(setting, part, setting.style_of(segment)), part);
   return part;
 }
 
@@ -84,11 +98,12 @@ void measure_gaps(const Setting& setting, Part& part, const Part* next) {
   part.gives_to = part.end;
 }
 
-/// Lines come in order, so the segments before each have been passed: a text takes as long as it is.
-std::vector<Part> parts_of(Setting& setting, std::uint32_t begin, std::uint32_t end) {
+/// Finds the parts of a line. Lines come in order, so the segments before each have been passed: a text takes as long as it is.
+void take_parts(Setting& setting, std::uint32_t begin, std::uint32_t end) {
   const std::vector<Segment>& segments = setting.shaped.segments;
   while (setting.next_segment < segments.size() && segments[setting.next_segment].end <= begin) ++setting.next_segment;
-  std::vector<Part> parts;
+  std::vector<Part>& parts = setting.parts;
+  parts.clear();
   for (std::size_t i = setting.next_segment; i < segments.size(); ++i) {
     const Segment& segment = segments[i];
     if (segment.glyphs.empty() && segment.begin < end) continue;
@@ -101,7 +116,6 @@ std::vector<Part> parts_of(Setting& setting, std::uint32_t begin, std::uint32_t 
   }
   for (std::size_t i = parts.size(); i-- > 0 && parts[i].segment->is_space;) parts[i].is_trailing = true;
   for (std::size_t i = 0; i < parts.size(); ++i) measure_gaps(setting, parts[i], i + 1 < parts.size() ? &parts[i + 1] : nullptr);
-  return parts;
 }
 
 /// Right-to-left letters have their last gap on the left, before the first glyph, where none is kept.
@@ -144,9 +158,7 @@ Length width_of(const Setting& setting, const Part& part, const Adjustment& adju
     return part.is_trailing ? part.space.natural : part.space.natural + share_of(part.space.stretch, part.space.shrink, adjustment.spaces);
   }
   const Style& style = setting.style_of(*part.segment);
-  const Advances advances(*part.segment, style);
-  Length width;
-  for (const ShapedGlyph& glyph : part.glyphs) width += advances.of(glyph);
+  Length width = part.advance;
   if (const Length space = letter_space(part, adjustment); space != Length{}) width += space * gaps_in(part);
   if (adjustment.letters < 0) width -= blank_in(part, style, -adjustment.letters);
   width += set_off_by(part, adjustment);
@@ -235,7 +247,7 @@ bool give_up_ligatures(Setting& setting, std::vector<Part>& parts) {
     Style style = setting.style_of(*part.segment);
     style.features.push_back({"liga", 0});
     style.features.push_back({"clig", 0});
-    part.glyphs = shaped_again(setting, part, style);
+    set_glyphs(setting, shaped_again(setting, part, style), part);
     any = true;
   }
   return any;
@@ -269,8 +281,8 @@ void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adju
     // Poppler parts words at glyphs without advance.
     if (shaped.end - shaped.begin > 1 && only_steers(std::string_view(setting.shaped.text).substr(part.begin + shaped.begin, shaped.end - shaped.begin))) continue;
     const Length advance = advances.of(shaped) + (space != Length{} && has_gap_after(part, i) ? space : Length{});
-    glyphs.push_back({shaped.id, advance, style.size.times(shaped.x, upem), style.size.times(shaped.y, upem),
-                      {text_start + shaped.begin, text_start + shaped.end}});
+    glyphs.push_back({shaped.id, advance, shaped.x == 0 ? Length{} : style.size.times(shaped.x, upem),
+                      shaped.y == 0 ? Length{} : style.size.times(shaped.y, upem), {text_start + shaped.begin, text_start + shaped.end}});
     if (adjustment.letters < 0 && gives(part, shaped)) take_blank(shaped, blank_of(shaped, *part.segment, style), -adjustment.letters, glyphs.back());
   }
   if (glyphs.size() > first) glyphs.back().advance += set_off_by(part, adjustment);
@@ -285,8 +297,19 @@ void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adju
   }
 }
 
-/// Adds a part to the run that it continues, or begins a new run. `end` is the right edge of the run that was last added to.
-void append(const Setting& setting, const Part& part, const Adjustment& adjustment, Length x, Length width, Length& end, SetLine& line) {
+/// Glyphs of the parts from the first on that look like it: one run, mostly.
+std::size_t glyphs_alike(std::span<const Part> parts) {
+  std::size_t count = 0;
+  for (const Part& part : parts) {
+    if (part.segment->style != parts.front().segment->style || part.segment->piece != parts.front().segment->piece) break;
+    count += part.glyphs.size() + (part.hyphen_follows ? 1 : 0);
+  }
+  return count;
+}
+
+/// Adds the first of `parts` to the run that it continues, or begins a new run. `end` is the right edge of the run that was last added to.
+void append(const Setting& setting, std::span<const Part> parts, const Adjustment& adjustment, Length x, Length width, Length& end, SetLine& line) {
+  const Part& part = parts.front();
   const Piece& piece = setting.paragraph.text[part.segment->piece];
   const Style& style = setting.style_of(*part.segment);
   const Length size = part.segment->scaled_caps ? style.scaled_caps.at(style.size) : style.size;
@@ -297,9 +320,11 @@ void append(const Setting& setting, const Part& part, const Adjustment& adjustme
                        (backwards ? x + width == last->x : x == end);
   end = x + width;
   if (!goes_on) {
-    line.runs.push_back({{part.segment->face->shared_from_this(), size, style.colour, {}, {}, backwards, piece.source}, x, part.segment->style, piece.link, piece.element});
+    line.runs.push_back({{part.segment->face->shared_from_this(), size, style.colour, {}, {}, backwards, piece.source}, x, part.segment->piece, part.segment->style, piece.link, piece.element});
     last = &line.runs.back();
     last->run.letter_space = letter_space(part, adjustment);
+    last->run.glyphs.reserve(glyphs_alike(parts));
+    last->run.text.reserve(last->run.glyphs.capacity());
   }
   if (backwards && goes_on) last->x = x;
   std::vector<Glyph>& glyphs = last->run.glyphs;
@@ -313,6 +338,7 @@ void append(const Setting& setting, const Part& part, const Adjustment& adjustme
 void place(const Setting& setting, const std::vector<Part>& parts, const Adjustment& adjustment, SetLine& line) {
   const bool right_to_left = setting.paragraph.right_to_left;
   std::vector<std::uint8_t> levels;
+  levels.reserve(parts.size());
   for (const Part& part : parts)
     levels.push_back(part.is_trailing ? static_cast<std::uint8_t>(right_to_left ? 1 : 0) : part.segment->level);  // UAX 9, L1
   std::vector<Length> x(parts.size()), widths(parts.size());
@@ -324,13 +350,14 @@ void place(const Setting& setting, const std::vector<Part>& parts, const Adjustm
     if (!parts[i].is_trailing) line.width += widths[i];
   }
   Length end;
-  for (std::size_t i = 0; i < parts.size(); ++i) append(setting, parts[i], adjustment, x[i], widths[i], end, line);
+  for (std::size_t i = 0; i < parts.size(); ++i) append(setting, std::span(parts).subspan(i), adjustment, x[i], widths[i], end, line);
   if (!right_to_left) return;
   for (SetRun& run : line.runs) run.x = at - run.x - run.run.width();
 }
 
 SetLine set_line(Setting& setting, const LineText& text) {
-  std::vector<Part> parts = parts_of(setting, text.begin, text.end);
+  take_parts(setting, text.begin, text.end);
+  std::vector<Part>& parts = setting.parts;
   if (text.hyphenated && !parts.empty()) parts.back().hyphen_follows = true;
   const Align align = setting.paragraph.style.align;
   const Hang hang = hang_of(setting, parts, text.most_hang, align == Align::right || (align == Align::justify && text.fills));
@@ -374,7 +401,7 @@ void end_with_space(SetLine& line, bool right_to_left) {
   const Face& face = *last.run.face;
   const Length width = last.run.size.times(face.advance(face.glyph_of(' ')), face.metrics().units_per_em);
   if (last.run.right_to_left != right_to_left) {  // the space follows the line's direction, not the word's
-    const SetRun space{{last.run.face, last.run.size, last.run.colour, {}, {}, right_to_left, last.run.source}, line.x + line.width, last.style, last.link, last.element};
+    const SetRun space{{last.run.face, last.run.size, last.run.colour, {}, {}, right_to_left, last.run.source}, line.x + line.width, last.piece, last.style, last.link, last.element};
     line.runs.push_back(space);
   }
   GlyphRun& run = line.runs.back().run;

@@ -1,6 +1,7 @@
 // Stages 5 and 6 together: styled text + measure -> lines of glyph runs.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace galley {
 struct SetRun {
   GlyphRun run;
   Length x;               ///< from the line's edge to the run's, on the side where the paragraph's lines begin (alignment included)
+  std::uint32_t piece = 0;  ///< of the text, the first that the run holds something of; what follows is that one's
   StyleId style = 0;
   LinkId link = kNoLink;
   ElementId element = kArtifact;

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "text/features.h"
 #include "text/font_query.h"
+#include "text/line_memory.h"
 #include "text/squares.h"
 #include "text/unicode.h"
 
@@ -25,10 +26,6 @@ constexpr int kMostMarks = 30;
 constexpr std::uint32_t kEmoji = HB_TAG('Z', 's', 'y', 'e');  ///< ISO 15924 for emoji
 
 constexpr char32_t kHyphen = 0x2010, kNonBreakingHyphen = 0x2011;
-
-struct BufferDeleter {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
 
 std::string code_point_name(char32_t c) {
   std::array<char, 8> digits{};
@@ -204,22 +201,22 @@ void drop_selectors(std::vector<ShapedGlyph>& glyphs, std::string_view word) {
   }
 }
 
-std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language) {
+/// `buffer` is empty.
+std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language, hb_buffer_t* buffer) {
   const auto& [text, begin, end] = part;
-  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
-  if (like.scaled_caps) add_capitals(buffer.get(), part, language);
-  else hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
+  if (like.scaled_caps) add_capitals(buffer, part, language);
+  else hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
   const bool backwards = (like.level & 1U) != 0;
-  hb_buffer_set_direction(buffer.get(), backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer.get(), static_cast<hb_script_t>(like.script));
-  hb_buffer_set_language(buffer.get(), hb_language_from_string(language.c_str(), -1));
+  hb_buffer_set_direction(buffer, backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, static_cast<hb_script_t>(like.script));
+  hb_buffer_set_language(buffer, hb_language_from_string(language.c_str(), -1));
   const std::vector<hb_feature_t> features = features_of(style);
-  if (!hb_shape_full(like.face->shaper_font(), buffer.get(), features.data(), static_cast<unsigned>(features.size()), nullptr))
+  if (!hb_shape_full(like.face->shaper_font(), buffer, features.data(), static_cast<unsigned>(features.size()), nullptr))
     throw std::bad_alloc();  // no plan: the letters would stand where they are in the text, in glyphs of no width
   auto word = std::make_shared<ShapedWord>();
   // Out of memory, or out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
-  word->is_cut_short = !hb_buffer_allocation_successful(buffer.get());
-  word->glyphs = read_glyphs(buffer.get(), *like.face, begin, end, backwards);
+  word->is_cut_short = !hb_buffer_allocation_successful(buffer);
+  word->glyphs = read_glyphs(buffer, *like.face, begin, end, backwards);
   if (like.scaled_caps) scale(word->glyphs, style.scaled_caps);
   if (style.squares.squeeze && may_hold_marks(text.substr(begin, end - begin))) squeeze_marks(word->glyphs, part, *like.face);
   if (!backwards) drop_selectors(word->glyphs, text.substr(begin, end - begin));
@@ -229,6 +226,16 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
 
 }  // namespace
 
+const Face* Shaper::face_of(const Style& style, Diagnostics& diagnostics) { return fonts_.find(query_of(style), style.family_source, diagnostics); }
+
+void Shaper::remember_lines() {
+  if (lines_) return;
+  own_lines_ = std::make_shared<LineMemory>();
+  lines_ = own_lines_.get();
+}
+
+void Shaper::FreeBuffer::operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+
 std::span<const ShapedGlyph> Shaper::glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
                                                Diagnostics& diagnostics) {
   make_key(part, like, style, language, key_);
@@ -236,7 +243,10 @@ std::span<const ShapedGlyph> Shaper::glyphs(const Stretch& part, const Segment& 
   if (!is_new) return entry->second->glyphs;
   if (shared_) entry->second = shared_->find(key_);
   if (!entry->second) {
-    entry->second = shape_word(part, like, style, language);
+    if (buffer_) hb_buffer_clear_contents(buffer_.get());
+    else buffer_.reset(hb_buffer_create());
+    entry->second = shape_word(part, like, style, language, buffer_.get());
+    if (entry->second->is_cut_short) buffer_.reset();  // it may not recover
     if (shared_ && !entry->second->is_cut_short) shared_->add(key_, entry->second);
   }
   if (entry->second->is_cut_short)
@@ -246,6 +256,9 @@ std::span<const ShapedGlyph> Shaper::glyphs(const Stretch& part, const Segment& 
 }
 
 namespace {
+
+/// A word or a space, on average.
+constexpr std::size_t kBytesOfSegment = 3;
 
 /// Cuts a text into segments: at spaces, and wherever piece, script, direction or face change.
 class Segmenter {
@@ -258,10 +271,16 @@ class Segmenter {
     const std::vector<std::uint32_t> scripts = scripts_of(joined.text);
     const std::vector<std::uint8_t> levels = bidi_levels(joined.text, right_to_left);
     std::vector<Segment> result;
+    result.reserve(joined.text.size() / kBytesOfSegment + 1);
     std::uint32_t piece = 0;
     char32_t before = 0;
     for (std::uint32_t at = 0; at < joined.text.size();) {
       while (at >= joined.ends[piece]) ++piece;
+      if (before != 0 && goes_plainly_on(joined, at, scripts[at], levels[at], result.back())) {
+        before = static_cast<unsigned char>(joined.text[at]);
+        result.back().end = ++at;
+        continue;
+      }
       const auto [c, length] = utf8::decode(joined.text, at);
       Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), false, false, scripts[at], {}};
       const bool is_break = is_line_break(c);
@@ -286,6 +305,16 @@ class Segmenter {
   static bool continues(const Segment& last, const Segment& next, std::string_view text) {
     return !last.is_space && last.scaled_caps == next.scaled_caps && !is_line_break(utf8::decode(text, last.begin).code_point) && last.piece == next.piece && last.face == next.face && last.level == next.level &&
            last.script == next.script;
+  }
+
+  /// Whether a byte is a letter of ASCII that can only go on with the segment before it, as nearly all do.
+  [[nodiscard]] bool goes_plainly_on(const Joined& joined, std::uint32_t at, std::uint32_t script, std::uint8_t level, const Segment& last) const {
+    const auto c = static_cast<unsigned char>(joined.text[at]);
+    const auto first = static_cast<unsigned char>(joined.text[last.begin]);
+    if (!is_ascii_letter(c) || !is_ascii_letter(first) || at >= joined.ends[last.piece]) return false;
+    if (last.script != script || last.level != level || last.face != cached_face_ || last.style != cached_style_) return false;
+    const Style& style = styles_[last.style];
+    return style.scaled_caps == Em{} && style.squares.letters == Em{} && cached_face_->glyph_of(c) != 0;
   }
 
   [[nodiscard]] bool is_scaled(char32_t c, const Segment& next, const std::vector<Segment>& before) const {
@@ -371,8 +400,15 @@ ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& style
   shaped.segments = Segmenter(text, styles, language, fonts_, reported_, diagnostics).segments(joined, reading.right_to_left);
   shaped.text = std::move(joined.text);
   shaped.names = std::move(joined.names);
+  const Segment* space = nullptr;  // the last one between words: most others are like it
   for (Segment& segment : shaped.segments) {
     if (is_line_break(utf8::decode(shaped.text, segment.begin).code_point)) continue;
+    const bool is_plain_space = segment.is_space && shaped.text[segment.begin] == ' ' && !matters_beyond_the_word(segment.script);
+    if (is_plain_space && space && space->style == segment.style && space->face == segment.face && space->script == segment.script && space->level == segment.level) {
+      segment.glyphs = space->glyphs;
+      continue;
+    }
+    if (is_plain_space) space = &segment;
     segment.glyphs = glyphs({shaped.text, segment.begin, segment.end}, segment, styles[segment.style], language, diagnostics);
   }
   shaped.chances = breaks_.chances(shaped.text, styles[text.front().style].break_at, language);

@@ -16,6 +16,8 @@
 #include "text/break_finder.h"
 #include "text/shaped_words.h"
 
+struct hb_buffer_t;
+
 namespace galley {
 
 /// A stretch of text with one face, style and direction that holds no space inside: a word, part of one, or one space.
@@ -53,13 +55,19 @@ struct Stretch {
   std::uint32_t begin = 0, end = 0;  ///< bytes
 };
 
+class LineMemory;
+
 /// Shapes, remembering words it has seen: names and terms recur in a CV. Complains once of each character that no font has.
 /// One for each request.
 class Shaper {
+  struct FreeBuffer {
+    void operator()(hb_buffer_t* buffer) const;
+  };
+
  public:
   explicit Shaper(FontBook& fonts) : fonts_(fonts) {}
-  /// Also remembers words for others, and what others remember counts. `shared` must outlive the shaper.
-  Shaper(FontBook& fonts, ShapedWords& shared) : fonts_(fonts), shared_(&shared) {}
+  /// Also remembers words for others, and what others remember counts. `shared` must outlive the shaper, as must `lines`.
+  Shaper(FontBook& fonts, ShapedWords& shared, LineMemory* lines = nullptr) : fonts_(fonts), shared_(&shared), lines_(lines) {}
 
   /// `styles` is Composed::styles. Characters that no font has are drawn as .notdef and warned about, once each.
   ShapedText shape(const StyledText& text, const std::vector<Style>& styles, const ReadingOf& reading, Diagnostics& diagnostics);
@@ -68,13 +76,23 @@ class Shaper {
   std::span<const ShapedGlyph> glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
                                          Diagnostics& diagnostics);
 
+  /// The face of a text in this style, before any of its characters asks for another; nullptr: the family is nowhere.
+  const Face* face_of(const Style& style, Diagnostics& diagnostics);
+
   [[nodiscard]] FontBook& fonts() { return fonts_; }
+  /// Where set paragraphs are remembered; nullptr: nowhere.
+  [[nodiscard]] LineMemory* lines() const { return lines_; }
+  /// From now on they are, if only for this shaper: the same text is going to be set again and again.
+  void remember_lines();
 
  private:
   FontBook& fonts_;
   ShapedWords* shared_ = nullptr;
+  LineMemory* lines_ = nullptr;
+  std::shared_ptr<LineMemory> own_lines_;
   std::unordered_map<std::string, std::shared_ptr<const ShapedWord>> words_;  // by all that a word's glyphs depend on
-  std::string key_;                 // of the word that is asked for; a member so that its memory serves all
+  std::string key_;                 // of the word that is asked for; a member so that its memory serves all, as the buffer's does
+  std::unique_ptr<hb_buffer_t, FreeBuffer> buffer_;
   BreakFinder breaks_;
   std::vector<char32_t> reported_;  // code points without a glyph
 };

@@ -1,14 +1,11 @@
 // Words that have been shaped, remembered for all requests of an engine.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
-#include <mutex>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "base/remembered.h"
 #include "font/face.h"
 
 namespace galley {
@@ -30,28 +27,9 @@ struct ShapedWord {
   std::shared_ptr<const Face> face;  ///< keeps the face alive, by whose address the word is remembered
 };
 
-/// Thread-safe and bounded: when many new words have come, those that nobody asked for since are forgotten. The key holds all
-/// that the glyphs depend on, so what is found is what would be made again.
-class ShapedWords {
- public:
-  /// nullptr when the word is not known.
-  [[nodiscard]] std::shared_ptr<const ShapedWord> find(const std::string& key);
-  void add(const std::string& key, std::shared_ptr<const ShapedWord> word);
-  [[nodiscard]] std::size_t size();
-
- private:
-  using Words = std::unordered_map<std::string, std::shared_ptr<const ShapedWord>>;
-  /// Two generations: when the young one is full it becomes the old one, and the old one is dropped.
-  struct Shard {
-    std::mutex mutex;
-    Words young, old;
-  };
-  static constexpr std::size_t kShards = 16;                  // so that threads seldom wait for one another
-  static constexpr std::size_t kMostInAGeneration = 64 * 1024 / kShards;  // words; about 300 bytes each, so 40 MB in both
-  static void keep(Shard& shard, const std::string& key, std::shared_ptr<const ShapedWord> word);
-  Shard& shard_of(const std::string& key) { return shards_[std::hash<std::string>{}(key) % kShards]; }
-
-  std::array<Shard, kShards> shards_;
+struct ShapedWords : Remembered<ShapedWord> {
+  static constexpr std::size_t kMost = std::size_t{64} * 1024;  // words; about 300 bytes each, so 40 MB in both generations
+  ShapedWords() : Remembered(kMost) {}
 };
 
 }  // namespace galley

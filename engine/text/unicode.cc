@@ -14,8 +14,6 @@
 #include "base/utf8.h"
 
 namespace galley {
-bool is_simple(char32_t c) { return c < 0x250 || (c >= 0x2000 && c < 0x2070) || (c >= 0x1E00 && c < 0x1F00); }
-
 bool all_simple(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = utf8::decode(text, at);
@@ -24,12 +22,6 @@ bool all_simple(std::string_view text) {
   }
   return true;
 }
-
-bool is_line_break(char32_t c) { return c == kLineSeparator || c == kPreferredBreak; }
-
-bool is_breaking_space(char32_t c) { return c == ' ' || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || c == 0x205F || c == 0x3000; }
-
-bool is_space(char32_t c) { return is_breaking_space(c) || c == 0xA0 || c == 0x2007 || c == 0x202F; }
 
 bool is_combining(char32_t c) {
   return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;

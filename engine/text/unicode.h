@@ -14,12 +14,17 @@ constexpr char32_t kLineSeparator = 0x2028;   ///< the line ends here
 constexpr char32_t kPreferredBreak = 0x2029;  ///< the line ends here if the paragraph does not fit on one
 
 /// Latin, with punctuation that every script shares: no bidi, no dictionary, no ideographs.
-bool is_simple(char32_t c);
+constexpr bool is_simple(char32_t c) { return c < 0x250 || (c >= 0x2000 && c < 0x2070) || (c >= 0x1E00 && c < 0x1F00); }
 bool all_simple(std::string_view text);
 
-bool is_line_break(char32_t c);   ///< one of the two
-bool is_breaking_space(char32_t c);
-bool is_space(char32_t c);        ///< between words, breaking or not: U+0020, U+00A0, U+2000 … U+200A, U+202F, U+205F, U+3000
+/// One of the two.
+constexpr bool is_line_break(char32_t c) { return c == kLineSeparator || c == kPreferredBreak; }
+
+constexpr bool is_breaking_space(char32_t c) { return c == ' ' || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || c == 0x205F || c == 0x3000; }
+
+/// Between words, breaking or not: U+0020, U+00A0, U+2000 … U+200A, U+202F, U+205F, U+3000.
+constexpr bool is_space(char32_t c) { return is_breaking_space(c) || c == 0xA0 || c == 0x2007 || c == 0x202F; }
+
 bool is_combining(char32_t c);    ///< general category M
 bool is_ignorable(char32_t c);    ///< shows nothing where a font lacks it: joiners, soft hyphens, direction marks (Default_Ignorable_Code_Point)
 
