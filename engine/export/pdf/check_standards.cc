@@ -64,9 +64,8 @@ class Judge {
     std::vector<std::string_view> tags = {pages_.metadata.language};
     for (const Element& element : pages_.structure.elements) tags.push_back(element.language);
     for (const std::string_view tag : tags)
-      if (const std::string clause = demand("7.2", asks_structure() ? "6.7.4" : "");
-          !tag.empty() && !clause.empty() && !is_language_tag(tag))
-        return Breach{in_quotes(tag) + " is no language tag, against " + clause,
+      if ((standards_.ua1 || asks_structure()) && !tag.empty() && !is_language_tag(tag))
+        return Breach{in_quotes(tag) + " is no language tag, against " + demand("7.2", asks_structure() ? "6.7.4" : ""),
                       "use letters, digits and hyphens as in en or pt-BR"};
     return std::nullopt;
   }

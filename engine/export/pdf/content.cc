@@ -71,12 +71,13 @@ bool reads_right(const GlyphRun& run, const Cluster& cluster, const Font& font) 
   return rest.empty();
 }
 
-/// The glyph of a cluster that is one letter and read as such, as nearly all are; else nullptr.
-const FontGlyph* plain_glyph(const GlyphRun& run, const Cluster& cluster, const Font& font) {
-  if (cluster.end != cluster.begin + 1) return nullptr;
-  const std::string_view text = as_read(cluster.text);
-  const FontGlyph* glyph = font.find(run.glyphs[cluster.begin].id, text);
-  return glyph && glyph->text == text && text.size() <= kLongestOfGlyph ? glyph : nullptr;
+/// Glyph `at` if it is a cluster of its own and read as its text, as nearly all are; else nullptr.
+const FontGlyph* plain_glyph(const GlyphRun& run, std::size_t at, const Font& font) {
+  const Glyph& glyph = run.glyphs[at];
+  if (at + 1 < run.glyphs.size() && run.glyphs[at + 1].text.begin == run.glyphs[at + 1].text.end) return nullptr;
+  const std::string_view text = as_read(std::string_view(run.text).substr(glyph.text.begin, glyph.text.end - glyph.text.begin));
+  const FontGlyph* known = font.find(glyph.id, text);
+  return known && known->text == text && text.size() <= kLongestOfGlyph ? known : nullptr;
 }
 
 /// Whether a letter among glyphs [begin, end) has further glyphs, as vowel signs and tones: where their marks stand away from the
@@ -103,21 +104,23 @@ bool shows_anything(const GlyphRun& run, const Cluster& cluster, const Font& fon
   return false;
 }
 
-/// The items from `begin` on that are drawn next, and moves it behind them: one, or, where some of it reads from right to left,
+/// Puts into `line` the items from `begin` on that are drawn next, and moves `begin` behind them: one, or, where some of it reads from right to left,
 /// all runs of a line that belong to one element. Extractors turn such a line round as a whole.
-std::vector<std::size_t> from_left_to_right(const std::vector<Item>& items, std::size_t& begin) {
+void from_left_to_right(const std::vector<Item>& items, std::size_t& begin, std::vector<std::size_t>& line) {
   const auto goes_on = [&](std::size_t i) {
     const auto* run = std::get_if<GlyphRun>(&items[i].what);
     return run && !run->upwards && items[i].element == items[begin].element && items[i].at.y == items[begin].at.y;
   };
   const auto is_turned = [&](std::size_t i) { return std::get<GlyphRun>(items[i].what).right_to_left; };
-  std::vector<std::size_t> line;
+  line.clear();
   for (std::size_t i = begin; i < items.size() && goes_on(i); ++i) line.push_back(i);
-  if (std::none_of(line.begin(), line.end(), is_turned)) line = {begin};
+  if (std::none_of(line.begin(), line.end(), is_turned)) line.assign(1, begin);
   begin += line.size();
-  std::stable_sort(line.begin(), line.end(), [&](std::size_t a, std::size_t b) { return items[a].at.x < items[b].at.x; });
-  return line;
+  if (line.size() > 1) std::stable_sort(line.begin(), line.end(), [&](std::size_t a, std::size_t b) { return items[a].at.x < items[b].at.x; });
 }
+
+/// Bytes of most pages' content, at most.
+constexpr std::size_t kUsualPage = 16 * 1024;
 
 /// Draws the items of a page; keeps what a reader's graphics state holds, to set only what changes.
 class Painter {
@@ -128,8 +131,11 @@ class Painter {
 
   DrawnPage paint() {
     drawn_.marks.assign(page_.items.size(), kNoMark);
+    drawn_.content.reserve(kUsualPage);
+    std::vector<std::size_t> line;
     for (std::size_t i = 0; i < page_.items.size();) {
-      for (const std::size_t item : from_left_to_right(page_.items, i)) draw(item);
+      from_left_to_right(page_.items, i, line);
+      for (const std::size_t item : line) draw(item);
     }
     close_text();
     return std::move(drawn_);
@@ -233,8 +239,11 @@ class Painter {
       out() += "/Artifact BMC\n";
       return;
     }
-    out() += std::string("/") + structure_type(tools_.structure.elements[element].role) + "<</MCID " +
-             std::to_string(drawn_.owners.size()) + ">>BDC\n";
+    out() += '/';
+    out() += structure_type(tools_.structure.elements[element].role);
+    out() += "<</MCID ";
+    out() += std::to_string(drawn_.owners.size());
+    out() += ">>BDC\n";
     drawn_.owners.push_back(element);
   }
 
@@ -253,7 +262,11 @@ class Painter {
     if (font_ == &font && size_ == size) return;
     font_ = &font;
     size_ = size;
-    out() += '/' + font.resource() + ' ' + format_number(size.points(), 4) + " Tf\n";
+    out() += '/';
+    out() += font.resource();
+    out() += ' ';
+    append_number(out(), size.points(), 4);
+    out() += " Tf\n";
   }
 
   /// The text matrix of a baseline that runs up the page (ISO 32000-1, 9.4.2).
@@ -284,20 +297,21 @@ class Painter {
 
   void show(const GlyphRun& run, const Font& font) {
     TextShower shower(out(), font, run.size, run.letter_space, tools_.notation);
+    const bool any_marks = !run.right_to_left && has_marks(run, 0, run.glyphs.size());
     for (std::size_t at = 0; at < run.glyphs.size();) {
-      const std::size_t end = end_of_word(run, at);
-      if (!run.right_to_left && has_marks(run, at, end)) {
+      const std::size_t end = any_marks ? end_of_word(run, at) : run.glyphs.size();
+      if (any_marks && has_marks(run, at, end)) {
         const std::uint32_t first = run.glyphs[at].text.begin;
         tell(shower, std::string_view(run.text).substr(first, run.glyphs[end - 1].text.end - first));
         for (; at < end; at = show_cluster(run, font, at, shower)) {}
         told(shower);
       }
       for (; at < end;) {
-        const Cluster cluster = cluster_at(run, at);
-        if (const FontGlyph* glyph = plain_glyph(run, cluster, font)) {
+        if (const FontGlyph* glyph = plain_glyph(run, at, font)) {
           shower.show(run.glyphs[at++], glyph);
           continue;
         }
+        const Cluster cluster = cluster_at(run, at);
         const bool needs_text = !reads_right(run, cluster, font) && shows_anything(run, cluster, font);
         if (needs_text) tell(shower, cluster.text);
         at = show_cluster(run, font, at, shower);

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <new>
+#include <utility>
 
 #include "base/numbers.h"
 #include "base/utf8.h"
@@ -20,6 +21,7 @@ namespace galley::pdf {
 
 struct File::Tail {
   std::string entries;  ///< "/Key value" pairs
+  std::size_t count = 0;
   std::string body;
   bool is_stream = false;
   HPDF_Stream out = nullptr;  ///< set while the dictionary is written
@@ -78,6 +80,26 @@ HPDF_STATUS write_bytes(HPDF_Stream stream, std::string_view bytes) {
   return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
                            static_cast<HPDF_UINT>(bytes.size()));
 }
+
+/// A name object (ISO 32000-1, 7.3.5).
+void append_name(std::string& out, std::string_view value) {
+  out += '/';
+  for (const char c : value) {
+    const bool is_regular = c > ' ' && c <= '~' && std::string_view("#%()<>[]{}/").find(c) == std::string_view::npos;
+    if (is_regular) {
+      out += c;
+      continue;
+    }
+    out += '#';
+    out += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
+    out += "0123456789ABCDEF"[static_cast<unsigned char>(c) & 0xF];
+  }
+}
+
+std::size_t number_of(const HPDF_Obj_Header& object) { return object.obj_id & 0x00FFFFFF; }
+
+/// ISO 32000-1, 7.3.10.
+std::string reference_to(const HPDF_Obj_Header& object) { return std::to_string(number_of(object)) + " 0 R"; }
 
 /// Printable ASCII means the same in PDFDocEncoding (ISO 32000-1, D.2).
 bool is_plain(std::string_view text) {
@@ -259,16 +281,29 @@ void* File::text_object(const std::string& utf8) {
   return HPDF_Binary_New(doc_->mmgr, reinterpret_cast<HPDF_BYTE*>(units.data()), static_cast<HPDF_UINT>(units.size()));
 }
 
+bool Dict::takes_another() {
+  if (file_->problem_ || !record_) return false;
+  const auto* tail = static_cast<const File::Tail*>(record_->attr);
+  return file_->fits(record_->list->count + 1U + (tail ? tail->count : 0U), kLargestDict, "a dictionary");
+}
+
 Dict& Dict::add(const char* key, void* object) {
-  if (file_->problem_ || !record_) {
-    if (object && file_->doc_) HPDF_Obj_Free(file_->doc_->mmgr, object);
-    return *this;
-  }
-  if (!file_->fits(record_->list->count + 1U, kLargestDict, "a dictionary")) {
+  if (takes_another()) {
+    file_->check_libharu(object && HPDF_Dict_Add(record_, key, object) == HPDF_OK);
+  } else if (object && file_->doc_) {
     HPDF_Obj_Free(file_->doc_->mmgr, object);
-    return *this;
   }
-  file_->check_libharu(object && HPDF_Dict_Add(record_, key, object) == HPDF_OK);
+  return *this;
+}
+
+Dict& Dict::write(std::string_view key, std::string_view separator, std::string_view value) {
+  File::Tail* tail = takes_another() ? file_->tail_of(record_) : nullptr;
+  if (!tail) return *this;
+  tail->entries += '/';
+  tail->entries += key;
+  tail->entries += separator;
+  tail->entries += value;
+  ++tail->count;
   return *this;
 }
 
@@ -285,39 +320,40 @@ Array& Array::add(void* object) {
   return *this;
 }
 
-// A failed file makes no objects: each of these asks before it calls libharu.
-Dict& Dict::name(const char* key, const std::string& value) { return add(key, file_->name_object(value)); }
-Dict& Dict::text(const char* key, const std::string& utf8) { return add(key, file_->text_object(utf8)); }
-Dict& Dict::bytes(const char* key, const std::string& value) { return add(key, file_->bytes_object(value)); }
-Dict& Dict::refer(const char* key, const Dict& object) { return add(key, object.record_); }
-Dict& Dict::refer(const char* key, const Array& object) { return add(key, object.record_); }
+// Most entries are written at once: as objects of libharu's they would take ten times as long. Text goes through it.
 
-Dict& Dict::whole(const char* key, long value) {
-  if (file_->problem_ || !file_->fits(static_cast<std::size_t>(std::labs(value)), HPDF_LIMIT_MAX_INT, "a number"))
-    return *this;
-  return add(key, HPDF_Number_New(file_->doc_->mmgr, static_cast<HPDF_INT32>(value)));
+Dict& Dict::name(const char* key, const std::string& value) {
+  if (file_->problem_ || !file_->fits(value.size(), kLongestName, "a name")) return *this;
+  std::string name;
+  append_name(name, value);
+  return write(key, "", name);
 }
 
-Dict& Dict::boolean(const char* key, bool value) {
-  if (file_->problem_) return *this;
-  return add(key, HPDF_Boolean_New(file_->doc_->mmgr, value ? HPDF_TRUE : HPDF_FALSE));
+Dict& Dict::whole(const char* key, long value) {
+  if (file_->problem_ || !file_->fits(static_cast<std::size_t>(std::labs(value)), HPDF_LIMIT_MAX_INT, "a number")) return *this;
+  return write(key, " ", std::to_string(value));
 }
 
 Dict& Dict::number(const char* key, double value, int decimals) {
   Numbers one;
   one.add(value, decimals);
   if (one.wrong_) file_->fail({Blame::limit, std::string("/") + key + " is not a number that a PDF can hold", {}});
-  if (File::Tail* tail = record_ ? file_->tail_of(record_) : nullptr)
-    tail->entries += std::string("/") + key + ' ' + one.text_;
-  return *this;
+  return write(key, " ", one.text_);
 }
 
 Dict& Dict::numbers(const char* key, const Numbers& values) {
   if (values.wrong_) file_->fail({Blame::limit, std::string("/") + key + " holds what is not a number for a PDF", {}});
-  if (File::Tail* tail = record_ ? file_->tail_of(record_) : nullptr)
-    tail->entries += std::string("/") + key + '[' + values.text_ + ']';
-  return *this;
+  return write(key, "[", values.text_ + ']');
 }
+
+Dict& Dict::boolean(const char* key, bool value) { return write(key, " ", value ? "true" : "false"); }
+Dict& Dict::refer(const char* key, const Dict& object) { return object.record_ ? write(key, " ", reference_to(object.record_->header)) : *this; }
+Dict& Dict::refer(const char* key, const Array& object) { return object.record_ ? write(key, " ", reference_to(object.record_->header)) : *this; }
+
+// A failed file makes no objects: each of these asks before it calls libharu.
+
+Dict& Dict::text(const char* key, const std::string& utf8) { return add(key, file_->text_object(utf8)); }
+Dict& Dict::bytes(const char* key, const std::string& value) { return add(key, file_->bytes_object(value)); }
 
 Dict Dict::dict(const char* key) {
   const HPDF_Dict made = file_->problem_ ? nullptr : HPDF_Dict_New(file_->doc_->mmgr);
@@ -384,20 +420,19 @@ std::string File::write_plain() {
 std::string File::write_packed() {
   PackedFile packed;
   packed.header = kHeader;
-  packed.root = doc_->catalog->header.obj_id & 0x00FFFFFF;
-  packed.info = doc_->info->header.obj_id & 0x00FFFFFF;
+  packed.root = number_of(doc_->catalog->header);
+  packed.info = number_of(doc_->info->header);
   packed.id = kNoId;
-  std::size_t size = 0;
+  Output output{{}, options_.largest};
+  const StreamPointer writer = writer_to(output, doc_->mmgr);
   for (HPDF_UINT number = 1; number < doc_->xref->entries->count && !problem_; ++number) {
     void* object = HPDF_Xref_GetEntry(doc_->xref, number)->obj;
     const auto* header = static_cast<HPDF_Obj_Header*>(object);
     const bool is_dict = (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
     const auto* tail = is_dict ? static_cast<Tail*>(static_cast<HPDF_Dict>(object)->attr) : nullptr;
-    Output output{{}, options_.largest - size};
-    const StreamPointer writer = writer_to(output, doc_->mmgr);
     check_libharu(writer && HPDF_Obj_WriteValue(object, writer.get(), nullptr) == HPDF_OK);
-    size += output.bytes.size();
-    packed.objects.push_back({std::move(output.bytes), tail && tail->is_stream});
+    output.largest -= output.bytes.size();
+    packed.objects.push_back({std::exchange(output.bytes, {}), tail && tail->is_stream});
   }
   if (problem_) return {};
   return pack(packed, [this](const std::string& bytes) { return deflate(bytes); });

@@ -89,7 +89,10 @@ class Dict {
   friend class File;
   friend class Array;
   Dict(File* file, _HPDF_Dict_Rec* record) : file_(file), record_(record) {}
+  [[nodiscard]] bool takes_another();
   Dict& add(const char* key, void* object);
+  /// An entry in our own notation.
+  Dict& write(std::string_view key, std::string_view separator, std::string_view value);
   File* file_;
   _HPDF_Dict_Rec* record_;
 };

@@ -173,14 +173,6 @@ void Font::add(FontGlyph glyph) {
   glyphs_.push_back(std::move(glyph));
 }
 
-const FontGlyph* Font::find(GlyphId id, std::string_view text) const {
-  if (id >= place_.size() || place_[id] == 0) return nullptr;
-  const std::size_t first = place_[id] - 1;
-  for (std::size_t i = first; i < glyphs_.size() && glyphs_[i].id == id; ++i)
-    if (glyphs_[i].text == text) return &glyphs_[i];
-  return &glyphs_[first];
-}
-
 std::optional<Fonts> embed_fonts(File& file, const std::vector<FaceUse>& use, FontPrograms* programs, Diagnostics& diagnostics) {
   Fonts fonts{{}, file.dict()};
   Dict resources = fonts.resources.dict("Font");

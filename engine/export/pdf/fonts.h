@@ -34,7 +34,13 @@ class Font {
   /// By rising id.
   void add(FontGlyph glyph);
   /// The glyph as `text`, or as its most frequent text if it has no code for this one. nullptr: not embedded (.notdef).
-  [[nodiscard]] const FontGlyph* find(GlyphId id, std::string_view text) const;
+  [[nodiscard]] const FontGlyph* find(GlyphId id, std::string_view text) const {
+    if (id >= place_.size() || place_[id] == 0) return nullptr;
+    const std::size_t first = place_[id] - 1;
+    for (std::size_t i = first; i < glyphs_.size() && glyphs_[i].id == id; ++i)
+      if (glyphs_[i].text == text) return &glyphs_[i];
+    return &glyphs_[first];
+  }
   [[nodiscard]] const Face* face() const { return face_; }
   /// Its name in content streams.
   [[nodiscard]] std::string resource(std::size_t sister = 0) const {

@@ -40,6 +40,10 @@ void add_reading(Readings& readings, std::string_view text) {
 void add_run(const GlyphRun& run, Count& count) {
   for (std::size_t at = 0; at < run.glyphs.size();) {
     const Cluster cluster = cluster_at(run, at);
+    if (cluster.end == at + 1) {
+      add_reading(count.readings[run.glyphs[at++].id], as_read(cluster.text));
+      continue;
+    }
     for (; at < cluster.end; ++at)
       add_reading(count.readings[run.glyphs[at].id], as_read(share_of(cluster, at - cluster.begin, run.right_to_left)));
   }
@@ -55,17 +59,9 @@ bool may_be_said(std::string_view text) {
 
 }  // namespace
 
-std::string_view as_read(std::string_view text) {
-  if (text.size() == 1 && text[0] != '\0') return text;  // most glyphs, without the searches
+std::string_view as_read_otherwise(std::string_view text) {
   if (text.empty() || !may_be_said(text)) return kNoText;
   return text == kNoBreakSpace ? std::string_view(" ") : text;
-}
-
-Cluster cluster_at(const GlyphRun& run, std::size_t begin) {
-  std::size_t end = begin + 1;
-  while (end < run.glyphs.size() && run.glyphs[end].text.begin == run.glyphs[end].text.end) ++end;
-  const TextRange& range = run.glyphs[begin].text;
-  return {begin, end, std::string_view(run.text).substr(range.begin, range.end - range.begin)};
 }
 
 std::string_view share_of(const Cluster& cluster, std::size_t index, bool right_to_left) {

@@ -21,7 +21,12 @@ struct Cluster {
 };
 
 /// The cluster that starts at glyph `begin`.
-Cluster cluster_at(const GlyphRun& run, std::size_t begin);
+inline Cluster cluster_at(const GlyphRun& run, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < run.glyphs.size() && run.glyphs[end].text.begin == run.glyphs[end].text.end) ++end;
+  const TextRange& range = run.glyphs[begin].text;
+  return {begin, end, std::string_view(run.text).substr(range.begin, range.end - range.begin)};
+}
 
 /// The part of the cluster's text that glyph `index` (counted from the cluster's first in visual order) stands for.
 std::string_view share_of(const Cluster& cluster, std::size_t index, bool right_to_left);
@@ -41,8 +46,13 @@ struct FaceUse {
 /// In order of first use.
 std::vector<FaceUse> glyph_use(const Pages& pages);
 
+/// as_read() of texts that are not one letter of ASCII.
+std::string_view as_read_otherwise(std::string_view text);
+
 /// What readers are told a glyph says that stands for `text`. No-break spaces are for line breaking; in a finished line
 /// they are spaces. Never empty.
-std::string_view as_read(std::string_view text);
+inline std::string_view as_read(std::string_view text) {
+  return text.size() == 1 && text[0] != '\0' ? text : as_read_otherwise(text);
+}
 
 }  // namespace galley::pdf

@@ -22,7 +22,10 @@ constexpr std::size_t kObjectsTogether = 1000;
 constexpr std::size_t kWhereBytes = 4, kIndexBytes = 2, kRowBytes = 1 + kWhereBytes + kIndexBytes;
 
 void write_object(std::string& out, std::size_t number, const std::string& value) {
-  out += std::to_string(number) + " 0 obj\n" + value + "\nendobj\n";
+  out += std::to_string(number);
+  out += " 0 obj\n";
+  out += value;
+  out += "\nendobj\n";
 }
 
 std::string stream_of(const std::string& entries, const std::string& packed) {
@@ -74,8 +77,12 @@ std::string pack(const PackedFile& file, const std::function<std::string(const s
     const std::size_t number = rows.size(), end = std::min(small.size(), first + kObjectsTogether);
     for (std::size_t i = first; i < end; ++i) {
       rows[small[i]] = {Row::Kind::packed, number, i - first};
-      places += std::to_string(small[i]) + ' ' + std::to_string(objects.size()) + ' ';
-      objects += file.objects[small[i] - 1].value + ' ';
+      for (const std::size_t place : {small[i], objects.size()}) {
+        places += std::to_string(place);
+        places += ' ';
+      }
+      objects += file.objects[small[i] - 1].value;
+      objects += ' ';
     }
     rows.push_back({Row::Kind::placed, out.size(), 0});
     const std::string entries =

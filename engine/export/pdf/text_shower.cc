@@ -14,32 +14,33 @@ int decimals_for(double size) { return size <= 16 ? 0 : size <= 160 ? 1 : 2; }
 /// Letter space is written in points; what rounding leaves is corrected with the kerning.
 constexpr int kLetterSpaceDecimals = 4;
 
+void begin_string(std::string& out, CodeNotation notation) { out += notation == CodeNotation::hexadecimal ? '<' : '('; }
+void end_string(std::string& out, CodeNotation notation) { out += notation == CodeNotation::hexadecimal ? '>' : ')'; }
+
+void append_byte(std::string& out, char c, CodeNotation notation) {
+  if (notation == CodeNotation::hexadecimal) {
+    out += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
+    out += "0123456789ABCDEF"[static_cast<unsigned char>(c) & 0xF];
+    return;
+  }
+  if (c == '(' || c == ')' || c == '\\') out += '\\';
+  if (c == '\r') {
+    out += "\\r";  // a bare carriage return reads as a line feed
+  } else {
+    out += c;
+  }
+}
+
 }  // namespace
 
 void append_string(std::string& out, std::string_view bytes, CodeNotation notation) {
-  if (notation == CodeNotation::hexadecimal) {
-    out += '<';
-    for (const char c : bytes) {
-      out += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
-      out += "0123456789ABCDEF"[static_cast<unsigned char>(c) & 0xF];
-    }
-    out += '>';
-    return;
-  }
-  out += '(';
-  for (const char c : bytes) {
-    if (c == '(' || c == ')' || c == '\\') out += '\\';
-    if (c == '\r') {
-      out += "\\r";  // a bare carriage return reads as a line feed
-    } else {
-      out += c;
-    }
-  }
-  out += ')';
+  begin_string(out, notation);
+  for (const char c : bytes) append_byte(out, c, notation);
+  end_string(out, notation);
 }
 
 TextShower::TextShower(std::string& out, const Font& font, Length size, Length letter_space, CodeNotation notation)
-    : out_(out), font_(font), size_(size.points()), notation_(notation), decimals_(decimals_for(size_)) {
+    : out_(out), font_(font), size_(size.points()), thousandths_(1000 / size_), notation_(notation), decimals_(decimals_for(size_)) {
   step_ = std::pow(10.0, -decimals_);
   if (letter_space != Length{}) set_letter_space(letter_space.points());
 }
@@ -52,20 +53,21 @@ void TextShower::set_letter_space(double points) {
 }
 
 void TextShower::show(const Glyph& glyph, const FontGlyph* known) {
-  const auto in_thousandths = [&](Length length) { return length.points() / size_ * 1000; };
+  const auto in_thousandths = [&](Length length) { return length.points() * thousandths_; };
   const double place = ideal_ + in_thousandths(glyph.x);
   ideal_ += in_thousandths(glyph.advance);
   if (!known) return;
   set_rise(glyph.y);
   set_sister(known->sister);
-  const double correction = std::round((written_ - place) / step_) * step_;
-  if (correction != 0) {
-    end_string();
-    append_number(list_, correction, decimals_);
-    has_corrections_ = true;
+  const double off = written_ - place;
+  double correction = 0;
+  if (2 * std::fabs(off) >= step_) {
+    correction = std::round(off / step_) * step_;
+    correct(correction);
   }
-  codes_ += static_cast<char>(known->code >> 8);
-  codes_ += static_cast<char>(known->code & 0xFF);
+  if (!in_string_) open_string();
+  append_byte(out_, static_cast<char>(known->code >> 8), notation_);
+  append_byte(out_, static_cast<char>(known->code & 0xFF), notation_);
   written_ += known->width + letter_space_ - correction;
 }
 
@@ -84,17 +86,30 @@ void TextShower::set_sister(std::size_t sister) {
   sister_ = sister;
 }
 
-void TextShower::end_string() {
-  if (codes_.empty()) return;
-  append_string(list_, codes_, notation_);
-  codes_.clear();
+void TextShower::open_string() {
+  if (!begun_) begun_ = out_.size();
+  begin_string(out_, notation_);
+  in_string_ = true;
+}
+
+void TextShower::close_string() {
+  if (in_string_) end_string(out_, notation_);
+  in_string_ = false;
+}
+
+void TextShower::correct(double correction) {
+  close_string();
+  if (!begun_) begun_ = out_.size();
+  if (!has_corrections_) out_.insert(*begun_, 1, '[');  // of a few letters, mostly: a list is rare
+  has_corrections_ = true;
+  append_number(out_, correction, decimals_);
 }
 
 void TextShower::flush() {
-  end_string();
-  if (list_.empty()) return;
-  out_ += has_corrections_ ? '[' + list_ + "]TJ\n" : list_ + "Tj\n";
-  list_.clear();
+  if (!begun_) return;
+  close_string();
+  out_ += has_corrections_ ? "]TJ\n" : "Tj\n";
+  begun_.reset();
   has_corrections_ = false;
 }
 

@@ -1,6 +1,8 @@
 // Shows the glyphs of one run: strings of codes with the corrections that kerning, justified spaces and marks need.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "export/pdf/content.h"
@@ -26,11 +28,14 @@ class TextShower {
   void set_letter_space(double points);
   void set_rise(Length rise);
   void set_sister(std::size_t sister);
-  void end_string();
+  void open_string();
+  void close_string();
+  void correct(double correction);
 
   std::string& out_;
   const Font& font_;
   double size_;
+  double thousandths_;  ///< of an em in a point
   CodeNotation notation_;
   double letter_space_ = 0;  ///< after each glyph, in thousandths of an em
   double step_;  ///< the smallest correction, in thousandths of an em
@@ -39,8 +44,8 @@ class TextShower {
   double written_ = 0;  ///< the pen as a reader computes it
   Length rise_;
   std::size_t sister_ = 0;  ///< of the font, the one that is set
-  std::string codes_;  ///< of the string that is being gathered
-  std::string list_;   ///< what stands between the brackets of TJ
+  std::optional<std::size_t> begun_;  ///< where in `out_` the operand begins that is not closed yet
+  bool in_string_ = false;
   bool has_corrections_ = false;
 };
 

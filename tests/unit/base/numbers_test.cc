@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <locale>
 
@@ -37,6 +40,24 @@ TEST(FormatNumber, Appends) {
   std::string out = "x ";
   append_number(out, 1.25, 1);
   EXPECT_EQ(out, "x 1.2") << "halves go to the even digit";
+}
+
+TEST(FormatNumber, ShortWayAndExactWayAgree) {
+  const auto exactly = [](double value, int decimals) {
+    std::array<char, 64> buffer{};
+    std::string text(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr);
+    if (text.find('.') != std::string::npos) text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text == "-0" ? "0" : text;
+  };
+  std::uint64_t state = 1;
+  for (int i = 0; i < 200'000; ++i) {
+    state = state * 6364136223846793005U + 1442695040888963407U;  // Knuth, MMIX
+    const int decimals = static_cast<int>(state >> 61);
+    const auto whole = static_cast<std::int64_t>(state >> 33) - (std::int64_t{1} << 30);
+    for (const double value : {static_cast<double>(whole) / 65536, static_cast<double>(whole % 4000) / 2000, static_cast<double>(whole)})
+      ASSERT_EQ(format_number(value, decimals), exactly(value, decimals)) << value << " to " << decimals;
+  }
 }
 
 TEST(ParseDecimal, TakesPlainDecimals) {

@@ -110,6 +110,12 @@ TEST(File, LimitsTextInUtf16) {
   EXPECT_THAT(message_of(file), HasSubstr("a text of 32768 is too long"));
 }
 
+TEST(File, EscapesWhatANameMayNotHold) {
+  File file({.readable = true});
+  file.dict().name("Font", "A B/C#(é");
+  EXPECT_THAT(saved(file), HasSubstr("/Font/A#20B#2FC#23#28#C3#A9"));
+}
+
 TEST(File, LimitsNames) {
   File file({});
   file.dict().name("A", std::string(kLongestName, 'a'));
