@@ -78,7 +78,7 @@ int list(Engine& engine, const std::vector<Request>& requests) {
 }
 
 int render_versions(const RenderOptions& options) {
-  Engine engine;
+  static Engine& engine = *new Engine;  // for the rest of the program: taking it apart would cost a hundredth of a render
   Versions there;
   if (asks_for_all(options.variants) || asks_for_all(options.languages)) {
     there = engine.versions(options.request);

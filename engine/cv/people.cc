@@ -127,23 +127,30 @@ std::string folded(std::string_view name) {
   return U_SUCCESS(status) ? result : std::string(name);
 }
 
-/// A name in its parts, in lower case: "S.-C. Zhu" is s, c, zhu; "Zhu, Song-Chun" song, chun, zhu.
-std::vector<std::string> parts_of(std::string name) {
-  if (const std::size_t comma = name.find(", "); comma != std::string::npos && name.find(',', comma + 1) == std::string::npos)
-    name = name.substr(comma + 2) + " " + name.substr(0, comma);
-  std::vector<std::string> parts(1);
-  for (const char each : name) {
-    const bool joint = each == ' ' || each == '.' || each == '-';
-    if (!joint) parts.back() += each;
-    else if (!parts.back().empty()) parts.emplace_back();
+void add_parts(std::string_view name, std::vector<std::string_view>& parts) {
+  constexpr std::string_view kJoints = " .-";
+  while (!name.empty()) {
+    const std::size_t end = std::min(name.find_first_of(kJoints), name.size());
+    if (end > 0) parts.push_back(name.substr(0, end));
+    name.remove_prefix(std::min(end + 1, name.size()));
   }
-  if (parts.back().empty()) parts.pop_back();
+}
+
+/// The parts of a folded name: "s.-c. zhu" is s, c, zhu; "zhu, song-chun" song, chun, zhu.
+std::vector<std::string_view> parts_of(std::string_view name) {
+  std::vector<std::string_view> parts;
+  constexpr std::size_t kUsually = 4;
+  parts.reserve(kUsually);
+  const std::size_t comma = name.find(", ");
+  const bool family_first = comma != std::string_view::npos && name.find(',', comma + 1) == std::string_view::npos;
+  if (family_first) add_parts(name.substr(comma + 2), parts);
+  add_parts(family_first ? name.substr(0, comma) : name, parts);
   return parts;
 }
 
 /// "r" for "ruiqi", or the same.
-bool agree(const std::string& a, const std::string& b) {
-  const auto is_initial = [](const std::string& each, const std::string& of) {
+bool agree(std::string_view a, std::string_view b) {
+  const auto is_initial = [](std::string_view each, std::string_view of) {
     return !each.empty() && each.size() == utf8::decode(each, 0).length && of.starts_with(each);
   };
   return a == b || is_initial(a, b) || is_initial(b, a);
@@ -153,7 +160,7 @@ bool agree(const std::string& a, const std::string& b) {
 /// in one of them or both. Full names also in the order that puts the family name first ("Gao Ruiqi").
 bool is_same_person(const std::string& a, const std::string& b) {
   if (a == b) return true;
-  std::vector<std::string> one = parts_of(a), other = parts_of(b);
+  const std::vector<std::string_view> one = parts_of(a), other = parts_of(b);
   if (one.size() < 2 || other.size() < 2) return false;
   if (one.size() == 2 && other.size() == 2 && one[0] == other[1] && one[1] == other[0]) return true;
   if (one.back() != other.back()) return false;

@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 #include "base/numbers.h"
 #include "font/font_file.h"
@@ -51,19 +50,18 @@ FaceStyle read_face_style(const Node::Key& key, Diagnostics& diagnostics) {
 
 /// The family's files: one pattern with `faces` for its '*'.
 struct Files {
-  std::filesystem::path pattern;
+  std::string pattern;  ///< within the family's folder
   unsigned index = 0;
 
   void add_to(CatalogueFamily& family, const FaceStyle& style, std::string_view name) const {
-    std::string file = pattern.filename().string();
+    std::string file = pattern;
     if (const std::size_t star = file.find('*'); star != std::string::npos) file.replace(star, 1, name);
     family.faces.push_back({.style = style, .file = std::move(file), .index = index});
   }
 };
 
 /// Reports what it finds wrong and goes on, so that one run shows all errors.
-CatalogueFamily read_family(const Node::Key& name, const Node& node, const std::filesystem::path& root,
-                            Diagnostics& diagnostics) {
+CatalogueFamily read_family(const Node::Key& name, const Node& node, const std::string& root, Diagnostics& diagnostics) {
   MapReader reader(&node, "the font family " + in_quotes(name.text), diagnostics);
   CatalogueFamily family;
   family.name = name.text;
@@ -73,8 +71,11 @@ CatalogueFamily read_family(const Node::Key& name, const Node& node, const std::
   constexpr int kMostMembers = 10'000;  // of a collection; far above any
   const auto index = static_cast<unsigned>(reader.whole("index", 0, kMostMembers).value_or(0));
   reader.require("files", "add a line such as 'files: folder/Name-*.ttf'");
-  const Files files{root / reader.text("files").value_or(""), index};  // an absolute path stays as it is
-  family.folder = files.pattern.parent_path().string();
+  std::string path = reader.text("files").value_or("");
+  if (!path.starts_with('/') && !root.empty()) path.insert(0, root + '/');
+  const std::size_t slash = path.rfind('/');
+  family.folder = slash == std::string::npos ? "" : path.substr(0, slash);
+  const Files files{path.substr(slash == std::string::npos ? 0 : slash + 1), index};
   if (const Node* faces = reader.map("faces")) {
     for (std::size_t i = 0; i < faces->keys.size(); ++i) {
       const auto text = read_text(faces->items[i], faces->keys[i].text, diagnostics);
@@ -99,7 +100,7 @@ std::optional<Catalogue> read_catalogue(const Node& root, Diagnostics& diagnosti
   const std::size_t before = diagnostics.all().size();
   MapReader reader(&root, "a font catalogue", diagnostics);
   Catalogue catalogue;
-  const std::filesystem::path folder = reader.text("root").value_or("");
+  const std::string folder = reader.text("root").value_or("");
   if (const Node* families = reader.map("families"))
     for (std::size_t i = 0; i < families->keys.size(); ++i)
       catalogue.families.push_back(read_family(families->keys[i], families->items[i], folder, diagnostics));

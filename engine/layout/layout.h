@@ -323,6 +323,6 @@ Style apply(const StyleSpec& spec, const Style& over);
 std::optional<Layout> read_layout(Node root, std::string name, Diagnostics& diagnostics);
 
 /// `base` with the values of `over`: maps merge key by key, everything else is replaced.
-Node merge(const Node& base, const Node& over);
+Node merge(Node base, const Node& over);
 
 }  // namespace galley

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "base/dump_text.h"
 #include "base/suggest.h"
@@ -391,9 +392,8 @@ std::optional<Layout> read_layout(Node root, std::string name, Diagnostics& diag
   return layout;
 }
 
-Node merge(const Node& base, const Node& over) {
-  if (!base.is_map() || !over.is_map()) return over;
-  Node merged = base;
+Node merge(Node merged, const Node& over) {
+  if (!merged.is_map() || !over.is_map()) return over;
   merged.span = over.span;
   for (std::size_t i = 0; i < over.keys.size(); ++i) {
     const auto same = [&](const Node::Key& key) { return key.text == over.keys[i].text; };
@@ -403,7 +403,7 @@ Node merge(const Node& base, const Node& over) {
       merged.items.push_back(over.items[i]);
     } else {
       Node& value = merged.items[static_cast<std::size_t>(found - merged.keys.begin())];
-      value = merge(value, over.items[i]);
+      value = merge(std::move(value), over.items[i]);
     }
   }
   return merged;

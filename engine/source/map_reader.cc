@@ -130,6 +130,8 @@ std::optional<std::vector<std::string>> MapReader::texts(std::string_view key) {
 
 void MapReader::finish() {
   if (!node_) return;
+  const auto is_known = [&](const Node::Key& key) { return std::find(asked_.begin(), asked_.end(), key.text) != asked_.end(); };
+  if (std::all_of(node_->keys.begin(), node_->keys.end(), is_known)) return;
   std::sort(asked_.begin(), asked_.end());
   asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
   reject_other_keys(*node_, asked_, where_, diagnostics_);

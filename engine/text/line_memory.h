@@ -33,8 +33,8 @@ class LineMemory {
   [[nodiscard]] std::size_t size() { return lines_.size(); }  ///< paragraphs
 
  private:
-  /// Bytes of text in a generation: set, each takes about fifty, so two generations take 25 MB at most.
-  static constexpr std::size_t kMostText = std::size_t{256} * 1024;
+  /// Bytes of text in a generation: set, each takes about eighty, so two generations take 10 MB. A CV in four layouts has about as much.
+  static constexpr std::size_t kMostText = std::size_t{64} * 1024;
   /// Styles of more layouts than anybody uses at once. What falls out gets a new number when it comes again.
   static constexpr std::size_t kMostNumbered = 2048;
 

@@ -7,8 +7,8 @@ namespace {
 
 /// Stands for a run: a letter of Old English. A text in which it occurs is read as it is.
 constexpr std::string_view kStandIn = "\u01BF";
-/// Bytes. Longer than "null", which is no text, and than the stand-in.
-constexpr std::size_t kShortestRun = 5;
+/// Bytes. Longer than the stand-in.
+constexpr std::size_t kShortestRun = 3;
 /// YAML 1.2, 7.4.2: a key that is longer is none, and condensed it would become one.
 constexpr std::size_t kLongestKey = 1024;
 
@@ -38,6 +38,9 @@ bool begins_property(char c) { return std::string_view("\\!&*").find(c) != std::
 
 std::size_t end_of(std::string_view text, std::size_t at, std::string_view ends) { return std::min(text.find_first_of(ends, at), text.size()); }
 
+/// What is no text where it stands alone (YAML 1.2, 10.3.2).
+bool is_null(std::string_view run) { return run == "null" || run == "Null" || run == "NULL"; }
+
 }  // namespace
 
 CondensedText condense(std::string_view original) {
@@ -49,7 +52,7 @@ CondensedText condense(std::string_view original) {
     const char c = original[at];
     if (is_letter(c)) {
       const std::size_t end = run_end(original, at);
-      if (end - at >= kShortestRun) {
+      if (end - at >= kShortestRun && !is_null(original.substr(at, end - at))) {
         made.text += original.substr(copied, at - copied);
         made.runs.push_back({made.text.size(), original.substr(at, end - at)});
         made.text += kStandIn;

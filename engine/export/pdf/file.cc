@@ -320,18 +320,23 @@ Array& Array::add(void* object) {
   return *this;
 }
 
+Dict& Dict::entry(std::string_view key, const std::string& value) {
+  if (file_->readable()) return write(key, " ", value + '\n');
+  return write(key, value.starts_with('/') ? "" : " ", value);
+}
+
 // Most entries are written at once: as objects of libharu's they would take ten times as long. Text goes through it.
 
 Dict& Dict::name(const char* key, const std::string& value) {
   if (file_->problem_ || !file_->fits(value.size(), kLongestName, "a name")) return *this;
   std::string name;
   append_name(name, value);
-  return write(key, "", name);
+  return entry(key, name);
 }
 
 Dict& Dict::whole(const char* key, long value) {
   if (file_->problem_ || !file_->fits(static_cast<std::size_t>(std::labs(value)), HPDF_LIMIT_MAX_INT, "a number")) return *this;
-  return write(key, " ", std::to_string(value));
+  return entry(key, std::to_string(value));
 }
 
 Dict& Dict::number(const char* key, double value, int decimals) {
@@ -346,9 +351,9 @@ Dict& Dict::numbers(const char* key, const Numbers& values) {
   return write(key, "[", values.text_ + ']');
 }
 
-Dict& Dict::boolean(const char* key, bool value) { return write(key, " ", value ? "true" : "false"); }
-Dict& Dict::refer(const char* key, const Dict& object) { return object.record_ ? write(key, " ", reference_to(object.record_->header)) : *this; }
-Dict& Dict::refer(const char* key, const Array& object) { return object.record_ ? write(key, " ", reference_to(object.record_->header)) : *this; }
+Dict& Dict::boolean(const char* key, bool value) { return entry(key, value ? "true" : "false"); }
+Dict& Dict::refer(const char* key, const Dict& object) { return object.record_ ? entry(key, reference_to(object.record_->header)) : *this; }
+Dict& Dict::refer(const char* key, const Array& object) { return object.record_ ? entry(key, reference_to(object.record_->header)) : *this; }
 
 // A failed file makes no objects: each of these asks before it calls libharu.
 

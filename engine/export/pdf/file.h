@@ -93,6 +93,8 @@ class Dict {
   Dict& add(const char* key, void* object);
   /// An entry in our own notation.
   Dict& write(std::string_view key, std::string_view separator, std::string_view value);
+  /// The same, on a line of its own in files that are to be read.
+  Dict& entry(std::string_view key, const std::string& value);
   File* file_;
   _HPDF_Dict_Rec* record_;
 };

@@ -113,7 +113,7 @@ TEST(File, LimitsTextInUtf16) {
 TEST(File, EscapesWhatANameMayNotHold) {
   File file({.readable = true});
   file.dict().name("Font", "A B/C#(é");
-  EXPECT_THAT(saved(file), HasSubstr("/Font/A#20B#2FC#23#28#C3#A9"));
+  EXPECT_THAT(saved(file), HasSubstr("/Font /A#20B#2FC#23#28#C3#A9"));
 }
 
 TEST(File, LimitsNames) {

@@ -49,10 +49,11 @@ std::string object_with(const std::string& pdf, const std::string& needle) {
   return found.empty() ? "no object with " + needle : found[0];
 }
 
-/// The number of the object that starts with `begin` after "<<".
-std::string number_of(const std::string& pdf, const std::string& begin) {
-  const std::size_t at = pdf.find(" 0 obj\n<<\n" + begin);
-  if (at == std::string::npos) return "none";
+/// The number of the first object that holds `entry`.
+std::string number_of(const std::string& pdf, const std::string& entry) {
+  constexpr std::string_view kBegin = " 0 obj\n";
+  const std::size_t at = pdf.rfind(kBegin, pdf.find(entry));
+  if (at == std::string::npos || pdf.find(entry) == std::string::npos) return "none";
   const std::size_t line = pdf.rfind('\n', at);
   return pdf.substr(line + 1, at - line - 1);
 }

@@ -22,7 +22,7 @@ struct Document {
 
   LineMemory& memory;
   TypeRoom room;
-  std::vector<Style> styles = {style_of("Latin")};
+  std::vector<Style> styles = {style_of("Square")};
   TextUsage usage;
   std::string language = "en";
 };
