@@ -254,6 +254,7 @@ struct BreakRules {
   int whole_entry = 0;
   double widow = 0, orphan = 0;    ///< a paragraph's last line alone on a new page, its first alone on the old
   double after_heading = 0;        ///< between a heading and what follows
+  double after_first_entry = 0;    ///< between the first entry below a heading, or of a section, and the second
   double page = 0;                 ///< of having one more page at all
   double white = 0;                ///< a page left empty by the share w costs so many times w² of its lines more
   int last_page = 0;               ///< a last page of fewer lines is short

@@ -16,6 +16,7 @@ BreakRules read_breaks(const Node* node, Diagnostics& diagnostics) {
   rules.widow = cost("widow");
   rules.orphan = cost("orphan");
   rules.after_heading = cost("after-heading");
+  rules.after_first_entry = cost("after-first-entry");
   rules.page = cost("page");
   rules.white = cost("white");
   rules.last_page = static_cast<int>(cost("last-page"));

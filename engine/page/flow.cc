@@ -121,6 +121,7 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
   Group entry, below_heading;
   Length reach;
   SpaceRule before;
+  std::size_t entries = 0;  // below the last heading
   for (const PlacedPart& each : parts) {
     const std::vector<Block>& blocks = each.part->blocks;
     const Length space = lines.empty() ? space_between({}, {section.space, {}}, leading_of(blocks.front(), setter))
@@ -135,6 +136,8 @@ std::vector<FlowLine> flow_parts(const ComposedSection& section, const Slots& sl
     const Placing& placing = each.part->placing;
     more.front().begins = placing.begins;
     const bool is_heading = stays_with_next(blocks);
+    if (is_heading) entries = 0;
+    else if (each.is_item && ++entries == 2) more.front().break_cost += setter.breaks.after_first_entry;
     if (each.is_item && !lines.empty()) {
       add_entry_costs(lines, entry, setter.breaks);
       entry.begin = lines.size();

@@ -68,6 +68,15 @@ TEST(FlowCosts, NothingBeforeASection) {
   EXPECT_THAT(room.costs(), ElementsAre(0, 0));
 }
 
+TEST(FlowCosts, TheFirstEntryBelowAHeadingKeepsTheSecond) {
+  Room room;
+  room.breaks.after_first_entry = 128;
+  ComposedSection& section = room.section({1, 1, 1, 1, 1, 1});
+  EXPECT_THAT(room.costs(), ElementsAre(0, 2 + 128, 2, 2, 2, 2));
+  section.items[3].blocks.front().is_heading = true;
+  EXPECT_THAT(room.costs(), ElementsAre(0, 2 + 128, 2, 2, 2 + 64, 2 + 128)) << "of a sub-heading, too";
+}
+
 TEST(FlowCosts, AShortSectionStaysWholeRatherThanALongOne) {
   Room room;
   room.section({1, 1, 1, 1, 1, 1});
