@@ -4,6 +4,7 @@
 #include <mutex>
 #include <numeric>
 #include <thread>
+#include <utility>
 
 #include "requests/batch_job.h"
 #include "requests/batch_journal.h"
@@ -55,13 +56,33 @@ class BatchRun {
   [[nodiscard]] const BatchRequest& whole() const { return frame_.parts.front(); }
   static bool is_same_version(const PlannedJob& a, const PlannedJob& b) { return a.part == b.part && a.cv == b.cv && a.version == b.version; }
 
+  static bool is_same_file(const PlannedJob& a, const PlannedJob& b) { return a.part == b.part && a.cv == b.cv; }
+
+  /// A file as the thread that has it read it last.
+  struct ReadFile {
+    const PlannedJob* job = nullptr;  ///< the first that wanted it; nullptr: none
+    CvTree tree;
+  };
+
+  /// Reads the version that a job wants: its file once for all versions in a row.
+  CvReading version_for(std::size_t i, ReadFile& file) {
+    const Request request = request_for(frame_.parts, plan_[i]);
+    if (!file.job || !is_same_file(*file.job, plan_[i])) file = {&plan_[i], read_cv_tree(shared_, request)};
+    std::size_t next = i + 1;
+    while (next < plan_.size() && is_same_version(plan_[next], plan_[i])) ++next;
+    if (next < plan_.size() && is_same_file(plan_[next], plan_[i])) return read_version(shared_, request, file.tree);
+    file.job = nullptr;
+    return read_version(shared_, request, std::move(file.tree));
+  }
+
   void take_jobs() {
+    ReadFile file;
     std::optional<CvReading> cv;
     const PlannedJob* read = nullptr;
     for (std::size_t chunk; (chunk = next_.fetch_add(1)) < begins_.size();)
       for (std::size_t i = begins_[chunk]; i < (chunk + 1 < begins_.size() ? begins_[chunk + 1] : plan_.size()); ++i) {
         if (is_stopped()) return;
-        if (!read || !is_same_version(*read, plan_[i]) || cv->kinds != frame_.layout_of(plan_[i]).kinds) cv = read_cv_of(shared_, request_for(frame_.parts, plan_[i]));
+        if (!read || !is_same_version(*read, plan_[i]) || cv->kinds != frame_.layout_of(plan_[i]).kinds) cv = version_for(i, file);
         read = &plan_[i];
         do_job(i, *cv);
       }
