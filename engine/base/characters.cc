@@ -26,6 +26,7 @@ bool is_forbidden(char32_t c) {
 std::optional<std::size_t> find_forbidden(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte < 0x7F) continue;
     // Only these bytes begin a forbidden character: 0xC2 the C1 controls, 0xEF the byte order mark.
     const bool candidate = byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF;
     if (candidate && is_forbidden(utf8::decode(text, at).code_point)) return at;

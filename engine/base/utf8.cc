@@ -54,6 +54,10 @@ void append(std::string& out, char32_t c) {
 
 std::optional<std::size_t> first_invalid_byte(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const Decoded decoded = decode_strictly(text, at);
     if (decoded.length == 0) return at;
     at += decoded.length;

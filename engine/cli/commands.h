@@ -14,6 +14,12 @@
 
 namespace galley::cli {
 
+/// The program's, for as long as it runs: taking it apart would cost a hundredth of a render.
+inline Engine& engine() {
+  static Engine& only = *new Engine;
+  return only;
+}
+
 struct Command {
   CLI::App* app = nullptr;
   std::function<int()> run;  ///< the program's exit code; called after parsing, if this command was given

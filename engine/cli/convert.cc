@@ -20,7 +20,7 @@ Command add_convert(CLI::App& program) {
   add_version(*command, request.version);
   command->add_flag("--private", request.with_private, "Also what stands under 'private'");
   add_set(*command, request);
-  return {command, [conversion] { return report(Engine().convert(*conversion), false); }};
+  return {command, [conversion] { return report(engine().convert(*conversion), false); }};
 }
 
 }  // namespace galley::cli

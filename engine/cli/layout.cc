@@ -10,7 +10,7 @@ namespace galley::cli {
 
 Command add_layouts(CLI::App& program) {
   return {program.add_subcommand("layouts", "Lists the layouts that ship with the program"),
-          [] { return report(Engine().list_layouts(), true); }};
+          [] { return report(engine().list_layouts(), true); }};
 }
 
 Command add_layout(CLI::App& program) {
@@ -30,9 +30,9 @@ Command add_layout(CLI::App& program) {
   make->add_option("name", options->name, "Of the new layout: NAME.yaml is written here; or a path")->type_name("NAME")->required();
   make->add_option("--from", options->request.layout, "The layout that it extends")->type_name(kLayoutValue)->capture_default_str();
   return {layout, [options, list, show] {
-            if (*list) return report(Engine().list_layouts(), true);
-            if (*show) return report(Engine().show_layout(options->request), true);
-            return report(Engine().new_layout(options->name, options->request.layout), false);
+            if (*list) return report(engine().list_layouts(), true);
+            if (*show) return report(engine().show_layout(options->request), true);
+            return report(engine().new_layout(options->name, options->request.layout), false);
           }};
 }
 
@@ -67,7 +67,7 @@ Command add_preview(CLI::App& program) {
             if (!has_target(options->build, each.output)) return static_cast<int>(Status::usage);
             if (options->build.list_outputs) return print_outputs({each.output});
             if (!bring_standard_input(options->input, each)) return static_cast<int>(Status::usage);
-            const Outcome outcome = Engine().preview(options->preview);
+            const Outcome outcome = engine().preview(options->preview);
             return write_depfile(options->build, {{{each.output}, outcome.read}}, report(outcome, false));
           }};
 }

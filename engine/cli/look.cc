@@ -20,7 +20,7 @@ Command add_dump(CLI::App& program) {
   takes_one_of(dump->add_option("-s,--stage", options->stage, "Which stage"), dump_stages())->capture_default_str();
   return {dump, [options] {
             if (!bring_standard_input(options->input, options->request)) return static_cast<int>(Status::usage);
-            return report(Engine().dump(options->request, options->stage), true);
+            return report(engine().dump(options->request, options->stage), true);
           }};
 }
 
@@ -33,7 +33,7 @@ Command add_fonts(CLI::App& program) {
   CLI::App* fonts = program.add_subcommand("fonts", "Lists the families of fonts that can be used, and what to install for others");
   fonts->add_flag("--all", options->all, "Each face of them, with its file");
   add_font_path(*fonts, options->request);
-  return {fonts, [options] { return report(Engine().list_fonts(options->request, options->all ? Engine::FontList::faces : Engine::FontList::families), true); }};
+  return {fonts, [options] { return report(engine().list_fonts(options->request, options->all ? Engine::FontList::faces : Engine::FontList::families), true); }};
 }
 
 }  // namespace galley::cli

@@ -10,7 +10,7 @@ namespace {
 /// The names in "classic: one line about it".
 std::vector<std::string> layout_names() {
   std::vector<std::string> names;
-  const std::string listed = Engine().list_layouts().bytes;
+  const std::string listed = engine().list_layouts().bytes;
   for (std::size_t at = 0; at < listed.size(); at = listed.find('\n', at) + 1) names.push_back(listed.substr(at, listed.find(':', at) - at));
   return names;
 }

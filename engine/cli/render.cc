@@ -67,10 +67,10 @@ std::vector<Request> requests_of(const RenderOptions& options, const Versions& t
 }
 
 /// The paths that would be written, a line each.
-int list(Engine& engine, const std::vector<Request>& requests) {
+int list(const std::vector<Request>& requests) {
   std::vector<std::string> files;
   for (const Request& request : requests) {
-    const Outcome planned = engine.plan(request);
+    const Outcome planned = engine().plan(request);
     if (const int code = report(planned, false); code != 0) return code;
     files.insert(files.end(), planned.files.begin(), planned.files.end());
   }
@@ -78,24 +78,23 @@ int list(Engine& engine, const std::vector<Request>& requests) {
 }
 
 int render_versions(const RenderOptions& options) {
-  static Engine& engine = *new Engine;  // for the rest of the program: taking it apart would cost a hundredth of a render
   Versions there;
   if (asks_for_all(options.variants) || asks_for_all(options.languages)) {
-    there = engine.versions(options.request);
+    there = engine().versions(options.request);
     if (there.outcome.status != Status::good) return report(there.outcome, false);
   }
   const std::vector<Request> requests = requests_of(options, there);
   if (!has_target(options.build, requests.front().output)) return static_cast<int>(Status::usage);
-  if (options.build.list_outputs) return list(engine, requests);
+  if (options.build.list_outputs) return list(requests);
   int code = 0;
   std::set<std::string> said;  // what versions have in common is said once
   std::vector<DependencyRule> rules;
   for (const Request& request : requests) {
-    Outcome outcome = engine.render(request);
+    Outcome outcome = engine().render(request);
     std::erase_if(outcome.messages, [&](const Message& message) { return !said.insert(printed(message)).second; });
     const int each = report(outcome, false);
     if (code == 0) code = each;
-    if (outcome.files.empty()) outcome.files = engine.plan(request).files;
+    if (outcome.files.empty()) outcome.files = engine().plan(request).files;
     rules.push_back({outcome.files, outcome.read});
   }
   return write_depfile(options.build, rules, code);

@@ -27,7 +27,7 @@ Command add_verify(CLI::App& program) {
   add_font_path(*verify, options->fonts);
   return {verify, [options] {
             options->verification.font_folders = options->fonts.font_folders;
-            return report(Engine().verify(options->verification), true);
+            return report(engine().verify(options->verification), true);
           }};
 }
 
@@ -40,7 +40,7 @@ Command add_extract(CLI::App& program) {
       program.add_subcommand("extract", "Gives back the data inside a PDF that was rendered with --embed");
   extract->add_option("pdf", options->pdf, "The PDF; - for standard input")->type_name(kFileValue)->required();
   add_output(*extract, options->output, "File to write; - for standard output")->capture_default_str();
-  return {extract, [options] { return report(Engine().extract(options->pdf, options->output), false); }};
+  return {extract, [options] { return report(engine().extract(options->pdf, options->output), false); }};
 }
 
 }  // namespace galley::cli

@@ -16,7 +16,7 @@ Command add_check(CLI::App& program) {
   add_version(*command, check->each.version);
   add_set(*command, check->each);
   command->add_flag("--strict", check->strict, "Warnings count as errors");
-  return {command, [check] { return report(Engine().check(*check), true); }};
+  return {command, [check] { return report(engine().check(*check), true); }};
 }
 
 Command add_new(CLI::App& program) {
@@ -27,14 +27,14 @@ Command add_new(CLI::App& program) {
   command->add_option("--language", cv->language, "Of the document")->type_name("CODE")->capture_default_str();
   add_layout_option(*command, cv->layout, "The layout that you want to render it in");
   add_output(*command, cv->output, "File to write; default: jane-doe.yaml for Jane Doe");
-  return {command, [cv] { return report(Engine().new_cv(*cv), true); }};
+  return {command, [cv] { return report(engine().new_cv(*cv), true); }};
 }
 
 Command add_schema(CLI::App& program) {
   auto cv = std::make_shared<std::string>();
   CLI::App* command = program.add_subcommand("schema", "Prints the JSON Schema of CV files, for editors");
   command->add_option("cv", *cv, "A CV whose own kinds of entries it is to know, too")->type_name(kFileValue);
-  return {command, [cv] { return report(Engine().schema(*cv), true); }};
+  return {command, [cv] { return report(engine().schema(*cv), true); }};
 }
 
 }  // namespace galley::cli

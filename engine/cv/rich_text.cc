@@ -294,8 +294,19 @@ std::size_t add_space(std::string_view text, std::size_t at, Writer& writer) {
   return end;
 }
 
-/// Adds what stands at `at`, which is no mark, and gives the place behind it.
-std::size_t add_literal(std::string_view text, std::size_t at, Writer& writer) {
+/// Past the letters from `at` on that stand for themselves, whatever is beside them.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  constexpr char kFirstOfLineBreak = '\xE2';
+  while (at < text.size() && !is_space(text[at]) && text[at] != '\\' && text[at] != kFirstOfLineBreak) ++at;
+  return at;
+}
+
+/// Adds what stands at `at`, which is no mark, and gives the place behind it; nothing from `mark` on, where the next one is.
+std::size_t add_literal(std::string_view text, std::size_t at, std::size_t mark, Writer& writer) {
+  if (const std::size_t plain = end_of_plain(text.substr(0, mark), at); plain > at) {
+    writer.add(text.substr(at, plain - at), at, plain);
+    return plain;
+  }
   if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '\n') {
     writer.add(kLineBreak, at, at + 2);
     return std::min(text.find_first_not_of(" \t\r\n", at + 1), text.size());
@@ -347,7 +358,9 @@ RichText read_rich_text(const Node& scalar, Diagnostics& diagnostics) {
       writer.link(Link{});
       at = (link++)->end;
     } else {
-      at = add_literal(text, at, writer);
+      std::size_t mark = star == stars.end() ? end : std::min(end, star->at);
+      if (link != links.end()) mark = std::min(mark, at < link->open ? link->open : link->close);
+      at = add_literal(text, at, mark, writer);
     }
   }
   return writer.take();

@@ -13,6 +13,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// All line ends become '\n': the library behind the parser knows no lone '\r', and no text should hold one.
 std::string with_plain_line_ends(std::string_view bytes) {
+  if (bytes.find('\r') == std::string_view::npos) return std::string(bytes);
   std::string text;
   text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size(); ++at) {

@@ -45,6 +45,8 @@ Shown show(char32_t c) {
 
 /// What is quoted in a message made safe to print: nothing that hides or turns the line around, and not without end.
 std::string safe(std::string_view text, std::size_t longest) {
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  if (text.size() <= longest && std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::vector<std::string> characters;
   for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = utf8::decode(text, at);

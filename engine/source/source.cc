@@ -1,6 +1,5 @@
 #include "source/source.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/utf8.h"
@@ -22,8 +21,9 @@ std::string SourceMap::all_texts() const {
 Place SourceMap::place(FileId file, std::size_t byte) const {
   const std::string_view before = std::string_view(get(file).text).substr(0, byte);
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0: the first line
-  const auto lines_before = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-  return {lines_before + 1, utf8::count(before.substr(line_start)) + 1};
+  std::size_t line = 1;
+  for (std::size_t at = 0; (at = before.find('\n', at)) != std::string_view::npos; ++at) ++line;
+  return {line, utf8::count(before.substr(line_start)) + 1};
 }
 
 std::string_view SourceMap::line_around(FileId file, std::size_t byte) const {

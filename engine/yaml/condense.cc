@@ -18,7 +18,12 @@ bool is_letter(char c) {
 }
 
 /// Marks that mean nothing behind a letter.
-bool is_mark(char c) { return std::string_view("-./()+;").find(c) != std::string_view::npos; }
+bool is_mark(char c) {
+  switch (c) {
+    case '-': case '.': case '/': case '(': case ')': case '+': case ';': return true;
+    default: return false;
+  }
+}
 
 /// One past the last letter of the run that begins with the letter at `begin`: words of letters and marks with single spaces.
 std::size_t run_end(std::string_view text, std::size_t begin) {
