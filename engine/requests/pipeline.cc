@@ -53,7 +53,7 @@ std::optional<Document> typeset_fitted(const Inputs& inputs, Shaper& shaper, Dia
 
 std::optional<Document> make_document(Session& session, const Request& request, const Inputs& inputs) {
   FontBook fonts(session.shared.fonts(), font_folders(request));
-  Shaper shaper(fonts, session.shared.words(), session.shared.lines());
+  Shaper shaper(fonts, session.shared.words(), session.shared.lines_for(request.cv, inputs.layout.name));
   auto document = typeset_fitted(inputs, shaper, session.diagnostics);
   session.workspace.note(fonts.files_read());
   if (document && request.verify) document->expected = expect(inputs.cv, inputs.layout, inputs.language);

@@ -30,7 +30,7 @@ class ContactSheet {
   void add(const CvReading& cv, const std::string& layout) {
     Session session(shared_);
     FontBook fonts(shared_.fonts(), font_folders(preview_.each));
-    Shaper shaper(fonts, shared_.words(), shared_.lines());
+    Shaper shaper(fonts, shared_.words());
     const auto reading = shared_.layout(layout, preview_.each.set);
     Request each = preview_.each;
     each.layout = layout;

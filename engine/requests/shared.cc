@@ -12,6 +12,7 @@ namespace galley {
 namespace {
 
 constexpr std::size_t kMostLayouts = 256;
+constexpr std::size_t kMostSetBefore = 1024;
 
 /// A table that ships with the program. It is held against its reader by tests, so it reads without errors.
 template <typename Table, typename Reader>
@@ -40,6 +41,12 @@ const Catalogue& Shared::catalogue() {
 FontStore& Shared::fonts() {
   std::call_once(fonts_once_, [this] { fonts_ = std::make_unique<FontStore>(workspace_, catalogue()); });
   return *fonts_;
+}
+
+LineMemory* Shared::lines_for(const std::string& cv, const std::string& layout) {
+  const std::lock_guard lock(mutex_);
+  if (set_before_.size() >= kMostSetBefore) set_before_.clear();
+  return set_before_.emplace(cv, layout).second ? nullptr : &lines_;
 }
 
 bool Shared::is_current(const LayoutReading& layout) const {

@@ -2,12 +2,13 @@
 // set paragraphs, font programs.
 #pragma once
 
-#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -57,8 +58,9 @@ class Shared {
   const Catalogue& catalogue();
   FontStore& fonts();
   ShapedWords& words() { return words_; }
-  /// Where set paragraphs are remembered; nullptr for the first who asks: who sets one document would only pay for it.
-  LineMemory* lines() { return is_asked_for_lines_.exchange(true) ? &lines_ : nullptr; }
+  /// Where set paragraphs are remembered; nullptr for a CV that has not been set in this layout before: most never are again, and
+  /// would only pay for it.
+  LineMemory* lines_for(const std::string& cv, const std::string& layout);
   pdf::FontPrograms& font_programs() { return font_programs_; }
 
   /// A layout by name or path; `changes`: "styles.body.size=10pt". A file of the user's is read again when it has changed.
@@ -73,13 +75,13 @@ class Shared {
   SourceMap::Numbers numbers_;
   ShapedWords words_;
   LineMemory lines_;
-  std::atomic<bool> is_asked_for_lines_ = false;
   pdf::FontPrograms font_programs_;
   std::once_flag kinds_once_, catalogue_once_, fonts_once_;
   Kinds kinds_;
   Catalogue catalogue_;
   std::unique_ptr<FontStore> fonts_;
   std::mutex mutex_;  // over what follows
+  std::set<std::pair<std::string, std::string>> set_before_;  // CVs and layouts
   std::map<std::vector<std::string>, std::shared_ptr<const LayoutReading>> layouts_;  // by name and changes
   std::map<std::string, std::shared_ptr<const Reading<Language>>> languages_;
 };
