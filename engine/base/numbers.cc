@@ -12,10 +12,11 @@ namespace {
 /// Powers of ten that are exact, and leave room for six more digits in a double.
 constexpr std::array<double, 5> kPowersOfTen = {1, 10, 100, 1000, 10000};
 constexpr double kLargestScaled = 1e9;
-/// Twice as far from a half as multiplying can be wrong below kLargestScaled, at least: then rounding is the exact one.
+/// Farther from a half than multiplying can be wrong below kLargestScaled (half a unit in the last place, 6e-8): rounding is then the
+/// exact one.
 constexpr double kNearHalf = 1e-6;
 
-/// Nearly all numbers of a page, in a sixth of the time of std::to_chars. False where only that is exact.
+/// Nearly all numbers of a page, in a fourth of the time of std::to_chars. False where only that is exact.
 bool append_short(std::string& out, double value, int decimals) {
   if (decimals < 0 || static_cast<std::size_t>(decimals) >= kPowersOfTen.size()) return false;
   const double scaled = std::fabs(value) * kPowersOfTen[static_cast<std::size_t>(decimals)];
