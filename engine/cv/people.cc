@@ -156,11 +156,9 @@ bool agree(std::string_view a, std::string_view b) {
   return a == b || is_initial(a, b) || is_initial(b, a);
 }
 
-/// Whether two names, folded, can be one person's: the family name the same, the given names or their initials in order, middle names
-/// in one of them or both. Full names also in the order that puts the family name first ("Gao Ruiqi").
-bool is_same_person(const std::string& a, const std::string& b) {
-  if (a == b) return true;
-  const std::vector<std::string_view> one = parts_of(a), other = parts_of(b);
+/// Whether two names, as their parts, can be one person's: the family name the same, the given names or their initials in order,
+/// middle names in one of them or both. Full names also in the order that puts the family name first ("Gao Ruiqi").
+bool are_of_one_person(const std::vector<std::string_view>& one, const std::vector<std::string>& other) {
   if (one.size() < 2 || other.size() < 2) return false;
   if (one.size() == 2 && other.size() == 2 && one[0] == other[1] && one[1] == other[0]) return true;
   if (one.back() != other.back()) return false;
@@ -185,12 +183,24 @@ std::optional<People> read_people(const Node& node, Diagnostics& diagnostics) {
   return people;
 }
 
-void mark_owner(People& people, const std::vector<std::string>& names) {
-  std::vector<std::string> owners;
-  owners.reserve(names.size());
-  for (const std::string& each : names) owners.push_back(folded(each));
-  for (Person& person : people)
-    person.is_owner = std::any_of(owners.begin(), owners.end(), [name = folded(person.name)](const std::string& each) { return is_same_person(each, name); });
+OwnerNames::OwnerNames(const std::vector<std::string>& names) {
+  for (const std::string& each : names) {
+    Folded& owner = names_.emplace_back(Folded{folded(each), {}});
+    for (const std::string_view part : parts_of(owner.name)) owner.parts.emplace_back(part);
+  }
+}
+
+bool OwnerNames::hold(std::string_view name) const {
+  const std::string other = folded(name);
+  return std::any_of(names_.begin(), names_.end(), [&](const Folded& owner) {
+    if (owner.name == other) return true;
+    const bool has_family_name = !owner.parts.empty() && other.find(owner.parts.back()) != std::string::npos;
+    return has_family_name && are_of_one_person(parts_of(other), owner.parts);
+  });
+}
+
+void mark_owner(People& people, const OwnerNames& names) {
+  for (Person& person : people) person.is_owner = names.hold(person.name);
 }
 
 }  // namespace galley

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -15,8 +16,24 @@ namespace galley {
 /// person then remembers the separator before the name ("" before the first). In a list: texts, or {name, marks}.
 std::optional<People> read_people(const Node& node, Diagnostics& diagnostics);
 
-/// Sets `is_owner` on everyone whose name is one of `names`, letter case and Unicode spelling (NFKC) aside: in full, by initials
-/// ("R. Gao"), or with the family name first ("Gao, Ruiqi"; in full also "Gao Ruiqi").
-void mark_owner(People& people, const std::vector<std::string>& names);
+/// The names that a CV's owner goes by.
+class OwnerNames {
+ public:
+  OwnerNames() = default;
+  explicit OwnerNames(const std::vector<std::string>& names);
+  /// Whether it is one of them, letter case and Unicode spelling (NFKC) aside: in full, by initials ("R. Gao"), or with the family
+  /// name first ("Gao, Ruiqi"; in full also "Gao Ruiqi").
+  [[nodiscard]] bool hold(std::string_view name) const;
+
+ private:
+  struct Folded {
+    std::string name;
+    std::vector<std::string> parts;
+  };
+  std::vector<Folded> names_;
+};
+
+/// Sets `is_owner` on everyone whose name is among `names`.
+void mark_owner(People& people, const OwnerNames& names);
 
 }  // namespace galley

@@ -210,7 +210,7 @@ std::optional<std::int64_t> day_of_update(const Cv& cv) {
 }
 
 /// The owner's name and its other spellings.
-std::vector<std::string> owner_names(const Entry& person, const Roles& roles) {
+OwnerNames owner_names(const Entry& person, const Roles& roles) {
   std::vector<std::string> names;
   for (const Field& field : person.fields) {
     if (const auto* name = std::get_if<RichText>(&field.value); name && field.name == roles.name)
@@ -218,7 +218,7 @@ std::vector<std::string> owner_names(const Entry& person, const Roles& roles) {
     if (const auto* aliases = std::get_if<std::vector<RichText>>(&field.value); aliases && field.name == roles.other_names)
       for (const RichText& each : *aliases) names.push_back(plain_text(each));
   }
-  return names;
+  return OwnerNames(names);
 }
 
 /// RenderCV's files have looks and wording beside the data.

@@ -8,6 +8,7 @@
 #include "base/diagnostics.h"
 #include "cv/cv.h"
 #include "cv/kinds.h"
+#include "cv/people.h"
 #include "source/node.h"
 
 namespace galley {
@@ -16,7 +17,7 @@ namespace galley {
 struct EntryReader {
   const Kinds& kinds;
   Diagnostics& diagnostics;
-  std::vector<std::string> owner;  ///< the names of the CV's owner
+  OwnerNames owner;  ///< the names of the CV's owner
 
   /// The entry with the fields that could be read; problems are reported. `ignored` keys belong to someone else.
   [[nodiscard]] Entry read(const Node& map, const Kind& kind, const std::vector<std::string>& ignored = {"kind"}) const;

@@ -76,7 +76,9 @@ CatalogueFamily read_family(const Node::Key& name, const Node& node, const std::
   const std::size_t slash = path.rfind('/');
   family.folder = slash == std::string::npos ? "" : path.substr(0, slash);
   const Files files{path.substr(slash == std::string::npos ? 0 : slash + 1), index};
-  if (const Node* faces = reader.map("faces")) {
+  const Node* faces = reader.map("faces");
+  family.faces.reserve(faces ? faces->keys.size() : kUsualFaces.size());
+  if (faces) {
     for (std::size_t i = 0; i < faces->keys.size(); ++i) {
       const auto text = read_text(faces->items[i], faces->keys[i].text, diagnostics);
       files.add_to(family, read_face_style(faces->keys[i], diagnostics), text.value_or(""));
@@ -101,9 +103,11 @@ std::optional<Catalogue> read_catalogue(const Node& root, Diagnostics& diagnosti
   MapReader reader(&root, "a font catalogue", diagnostics);
   Catalogue catalogue;
   const std::string folder = reader.text("root").value_or("");
-  if (const Node* families = reader.map("families"))
+  if (const Node* families = reader.map("families")) {
+    catalogue.families.reserve(families->keys.size());
     for (std::size_t i = 0; i < families->keys.size(); ++i)
       catalogue.families.push_back(read_family(families->keys[i], families->items[i], folder, diagnostics));
+  }
   if (const Node* scripts = reader.map("script_fallbacks")) {
     MapReader each(scripts, "'script_fallbacks'", diagnostics);
     for (const Node::Key& script : scripts->keys)

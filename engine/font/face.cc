@@ -239,6 +239,7 @@ std::shared_ptr<const Face> Face::open(std::string name, SharedBytes bytes, unsi
   face->font_ = checked_font(ours.get()).release();
   face->metrics_ = metrics_of(face->font_, theirs.get());
   static_cast<void>(face->advance(0));
+  for (char32_t c = 0; c < kAscii; ++c) face->ascii_[c] = face->glyph_of(c) != 0;
   // HarfBuzz reads a table at its first use, and takes it for empty where there was no memory for that, as it does with
   // fonts: better told now than by a font that seems damaged or glyphs that seem to be missing.
   const bool is_readable = !face->cff_ || has_readable_outlines(face->font_);

@@ -1,6 +1,7 @@
 // One font face, read once, checked, and shared by shaping and embedding.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -55,6 +56,7 @@ class Face : public std::enable_shared_from_this<Face> {
 
   /// Glyph of a code point by the cmap, 0 if the face has none.
   [[nodiscard]] GlyphId glyph_of(char32_t code_point) const;
+  [[nodiscard]] bool has(char32_t code_point) const { return code_point < kAscii ? ascii_[code_point] : glyph_of(code_point) != 0; }
   /// Horizontal advance in font units, clamped to 0..8 em.
   [[nodiscard]] int advance(GlyphId glyph) const;
   /// At a scale of one unit per font unit. Immutable, thread-safe.
@@ -62,6 +64,8 @@ class Face : public std::enable_shared_from_this<Face> {
 
  private:
   Face() = default;
+  static constexpr std::size_t kAscii = 0x80;
+  std::bitset<kAscii> ascii_;  ///< which characters of ASCII there are: nearly all that is asked for
   std::string name_, postscript_;
   SharedBytes bytes_;
   unsigned index_ = 0;

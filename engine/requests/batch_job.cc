@@ -13,13 +13,14 @@
 namespace galley {
 namespace {
 
-std::vector<Output> files_of(Session& session, const BatchFrame& frame, const PlannedJob& planned, const Document& document) {
+std::vector<Output> files_of(Session& session, const BatchFrame& frame, const PlannedJob& planned, Document& document) {
   std::vector<Output> files;
   const Request& request = frame.parts[planned.part].each;
   const auto pdf = pdf_options(session, request, planned.layout, frame.standards[planned.part]);
   if (!pdf) return files;
+  std::size_t left = planned.outputs.size();
   for (const auto& [format, path] : planned.outputs)
-    for (Output& file : make_outputs(document, {format, path}, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
+    for (Output& file : make_outputs(document, {format, path, --left == 0}, request, *pdf, session.diagnostics)) files.push_back(std::move(file));
   return files;
 }
 
@@ -67,7 +68,12 @@ BatchJob run_job(Shared& shared, const BatchFrame& frame, const PlannedJob& plan
   Session session(shared);
   const Request request = request_for(frame.parts, planned);
   const auto inputs = combine(session, request, cv, frame.layout_of(planned));
-  const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
+  auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
+  Report report;
+  if (document) {
+    job.pages = document->pages.pages.size();
+    report = report_of(document->pages);
+  }
   std::vector<Output> files;
   if (document) files = files_of(session, frame, planned, *document);
   if (!session.diagnostics.has_errors()) {
@@ -82,8 +88,7 @@ BatchJob run_job(Shared& shared, const BatchFrame& frame, const PlannedJob& plan
   job.status = outcome.status;
   job.messages = std::move(outcome.messages);
   job.read = std::move(outcome.read);
-  if (document) job.pages = document->pages.pages.size();
-  Report report = report_of(document, session.diagnostics);
+  count_messages(session.diagnostics, report);
   job.warnings = report.warnings;
   job.overfull = report.overfull;
   job.hyphens = report.hyphens;

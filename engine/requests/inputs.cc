@@ -207,7 +207,10 @@ void check_font_folders(Session& session, const Request& request) {
       session.diagnostics.fail(Blame::usage, {}, "there is no folder '" + folder + "' to look for fonts in", "give the path of a folder after --font-path").code = Code::unknown_name;
 }
 
-std::optional<Inputs> combine(Session& session, const Request& request, const CvReading& cv, const LayoutReading& layout_reading) {
+namespace {
+
+/// `value`: that of the reading, or a copy.
+std::optional<Inputs> combine_with(std::optional<Cv> value, Session& session, const Request& request, const CvReading& cv, const LayoutReading& layout_reading) {
   const Timed timed(request.timings, "combine");
   Diagnostics& diagnostics = session.diagnostics;
   take_over(session, cv);
@@ -217,14 +220,14 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   if (const std::size_t pages = request.pages > 0 ? request.pages : cv.pages; layout && pages > 0) layout->fit.pages = pages;
   if (layout) prepare_print(session, request.print, *layout);
   check_font_folders(session, request);
-  if (!cv.value || !layout) return std::nullopt;
-  const auto language = language_of(session, *cv.value);
+  if (!value || !layout) return std::nullopt;
+  const auto language = language_of(session, *value);
   if (!language) return std::nullopt;
   take_over(session, *language);
-  add_own_kinds(cv.value->own_kinds, *layout);
-  if (language->value) check_use(*layout, *cv.value, *language->value, diagnostics);
+  add_own_kinds(value->own_kinds, *layout);
+  if (language->value) check_use(*layout, *value, *language->value, diagnostics);
   if (!language->value || diagnostics.has_errors()) return std::nullopt;
-  Inputs inputs{layout_name(request, cv), *cv.value, std::move(*layout), *language->value};
+  Inputs inputs{layout_name(request, cv), std::move(*value), std::move(*layout), *language->value};
   inputs.timings = request.timings;
   add_months(inputs.cv.language, inputs.language);
   if (inputs.cv.language_marks.value_or(inputs.layout.language_marks)) {
@@ -234,14 +237,21 @@ std::optional<Inputs> combine(Session& session, const Request& request, const Cv
   return inputs;
 }
 
+}  // namespace
+
+std::optional<Inputs> combine(Session& session, const Request& request, const CvReading& cv, const LayoutReading& layout) {
+  return combine_with(cv.value, session, request, cv, layout);
+}
+
 std::string layout_name(const Request& request, const CvReading& cv) {
   if (!request.layout.empty()) return request.layout;
   return cv.layout.empty() ? std::string(kUsualLayout) : cv.layout;
 }
 
 std::optional<Inputs> read_inputs(Session& session, const Request& request) {
-  const CvReading cv = read_cv_of(session.shared, request);
-  return combine(session, request, cv, *layout_for(session.shared, request, cv));
+  CvReading cv = read_cv_of(session.shared, request);
+  const auto layout = layout_for(session.shared, request, cv);
+  return combine_with(std::move(cv.value), session, request, cv, *layout);
 }
 
 std::vector<std::string> font_folders(const Request& request) {

@@ -33,18 +33,27 @@ void warn_of_labels_beside(const Composed& composed, Diagnostics& diagnostics) {
 }
 
 /// The bytes again; nullopt with errors when the PDF does not say what its pages and its data say.
-std::optional<std::string> verified(std::string bytes, const Document& document, const std::string& path, Diagnostics& diagnostics) {
+std::optional<std::string> verified(PdfFile pdf, const VerifyOptions& expected, Diagnostics& diagnostics) {
   const VerifyComponent* component = verify_component(diagnostics);
   if (!component) return std::nullopt;
-  PdfFile pdf{path.empty() || path == "-" ? "the PDF" : path, std::move(bytes)};
-  component->verify_pdf(pdf, {.expected_text = write_text(document.pages), .expected_data = document.expected}, diagnostics);
+  component->verify_pdf(pdf, expected, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return std::move(pdf.bytes);
 }
 
-std::optional<std::string> timed_pdf(const Pages& pages, const PdfOptions& options, const Request& request, Diagnostics& diagnostics) {
-  const Timed timed(request.timings, "pdf");
-  return write_pdf(pages, options, diagnostics);
+std::optional<std::string> make_pdf(Document& document, const Target& target, const Request& request, const PdfOptions& options, Diagnostics& diagnostics) {
+  std::string expected_text = request.verify ? write_text(document.pages) : std::string();
+  std::optional<std::string> bytes;
+  {
+    const Timed timed(request.timings, "pdf");
+    bytes = write_pdf(target.is_last ? std::move(document.pages) : document.pages, options, diagnostics);
+  }
+  if (!bytes || !request.verify) return bytes;
+  const Timed timed(request.timings, "verify");
+  const std::string name = target.path.empty() || target.path == "-" ? "the PDF" : target.path;
+  bytes = verified({name, std::move(*bytes)}, {.expected_text = std::move(expected_text), .expected_data = document.expected}, diagnostics);
+  if (bytes) warn_of_labels_beside(document.composed, diagnostics);
+  return bytes;
 }
 
 std::optional<std::string> page_picture(const Pages& pages, std::size_t page, Format format, double resolution, Diagnostics& diagnostics) {
@@ -88,7 +97,7 @@ std::string path_for(const Request& request, Format format) {
   return request.formats.size() == 1 ? request.output : with_extension(request.output, format);
 }
 
-std::vector<Output> make_outputs(const Document& document, const Target& target, const Request& request, const PdfOptions& pdf,
+std::vector<Output> make_outputs(Document& document, const Target& target, const Request& request, const PdfOptions& pdf,
                                  Diagnostics& diagnostics) {
   const Format format = target.format;
   const std::string& path = target.path;
@@ -101,11 +110,7 @@ std::vector<Output> make_outputs(const Document& document, const Target& target,
     const Timed timed(request.timings, "text");
     keep(path, write_text(pages));
   } else if (format == Format::pdf) {
-    auto bytes = timed_pdf(pages, pdf, request, diagnostics);
-    const Timed timed(request.verify ? request.timings : nullptr, "verify");
-    if (bytes && request.verify) bytes = verified(std::move(*bytes), document, path, diagnostics);
-    if (bytes && request.verify) warn_of_labels_beside(document.composed, diagnostics);
-    keep(path, std::move(bytes));
+    keep(path, make_pdf(document, target, request, pdf, diagnostics));
   } else {
     const Timed timed(request.timings, "pictures");
     for (std::size_t p = 0; p < pages.pages.size(); ++p)

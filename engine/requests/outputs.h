@@ -34,10 +34,11 @@ std::string path_for(const Request& request, Format format);
 struct Target {
   Format format = Format::pdf;
   std::string path;
+  bool is_last = false;  ///< nothing more is made of the document's pages, which may be used up
 };
 
 /// The files of one format. Pictures are one a page: of several pages cv.png gives cv-1.png, cv-2.png. Errors leave it empty.
-std::vector<Output> make_outputs(const Document& document, const Target& target, const Request& request, const PdfOptions& pdf,
+std::vector<Output> make_outputs(Document& document, const Target& target, const Request& request, const PdfOptions& pdf,
                                  Diagnostics& diagnostics);
 
 }  // namespace galley

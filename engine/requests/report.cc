@@ -8,7 +8,10 @@ namespace {
 
 constexpr std::string_view kSoftHyphen = "\u00AD";  // how the text of a run says that a word is divided at its end
 
-void count_runs(const Pages& pages, Report& report) {
+}  // namespace
+
+Report report_of(const Pages& pages) {
+  Report report;
   std::set<std::string> fonts;
   for (const Page& page : pages.pages)
     for (const Item& item : page.items)
@@ -17,18 +20,14 @@ void count_runs(const Pages& pages, Report& report) {
         if (run->text.ends_with(kSoftHyphen)) ++report.hyphens;
       }
   report.fonts.assign(fonts.begin(), fonts.end());
+  return report;
 }
 
-}  // namespace
-
-Report report_of(const std::optional<Document>& document, const Diagnostics& diagnostics) {
-  Report report;
-  if (document) count_runs(document->pages, report);
+void count_messages(const Diagnostics& diagnostics, Report& report) {
   for (const Diagnostic& each : diagnostics.all()) {
     if (each.severity == Severity::warning) ++report.warnings;
     if (each.code == Code::overfull_line) ++report.overfull;
   }
-  return report;
 }
 
 }  // namespace galley

@@ -1,11 +1,15 @@
 // What can be counted of a request's document.
 #pragma once
 
-#include "requests/pipeline.h"
+#include "base/diagnostics.h"
+#include "galley/request.h"
+#include "page/pages.h"
 
 namespace galley {
 
-/// Without a document only its messages are counted.
-Report report_of(const std::optional<Document>& document, const Diagnostics& diagnostics);
+/// What pages show.
+Report report_of(const Pages& pages);
+/// And what was said of them.
+void count_messages(const Diagnostics& diagnostics, Report& report);
 
 }  // namespace galley

@@ -61,12 +61,13 @@ class Watch {
   bool stopped_ = false;
 };
 
-/// A document as files. Empty after an error or when it was stopped.
-std::vector<Output> outputs_of(Session& session, const Request& request, const Document& document, const PdfOptions& pdf, Watch& watch) {
+/// A document, whose pages are used up, as files. Empty after an error or when it was stopped.
+std::vector<Output> outputs_of(Session& session, const Request& request, Document& document, const PdfOptions& pdf, Watch& watch) {
   std::vector<Output> files;
-  for (const Format format : request.formats) {
+  for (const Format& format : request.formats) {
     if (!watch.goes_on(Stage::make)) return {};
-    for (Output& file : make_outputs(document, {format, path_for(request, format)}, request, pdf, session.diagnostics)) files.push_back(std::move(file));
+    const Target target{format, path_for(request, format), &format == &request.formats.back()};
+    for (Output& file : make_outputs(document, target, request, pdf, session.diagnostics)) files.push_back(std::move(file));
   }
   if (!is_one_stream_enough(session, request, files.size()) || !watch.goes_on(Stage::write)) files.clear();
   return files;
@@ -79,13 +80,16 @@ Outcome render_watched(Session& session, const Request& request, Watch& watch) {
   if (!watch.goes_on(Stage::read)) return outcome_of(session);
   auto inputs = read_inputs(session, request);
   if (inputs) inputs->goes_on = [&watch] { return watch.goes_on(Stage::set); };
-  const auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
+  auto document = inputs ? make_document(session, request, *inputs) : std::nullopt;
   const auto pdf = document ? pdf_options(session, request, inputs->layout_name, *standards) : std::nullopt;
   if (!pdf) return outcome_of(session);
+  const std::size_t pages = document->pages.pages.size();
+  Report report = report_of(document->pages);
   Outcome outcome = finish(session, request, outputs_of(session, request, *document, *pdf, watch));
-  if (outcome.status == Status::good) outcome.pages = document->pages.pages.size();
+  if (outcome.status == Status::good) outcome.pages = pages;
   outcome.fitted = document->fitted;
-  outcome.report = report_of(document, session.diagnostics);
+  count_messages(session.diagnostics, report);
+  outcome.report = std::move(report);
   return outcome;
 }
 

@@ -47,6 +47,8 @@ bool has_errors_since(const Diagnostics& diagnostics, std::size_t before) {
 
 MapReader::MapReader(const Node* node, std::string where, Diagnostics& diagnostics)
     : where_(std::move(where)), diagnostics_(diagnostics) {
+  constexpr std::size_t kUsually = 8;  // keys that are asked for
+  asked_.reserve(kUsually);
   if (!node || node->is_null()) return;
   span_ = node->span;
   if (expect(*node, Node::Kind::map, where_, diagnostics_)) node_ = node;

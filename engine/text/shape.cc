@@ -202,7 +202,8 @@ void drop_selectors(std::vector<ShapedGlyph>& glyphs, std::string_view word) {
 }
 
 /// `buffer` is empty.
-std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language, hb_buffer_t* buffer) {
+std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language, const std::string& key,
+                                             hb_buffer_t* buffer) {
   const auto& [text, begin, end] = part;
   if (like.scaled_caps) add_capitals(buffer, part, language);
   else hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
@@ -214,6 +215,7 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
   if (!hb_shape_full(like.face->shaper_font(), buffer, features.data(), static_cast<unsigned>(features.size()), nullptr))
     throw std::bad_alloc();  // no plan: the letters would stand where they are in the text, in glyphs of no width
   auto word = std::make_shared<ShapedWord>();
+  word->key = key;
   // Out of memory, or out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
   word->is_cut_short = !hb_buffer_allocation_successful(buffer);
   word->glyphs = read_glyphs(buffer, *like.face, begin, end, backwards);
@@ -239,20 +241,20 @@ void Shaper::FreeBuffer::operator()(hb_buffer_t* buffer) const { hb_buffer_destr
 std::span<const ShapedGlyph> Shaper::glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
                                                Diagnostics& diagnostics) {
   make_key(part, like, style, language, key_);
-  const auto [entry, is_new] = words_.try_emplace(key_);
-  if (!is_new) return entry->second->glyphs;
-  if (shared_) entry->second = shared_->find(key_);
-  if (!entry->second) {
+  if (const auto known = words_.find(key_); known != words_.end()) return known->second->glyphs;
+  std::shared_ptr<const ShapedWord> word = shared_ ? shared_->find(key_) : nullptr;
+  if (!word) {
     if (buffer_) hb_buffer_clear_contents(buffer_.get());
     else buffer_.reset(hb_buffer_create());
-    entry->second = shape_word(part, like, style, language, buffer_.get());
-    if (entry->second->is_cut_short) buffer_.reset();  // it may not recover
-    if (shared_ && !entry->second->is_cut_short) shared_->add(key_, entry->second);
+    word = shape_word(part, like, style, language, key_, buffer_.get());
+    if (word->is_cut_short) buffer_.reset();  // it may not recover
+    if (shared_ && !word->is_cut_short) shared_->add(key_, word);
   }
-  if (entry->second->is_cut_short)
+  if (word->is_cut_short)
     diagnostics.fail(Blame::limit, {}, "a word cannot be set whole: the font " + like.face->name() + " grows it beyond all bounds, or memory ran out",
                      "use another font, or close other programs");
-  return entry->second->glyphs;
+  const std::string_view key = word->key;
+  return words_.emplace(key, std::move(word)).first->second->glyphs;
 }
 
 namespace {
@@ -314,7 +316,7 @@ class Segmenter {
     if (!is_ascii_letter(c) || !is_ascii_letter(first) || at >= joined.ends[last.piece]) return false;
     if (last.script != script || last.level != level || last.face != cached_face_ || last.style != cached_style_) return false;
     const Style& style = styles_[last.style];
-    return style.scaled_caps == Em{} && style.squares.letters == Em{} && cached_face_->glyph_of(c) != 0;
+    return style.scaled_caps == Em{} && style.squares.letters == Em{} && cached_face_->has(c);
   }
 
   [[nodiscard]] bool is_scaled(char32_t c, const Segment& next, const std::vector<Segment>& before) const {
@@ -339,7 +341,7 @@ class Segmenter {
 
   static bool goes_on_in_face(char32_t c, const Segment& next, const std::vector<Segment>& before) {
     return !before.empty() && before.back().piece == next.piece && before.back().level == next.level && before.back().face &&
-           matters_beyond_the_word(before.back().script) && before.back().face->glyph_of(c) != 0;
+           matters_beyond_the_word(before.back().script) && before.back().face->has(c);
   }
 
   /// Marks and joiners stay with what they modify, whatever face that is and whatever others have; nullptr: it modifies nothing.
@@ -350,11 +352,11 @@ class Segmenter {
 
   const Face* face_for(char32_t c, const Segment& segment, const std::vector<Segment>& before) {
     const Face* face = base_face(segment.style);
-    if (face && is_ascii_letter(c) && face->glyph_of(c) != 0) return face;  // nearly always
+    if (face && is_ascii_letter(c) && face->has(c)) return face;  // nearly always
     if (const Face* same = face_of_modified(c, segment, before)) return same;
     // The full stop after an Arabic word is Arabic type's, too.
     if (is_punctuation(c) && !before.empty() && !before.back().is_space && goes_on_in_face(c, segment, before)) return before.back().face;
-    if (!face || face->glyph_of(c) != 0) return face;
+    if (!face || face->has(c)) return face;
     if (c == kNonBreakingHyphen && face->glyph_of(kHyphen) != 0) return face;  // HarfBuzz takes the one for the other
     if (is_combining(c) || is_ignorable(c)) return face;
     const std::uint32_t script = is_pictograph(c) ? kEmoji : segment.script;

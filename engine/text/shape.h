@@ -90,7 +90,7 @@ class Shaper {
   ShapedWords* shared_ = nullptr;
   LineMemory* lines_ = nullptr;
   std::shared_ptr<LineMemory> own_lines_;
-  std::unordered_map<std::string, std::shared_ptr<const ShapedWord>> words_;  // by all that a word's glyphs depend on
+  std::unordered_map<std::string_view, std::shared_ptr<const ShapedWord>> words_;  // by their own keys
   std::string key_;                 // of the word that is asked for; a member so that its memory serves all, as the buffer's does
   std::unique_ptr<hb_buffer_t, FreeBuffer> buffer_;
   BreakFinder breaks_;

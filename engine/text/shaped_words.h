@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/remembered.h"
@@ -22,6 +23,7 @@ struct ShapedGlyph {
 };
 
 struct ShapedWord {
+  std::string key;                   ///< all that the glyphs depend on
   std::vector<ShapedGlyph> glyphs;   ///< visual order
   bool is_cut_short = false;         ///< the font would make more glyphs of it than anybody may
   std::shared_ptr<const Face> face;  ///< keeps the face alive, by whose address the word is remembered

@@ -11,7 +11,6 @@
 
 namespace galley::pdf {
 
-std::optional<std::string> write_document(File& file, const Pages& pages, const PdfOptions& options,
-                                          Diagnostics& diagnostics);
+std::optional<std::string> write_document(File& file, Pages pages, const PdfOptions& options, Diagnostics& diagnostics);
 
 }  // namespace galley::pdf

@@ -428,18 +428,20 @@ std::string File::write_packed() {
   packed.root = number_of(doc_->catalog->header);
   packed.info = number_of(doc_->info->header);
   packed.id = kNoId;
-  Output output{{}, options_.largest};
+  Output output{{}, options_.largest};  // all objects, one after the other
   const StreamPointer writer = writer_to(output, doc_->mmgr);
+  std::vector<std::size_t> ends;
   for (HPDF_UINT number = 1; number < doc_->xref->entries->count && !problem_; ++number) {
     void* object = HPDF_Xref_GetEntry(doc_->xref, number)->obj;
     const auto* header = static_cast<HPDF_Obj_Header*>(object);
     const bool is_dict = (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
     const auto* tail = is_dict ? static_cast<Tail*>(static_cast<HPDF_Dict>(object)->attr) : nullptr;
     check_libharu(writer && HPDF_Obj_WriteValue(object, writer.get(), nullptr) == HPDF_OK);
-    output.largest -= output.bytes.size();
-    packed.objects.push_back({std::exchange(output.bytes, {}), tail && tail->is_stream});
+    packed.objects.push_back({{}, tail && tail->is_stream});
+    ends.push_back(output.bytes.size());
   }
   if (problem_) return {};
+  for (std::size_t i = 0, begin = 0; i < ends.size(); begin = ends[i++]) packed.objects[i].value = std::string_view(output.bytes).substr(begin, ends[i] - begin);
   return pack(packed, [this](const std::string& bytes) { return deflate(bytes); });
 }
 

@@ -21,7 +21,7 @@ constexpr std::size_t kObjectsTogether = 1000;
 /// Bytes of a row: kind, where, index.
 constexpr std::size_t kWhereBytes = 4, kIndexBytes = 2, kRowBytes = 1 + kWhereBytes + kIndexBytes;
 
-void write_object(std::string& out, std::size_t number, const std::string& value) {
+void write_object(std::string& out, std::size_t number, std::string_view value) {
   out += std::to_string(number);
   out += " 0 obj\n";
   out += value;
@@ -87,7 +87,8 @@ std::string pack(const PackedFile& file, const std::function<std::string(const s
     rows.push_back({Row::Kind::placed, out.size(), 0});
     const std::string entries =
         "/Type/ObjStm/N " + std::to_string(end - first) + "/First " + std::to_string(places.size());
-    write_object(out, number, stream_of(entries, deflate(places + objects)));
+    places += objects;
+    write_object(out, number, stream_of(entries, deflate(places)));
   }
 
   const std::size_t start = out.size(), number = rows.size();
@@ -97,7 +98,8 @@ std::string pack(const PackedFile& file, const std::function<std::string(const s
                               reference(file.info) + "/ID[<" + file.id + "><" + file.id +
                               ">]/DecodeParms<</Predictor 12/Columns " + std::to_string(kRowBytes) + ">>";
   write_object(out, number, stream_of(entries, deflate(rows_as_bytes(rows))));
-  return out + "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+  out += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+  return out;
 }
 
 }  // namespace galley::pdf

@@ -10,13 +10,14 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace galley::pdf {
 
 struct PackedFile {
   struct Object {
-    std::string value;
+    std::string_view value;  ///< in memory of the caller's
     bool is_stream = false;
   };
   std::string header;

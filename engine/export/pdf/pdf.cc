@@ -1,6 +1,7 @@
 #include "export/pdf/pdf.h"
 
 #include <new>
+#include <utility>
 
 #include "export/pdf/attachment.h"
 #include "export/pdf/check.h"
@@ -71,11 +72,10 @@ std::optional<std::string> report(const File& file, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<std::string> write_document(File& file, const Pages& as_set, const PdfOptions& options,
-                                          Diagnostics& diagnostics) {
+std::optional<std::string> write_document(File& file, Pages as_set, const PdfOptions& options, Diagnostics& diagnostics) {
   const Standards& standards = options.standards;
   if (!check(as_set, standards, diagnostics)) return std::nullopt;
-  const Pages pages = with_single_letters(with_parted_columns(with_whole_words(as_set)));
+  const Pages pages = with_single_letters(with_parted_columns(with_whole_words(std::move(as_set))));
   std::optional<Fonts> fonts = embed_fonts(file, glyph_use(pages), options.programs, diagnostics);
   if (!fonts) return std::nullopt;
   const CodeNotation notation = file.readable() ? CodeNotation::hexadecimal : CodeNotation::bytes;
@@ -98,12 +98,12 @@ std::optional<std::string> write_document(File& file, const Pages& as_set, const
 
 }  // namespace pdf
 
-std::optional<std::string> write_pdf(const Pages& pages, const PdfOptions& options, Diagnostics& diagnostics) {
+std::optional<std::string> write_pdf(Pages pages, const PdfOptions& options, Diagnostics& diagnostics) {
   try {
     pdf::FileOptions file_options;
     file_options.readable = options.readable;
     pdf::File file(file_options);
-    return pdf::write_document(file, pages, options, diagnostics);
+    return pdf::write_document(file, std::move(pages), options, diagnostics);
   } catch (const std::bad_alloc&) {
     diagnostics.fail(Blame::limit, {}, "memory ran out while the PDF was written",
                      "close other programs or shorten the document");

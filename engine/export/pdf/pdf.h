@@ -31,6 +31,6 @@ struct PdfOptions {
 
 /// The file's bytes; the same pages give the same bytes. nullopt with an error when the pages break one of the
 /// standards, a face must not be embedded, a limit of the format is passed, or memory runs out.
-std::optional<std::string> write_pdf(const Pages& pages, const PdfOptions& options, Diagnostics& diagnostics);
+std::optional<std::string> write_pdf(Pages pages, const PdfOptions& options, Diagnostics& diagnostics);
 
 }  // namespace galley

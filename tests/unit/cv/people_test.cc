@@ -47,7 +47,7 @@ INSTANTIATE_TEST_SUITE_P(Table, PeopleRow,
 bool is_owner(const std::string& name, const std::string& owner) {
   People people(1);
   people[0].name = name;
-  mark_owner(people, {"Someone Else", owner});
+  mark_owner(people, OwnerNames({"Someone Else", owner}));
   return people[0].is_owner;
 }
 
