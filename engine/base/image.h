@@ -1,6 +1,7 @@
-// A picture as pixels or as a finished JPEG: what the image room reads and sinks draw.
+// A picture as pixels or as a finished JPEG, and a QR code as modules: what the image room makes and sinks draw.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -15,5 +16,15 @@ struct Image {
   std::vector<std::uint8_t> alpha;      ///< one byte a pixel, 255: opaque; empty: all opaque
   std::string jpeg;                     ///< not empty: a JPEG of the same pixels, which sinks may embed as it is
 };
+
+/// A text as a QR code (ISO/IEC 18004).
+struct QrCode {
+  std::size_t side = 0;     ///< modules, without the quiet zone
+  std::vector<bool> dark;   ///< rows from the top
+  [[nodiscard]] bool is_dark(std::size_t x, std::size_t y) const { return dark[y * side + x]; }
+};
+
+/// Width of the white that a code needs around it, in modules (ISO/IEC 18004, 6.3.8).
+constexpr int kQuietModules = 4;
 
 }  // namespace galley

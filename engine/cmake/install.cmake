@@ -25,7 +25,7 @@ add_executable(Galley::program ALIAS galley)
 include(engine/cmake/GalleyAddCv.cmake)
 
 # What the static library needs, as pkg-config names it.
-set(GALLEY_PKG_MODULES harfbuzz harfbuzz-subset freetype2 fontconfig libpng libturbojpeg lcms2 libqrencode libdeflate zlib yaml-cpp icu-uc)
+set(GALLEY_PKG_MODULES harfbuzz harfbuzz-subset freetype2 fontconfig libpng libdeflate yaml-cpp icu-uc)
 list(JOIN GALLEY_PKG_MODULES ", " GALLEY_PC_REQUIRES)
 list(JOIN GALLEY_PKG_MODULES " " GALLEY_PKG_MODULES)
 
@@ -86,6 +86,7 @@ install(FILES ${GALLEY_MANNERS}/galley.fish DESTINATION ${CMAKE_INSTALL_DATADIR}
 install(TARGETS galley_verify_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT verify)
 install(TARGETS galley_png_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT png)
 install(TARGETS galley_docx_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT docx)
+install(TARGETS galley_pictures_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT pictures)
 install(TARGETS galley_shared LIBRARY COMPONENT library NAMELINK_COMPONENT development)
 install(TARGETS libgalley ARCHIVE COMPONENT development)
 install(DIRECTORY engine/include/galley DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)

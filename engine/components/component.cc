@@ -88,6 +88,10 @@ const DocxComponent* docx_component(Diagnostics& diagnostics, const char* purpos
   return static_cast<const DocxComponent*>(opened({"galley-docx", purpose}, diagnostics));
 }
 
+const PicturesComponent* pictures_component(Diagnostics& diagnostics, const char* purpose) {
+  return static_cast<const PicturesComponent*>(opened({"galley-pictures", purpose}, diagnostics));
+}
+
 const PngComponent* png_component(Diagnostics& diagnostics) {
   return static_cast<const PngComponent*>(opened({"galley-png", "drawing pages as PNG"}, diagnostics));
 }

@@ -15,6 +15,9 @@
 #include "docx/unzip.h"
 #include "docx/xml.h"
 #include "export/png/png.h"
+#include "image/decode.h"
+#include "image/inking.h"
+#include "image/qr.h"
 #include "verify/embedded.h"
 #include "verify/verify.h"
 
@@ -39,6 +42,13 @@ struct DocxComponent {
   decltype(&galley::unzip) unzip = nullptr;
 };
 
+/// Reads pictures, makes QR codes and turns colours into inks, with libpng, libjpeg-turbo, libqrencode and Little CMS.
+struct PicturesComponent {
+  decltype(&galley::decode_image) decode_image = nullptr;
+  decltype(&galley::encode_qr) encode_qr = nullptr;
+  decltype(&galley::inking_for) inking_for = nullptr;
+};
+
 /// nullptr after an error that blames the machine: the component is not installed, cannot be loaded, or is of another
 /// build. What is returned stays valid until the process ends; components are never closed, as what they made may live on.
 /// May be called from several threads, any number of times.
@@ -46,5 +56,6 @@ const VerifyComponent* verify_component(Diagnostics& diagnostics);
 const PngComponent* png_component(Diagnostics& diagnostics);
 /// `purpose` begins the message: "writing a Word document".
 const DocxComponent* docx_component(Diagnostics& diagnostics, const char* purpose);
+const PicturesComponent* pictures_component(Diagnostics& diagnostics, const char* purpose);
 
 }  // namespace galley

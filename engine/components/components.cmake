@@ -50,3 +50,6 @@ galley_component(png SOURCES ${GALLEY_PNG_SOURCES} LIBRARIES PkgConfig::CAIRO)
 
 file(GLOB GALLEY_DOCX_SOURCES CONFIGURE_DEPENDS engine/docx/*.cc)
 galley_component(docx SOURCES ${GALLEY_DOCX_SOURCES} LIBRARIES PkgConfig::ZIP PkgConfig::PUGIXML)
+
+set(GALLEY_PICTURES_SOURCES engine/image/decode.cc engine/image/inking.cc engine/image/metadata.cc engine/image/qr.cc)
+galley_component(pictures SOURCES ${GALLEY_PICTURES_SOURCES} LIBRARIES PkgConfig::PNG PkgConfig::TURBOJPEG PkgConfig::LCMS2 PkgConfig::QRENCODE ZLIB::ZLIB)

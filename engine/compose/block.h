@@ -52,6 +52,7 @@ struct Figure {
   FigureRule rule;
   std::shared_ptr<const Image> image;
   std::string code;
+  std::shared_ptr<const QrCode> drawn;  ///< the code; nullptr: it is too long, and left out
   ElementId element = kArtifact;
   StyleId style = 0;  ///< whose leading gives the space before it where nothing else does
   Length indent;      ///< from the column's edge

@@ -51,12 +51,9 @@ SetFigure set_picture(const Figure& figure, Length most, Span source, Diagnostic
   return {slot, {Item{corner, figure.element, std::move(picture)}}};
 }
 
-SetFigure set_code(const Figure& figure, Length most, Span source, Diagnostics& diagnostics) {
-  const auto code = encode_qr(figure.code);
-  if (!code) {
-    diagnostics.warn(source, "this text is too long for a QR code and is left out").code = Code::does_not_fit;
-    return {};
-  }
+SetFigure set_code(const Figure& figure, Length most) {
+  const QrCode* code = figure.drawn.get();
+  if (!code) return {};
   const Length wanted = figure.rule.width == Length{} ? 20_mm : figure.rule.width;
   const Length width = std::min(wanted, most);
   const int quiet = figure.rule.ground ? kQuietModules : 0;
@@ -131,7 +128,7 @@ class Tracer {
 std::vector<PathStep> path_of(const QrCode& code, Length module) { return Tracer(code, module).run(); }
 
 SetFigure set_figure(const Figure& figure, Length most, Span source, Diagnostics& diagnostics) {
-  return figure.image ? set_picture(figure, most, source, diagnostics) : set_code(figure, most, source, diagnostics);
+  return figure.image ? set_picture(figure, most, source, diagnostics) : set_code(figure, most);
 }
 
 }  // namespace galley

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/image.h"
 #include "compose/block.h"
-#include "image/qr.h"
 #include "page/pages.h"
 
 namespace galley {
@@ -15,7 +15,7 @@ struct SetFigure {
   std::vector<Item> items;  ///< from the figure's top left corner
 };
 
-/// No wider than `most`. Warns of pictures that print coarsely and of texts too long for a code.
+/// No wider than `most`. Warns of pictures that print coarsely.
 SetFigure set_figure(const Figure& figure, Length most, Span source, Diagnostics& diagnostics);
 
 /// The outline of a code's dark modules, each `module` wide: neighbours are one shape, so that no seams show.

@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-#include "image/decode.h"
+#include "components/component.h"
 
 namespace galley {
 namespace {
@@ -31,6 +31,17 @@ void for_all_pictures(ACv& cv, const Use& use) {
       if (auto* entry = std::get_if<Entry>(&item)) for_pictures(*entry, use);
 }
 
+template <typename Use>
+void for_each_figure(Composed& composed, const Use& use) {
+  for (Stream& stream : composed.streams)
+    for (ComposedSection& section : stream.sections)
+      for_each_part(section, [&](Part& part) {
+        for_each_leaf(part.blocks, [&](Block& block) {
+          if (auto* figure = std::get_if<Figure>(&block.kind)) use(*figure, block.source);
+        });
+      });
+}
+
 }  // namespace
 
 void load_pictures(Session& session, const std::string& cv_path, Cv& cv, MissingPictures missing) {
@@ -49,12 +60,25 @@ void load_pictures(Session& session, const std::string& cv_path, Cv& cv, Missing
                                read.missing ? "give its name as seen from the folder of the CV" : "").code = Code::cannot_read;
       return;
     }
-    Decoded decoded = decode_image(*read.bytes);
+    const PicturesComponent* component = pictures_component(session.diagnostics, "reading a picture");
+    if (!component) return;
+    Decoded decoded = component->decode_image(*read.bytes);
     if (decoded.image) {
       picture.image = std::make_shared<const Image>(std::move(*decoded.image));
     } else {
       session.diagnostics.error(field.source, "'" + picture.file + "' " + decoded.why, decoded.help);
     }
+  });
+}
+
+void draw_codes(Composed& composed, Diagnostics& diagnostics) {
+  for_each_figure(composed, [&](Figure& figure, Span source) {
+    if (figure.image) return;
+    const PicturesComponent* component = pictures_component(diagnostics, "making a QR code");
+    if (!component) return;
+    auto drawn = component->encode_qr(figure.code);
+    if (drawn) figure.drawn = std::make_shared<const QrCode>(std::move(*drawn));
+    else diagnostics.warn(source, "this text is too long for a QR code and is left out").code = Code::does_not_fit;
   });
 }
 

@@ -9,6 +9,7 @@
 #include "page/running.h"
 #include "page/sheets.h"
 #include "requests/fit.h"
+#include "requests/pictures.h"
 #include "requests/timed.h"
 #include "text/features.h"
 
@@ -21,6 +22,7 @@ std::optional<Document> typeset(const Inputs& inputs, const Layout& layout, Shap
   {
     const Timed timed(inputs.timings, "compose");
     document.composed = compose(inputs.cv, layout, inputs.language);
+    draw_codes(document.composed, diagnostics);
   }
   std::vector<Flowed> streams;
   {

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "export/pdf/device_colours.h"
+#include "components/component.h"
 
 namespace galley {
 namespace {
@@ -33,11 +33,21 @@ std::string path_of(const Session& session, const PrintRules& rules) {
   return (layout.parent_path() / rules.profile).string();
 }
 
+Blame whose(const PrintRules& rules) { return rules.profile_source.is_nowhere() ? Blame::usage : Blame::files; }
+
+/// `profile`: path of the press's, for messages.
+void add_inking(PrintRules& rules, const std::string& profile, Diagnostics& diagnostics) {
+  const PicturesComponent* component = pictures_component(diagnostics, "printing in greys or CMYK");
+  if (!component) return;
+  MadeInking made = component->inking_for(rules.press);
+  if (!made.inking) diagnostics.fail(whose(rules), rules.profile_source, "'" + profile + "' " + made.why, "take the profile that the print shop names");
+  rules.press.inking = std::move(made.inking);
+}
+
 void load_profile(Session& session, PrintRules& rules) {
   Diagnostics& diagnostics = session.diagnostics;
-  const Blame blame = rules.profile_source.is_nowhere() ? Blame::usage : Blame::files;
   if (rules.profile.empty()) {
-    diagnostics.fail(blame, {}, "CMYK colours need the ICC profile of the press",
+    diagnostics.fail(whose(rules), {}, "CMYK colours need the ICC profile of the press",
                      "ask the print shop which; '--profile FILE.icc', or 'profile' in the layout's 'print'. The package "
                      "libgs-common has one for any press: /usr/share/color/icc/ghostscript/default_cmyk.icc");
     return;
@@ -46,10 +56,9 @@ void load_profile(Session& session, PrintRules& rules) {
   ReadResult read = session.workspace.read(path, kLargestProfile);
   if (!read.bytes) {
     diagnostics.fail(Blame::machine, rules.profile_source, "cannot read the ICC profile '" + path + "': " + read.why).code = Code::cannot_read;
-  } else if (const std::string why = pdf::why_no_press_profile(*read.bytes); !why.empty()) {
-    diagnostics.fail(blame, rules.profile_source, "'" + path + "' " + why, "take the profile that the print shop names");
   } else {
     rules.press.profile = std::make_shared<const std::string>(std::move(*read.bytes));
+    add_inking(rules, path, diagnostics);
   }
 }
 
@@ -60,9 +69,10 @@ void prepare_print(Session& session, const Print& request, Layout& layout) {
   take_over(session, request, rules);
   if (rules.press.inks == Inks::cmyk) {
     load_profile(session, rules);
-  } else if (!request.profile.empty()) {
-    session.diagnostics.fail(Blame::usage, {}, "a press's profile goes with CMYK colours", "add '--colours cmyk', or leave out '--profile'");
+    return;
   }
+  if (!request.profile.empty()) session.diagnostics.fail(Blame::usage, {}, "a press's profile goes with CMYK colours", "add '--colours cmyk', or leave out '--profile'");
+  if (rules.press.inks == Inks::grey) add_inking(rules, {}, session.diagnostics);
 }
 
 }  // namespace galley

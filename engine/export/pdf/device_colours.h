@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,8 +21,8 @@ struct DevicePixels {
 
 class DeviceColours {
  public:
-  /// `press.profile` is one that why_no_press_profile() has nothing against.
-  explicit DeviceColours(const Press& press);
+  /// `press` has its inking, unless it is of rgb.
+  explicit DeviceColours(const Press& press) : press_(press) {}
 
   /// The operator that sets the fill colour. Greys never become more than black ink, so that small type needs no register;
   /// other inks come in whole percents.
@@ -44,12 +43,6 @@ class DeviceColours {
 
  private:
   Press press_;
-  std::shared_ptr<void> colours_;  ///< a transform of lcms2, 16 bits a channel
 };
-
-/// Empty, or why these bytes are no profile of a CMYK press: "is no ICC profile".
-std::string why_no_press_profile(const std::string& bytes);
-/// What a profile calls itself; "CMYK" if it does not.
-std::string name_of_profile(const std::string& bytes);
 
 }  // namespace galley::pdf

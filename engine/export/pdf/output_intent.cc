@@ -1,13 +1,12 @@
 #include "export/pdf/output_intent.h"
 
-#include "export/pdf/device_colours.h"
 #include "export/pdf/srgb_profile.h"
 
 namespace galley::pdf {
 
 void write_output_intent(File& file, const Press& press) {
   const bool cmyk = press.inks == Inks::cmyk;
-  const std::string name = cmyk ? name_of_profile(*press.profile) : "sRGB IEC61966-2.1";
+  const std::string name = cmyk ? press.inking->profile_name : "sRGB IEC61966-2.1";
   Dict profile = file.stream(cmyk ? *press.profile : srgb_profile(), File::Packing::deflated);
   if (profile) profile.whole("N", cmyk ? 4 : 3);
   Array intents = file.catalog().array("OutputIntents");

@@ -9,6 +9,7 @@
 
 #include "export/pdf/pdf.h"
 #include "export/text/text.h"
+#include "image/inking.h"
 #include "tests/unit/export/sample_pages.h"
 
 namespace galley {
@@ -27,8 +28,17 @@ std::string bytes_of(const char* path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+Press with_inking(Press press) {
+  if (press.inks != Inks::rgb) press.inking = inking_for(press).inking;
+  return press;
+}
+
 Press press(Inks inks) {
-  return {inks, inks == Inks::cmyk ? std::make_shared<const std::string>(bytes_of(kPressProfile)) : nullptr};
+  return with_inking({inks, inks == Inks::cmyk ? std::make_shared<const std::string>(bytes_of(kPressProfile)) : nullptr, nullptr});
+}
+
+std::string why_no_press_profile(std::string bytes) {
+  return inking_for({Inks::cmyk, std::make_shared<const std::string>(std::move(bytes)), nullptr}).why;
 }
 
 std::string operator_for(Inks inks, const Colour& colour) {
@@ -64,11 +74,11 @@ TEST(DeviceColours, GreysOfColoursAreAsLightAsTheyWere) {
   EXPECT_EQ(operator_for(Inks::grey, {0, 0, 255}), "0.27 g\n");
 }
 
-TEST(DeviceColours, SaysWhatIsNoPressProfile) {
-  EXPECT_EQ(pdf::why_no_press_profile(bytes_of(kPressProfile)), "");
-  EXPECT_EQ(pdf::why_no_press_profile("nothing of the kind"), "is no ICC profile");
-  EXPECT_EQ(pdf::why_no_press_profile(bytes_of(kScreenProfile)), "is not the ICC profile of a CMYK press");
-  EXPECT_NE(pdf::why_no_press_profile(bytes_of(kPressProfile).substr(0, 4000)), "");
+TEST(InkingFor, SaysWhatIsNoPressProfile) {
+  EXPECT_EQ(why_no_press_profile(bytes_of(kPressProfile)), "");
+  EXPECT_EQ(why_no_press_profile("nothing of the kind"), "is no ICC profile");
+  EXPECT_EQ(why_no_press_profile(bytes_of(kScreenProfile)), "is not the ICC profile of a CMYK press");
+  EXPECT_NE(why_no_press_profile(bytes_of(kPressProfile).substr(0, 4000)), "");
 }
 
 std::string pdf_of(Pages pages, Inks inks, bool readable) {

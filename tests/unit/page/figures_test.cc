@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "image/qr.h"
 #include "page/paths.h"
 
 namespace galley {
@@ -87,6 +88,7 @@ TEST(PathOf, CoversTheDarkModulesAndNoOther) {
 TEST(SetFigure, DrawsACodeAsOneShape) {
   Figure figure;
   figure.code = "https://example.org";
+  figure.drawn = std::make_shared<const QrCode>(*encode_qr(figure.code));
   figure.element = 5;
   figure.rule.width = 29_pt;  // 21 or 25 modules; with the quiet zone of a ground 33 at most
   figure.rule.ground = Colour{255, 255, 255};
@@ -101,9 +103,9 @@ TEST(SetFigure, DrawsACodeAsOneShape) {
 TEST(SetFigure, LeavesOutWhatACodeCannotHold) {
   Figure figure;
   figure.code = std::string(4000, 'x');
+  EXPECT_FALSE(encode_qr(figure.code));
   Diagnostics diagnostics;
   EXPECT_TRUE(set_figure(figure, 300_pt, {}, diagnostics).items.empty());
-  EXPECT_EQ(diagnostics.all().size(), 1U);
 }
 
 TEST(EncodeQr, HasTheFinderPatterns) {
