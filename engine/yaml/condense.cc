@@ -1,14 +1,14 @@
 #include "yaml/condense.h"
 
 #include <algorithm>
+#include <array>
 
 namespace galley {
 namespace {
 
-/// Stands for a run: a letter of Old English. A text in which it occurs is read as it is.
-constexpr std::string_view kStandIn = "\u01BF";
-/// Bytes. Longer than the stand-in.
-constexpr std::size_t kShortestRun = 3;
+/// What may stand for a run, the first that does not occur in the text: a mark that means nothing to YAML, or a letter of Old
+/// English. A text with both is read as it is.
+constexpr std::array<std::string_view, 2> kStandIns = {"^", "\u01BF"};
 /// YAML 1.2, 7.4.2: a key that is longer is none, and condensed it would become one.
 constexpr std::size_t kLongestKey = 1024;
 
@@ -17,7 +17,7 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Marks that mean nothing behind a letter.
+/// Marks that mean nothing behind a letter, as does the colon of "https://".
 bool is_mark(char c) {
   switch (c) {
     case '-': case '.': case '/': case '(': case ')': case '+': case ';': return true;
@@ -25,12 +25,16 @@ bool is_mark(char c) {
   }
 }
 
+constexpr std::string_view kOfAddress = "://";
+
 /// One past the last letter of the run that begins with the letter at `begin`: words of letters and marks with single spaces.
 std::size_t run_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   for (std::size_t at = begin; at < text.size(); ++at) {
     if (is_letter(text[at])) {
       end = at + 1;
+    } else if (text.substr(at, kOfAddress.size()) == kOfAddress) {
+      at += kOfAddress.size() - 1;
     } else if (!is_mark(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) {
       break;
     }
@@ -49,18 +53,20 @@ bool is_null(std::string_view run) { return run == "null" || run == "Null" || ru
 }  // namespace
 
 CondensedText condense(std::string_view original) {
-  CondensedText made{{}, {}, original};
-  if (original.find(kStandIn) != std::string_view::npos) return made;
+  const auto free = std::find_if(kStandIns.begin(), kStandIns.end(), [&](std::string_view each) { return original.find(each) == std::string_view::npos; });
+  if (free == kStandIns.end()) return {};
+  const std::string_view stand_in = *free;
+  CondensedText made{{}, stand_in, {}, original};
   made.text.reserve(original.size() / 2);
   std::size_t copied = 0, line = 0;  // up to where the text is written; where the line begins
   for (std::size_t at = 0; at < original.size();) {
     const char c = original[at];
     if (is_letter(c)) {
       const std::size_t end = run_end(original, at);
-      if (end - at >= kShortestRun && !is_null(original.substr(at, end - at))) {
+      if (end - at > stand_in.size() && !is_null(original.substr(at, end - at))) {
         made.text += original.substr(copied, at - copied);
         made.runs.push_back({made.text.size(), original.substr(at, end - at)});
-        made.text += kStandIn;
+        made.text += stand_in;
         copied = end;
       }
       at = end;
@@ -86,16 +92,17 @@ YAML::Mark ExpandingHandler::original(YAML::Mark mark) const {
   if (next == condensed_.runs.begin()) return mark;
   const CondensedText::Run& run = *std::prev(next);
   const auto end_of_run = static_cast<std::size_t>(run.written.data() + run.written.size() - condensed_.original.data());
-  mark.pos = static_cast<int>(end_of_run + place - run.place - kStandIn.size());
+  mark.pos = static_cast<int>(end_of_run + place - run.place - condensed_.stand_in.size());
   return mark;
 }
 
 std::string ExpandingHandler::expanded(const std::string& value) {
   std::string out;
   std::size_t copied = 0;
-  for (std::size_t at; (at = value.find(kStandIn, copied)) != std::string::npos && met_ < condensed_.runs.size();) {
-    out.append(value, copied, at - copied).append(condensed_.runs[met_++].written);
-    copied = at + kStandIn.size();
+  for (std::size_t at; (at = value.find(condensed_.stand_in, copied)) != std::string::npos; ++met_) {
+    out.append(value, copied, at - copied);
+    if (met_ < condensed_.runs.size()) out += condensed_.runs[met_].written;
+    copied = at + condensed_.stand_in.size();
   }
   return out.append(value, copied);
 }

@@ -2,7 +2,7 @@
 // of words that mean nothing to YAML wherever they stand. So yaml-cpp reads a text in which one character stands for each
 // such run, and what it tells is expanded again: three quarters of its time are saved without a scanner of our own.
 //
-//   - title: Learning from one example, "again"   ->   - ƿ: ƿ, "ƿ"
+//   - title: Learning from one example, "again"   ->   - ^: ^, "^"
 //
 // What goes wrong in a condensed text is read again as it is, so that no message can differ.
 #pragma once
@@ -23,6 +23,7 @@ struct CondensedText {
     std::string_view written;  ///< of the original text
   };
   std::string text;
+  std::string_view stand_in;
   std::vector<Run> runs;      ///< ascending; empty: the text must be read as it is
   std::string_view original;  ///< which must outlive this
 };
@@ -34,7 +35,8 @@ class ExpandingHandler final : public YAML::EventHandler {
  public:
   ExpandingHandler(const CondensedText& condensed, YAML::EventHandler& next) : condensed_(condensed), next_(next) {}
 
-  /// Whether each run has become part of a scalar. One that has not was part of a name, a tag or a directive.
+  /// Whether each run has become part of a scalar, and nothing else looked like one. A run that has not was part of a name, a tag
+  /// or a directive; what looked like one was an escape ("\x5E").
   [[nodiscard]] bool has_met_all() const { return met_ == condensed_.runs.size(); }
 
   void OnDocumentStart(const YAML::Mark& mark) override { next_.OnDocumentStart(original(mark)); }
