@@ -27,6 +27,7 @@ std::vector<LineRule> LineReader::read_lines(const Node* node) {
     diagnostics_.error(node->span, "the lines of an entry must be a list, not " + std::string(describe(node->kind))).code = Code::wrong_type;
     return lines;
   }
+  lines.reserve(node->items.size());
   for (const Node& item : node->items) {
     if (item.is_map()) {
       lines.push_back(read_line(item));

@@ -229,19 +229,19 @@ void say_what_would_fit(const Document& document, const Inputs& inputs, Shaper& 
 }
 
 std::optional<Document> typeset_unasked(const Inputs& inputs, Shaper& shaper, Diagnostics& diagnostics, std::string& report) {
-  Layout layout = inputs.layout;
-  layout.breaks.short_last_page = 0;
-  auto document = typeset(inputs, layout, shaper, diagnostics);
-  if (!document || !ends_on_short_page(*document, layout.breaks)) return document;
+  std::optional<Layout> lenient;  // a copy only where there is something to change
+  if (inputs.layout.breaks.short_last_page > 0) lenient.emplace(inputs.layout).breaks.short_last_page = 0;
+  auto document = typeset(inputs, lenient ? *lenient : inputs.layout, shaper, diagnostics);
+  if (!document || !ends_on_short_page(*document, inputs.layout.breaks)) return document;
   FitRules rules;
-  rules.gaps = layout.fit.squeeze;
+  rules.gaps = inputs.layout.fit.squeeze;
   rules.leading = rules.size = rules.margins = 1;
   Diagnostics unheard;  // the same has been heard of the first setting: gaps change no line
   if (const auto scale = fewer_pages(document->pages.pages.size(), rules, inputs, shaper)) {
     report = described(*scale);
     return typeset(inputs, scaled(inputs.layout, *scale), shaper, unheard);
   }
-  if (inputs.layout.breaks.short_last_page > 0) document = typeset(inputs, inputs.layout, shaper, unheard);
+  if (lenient) document = typeset(inputs, inputs.layout, shaper, unheard);
   if (document) say_what_would_fit(*document, inputs, shaper, diagnostics);
   return document;
 }

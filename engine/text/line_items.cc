@@ -316,7 +316,7 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
   width.shrink = law.shrink.at(style.size);
   const double factor = text.sentence_spacing && character == " " ? space_factor(text.text, space.begin, law) : 1;
   if (factor >= 2) width.natural += law.extra.at(style.size);
-  if (factor > 0) {
+  if (factor > 0 && factor != 1) {
     constexpr std::int64_t kThousand = 1000;
     const auto thousandths = static_cast<std::int64_t>(factor * kThousand + 0.5);
     width.stretch = width.stretch.times(thousandths, kThousand);

@@ -1,5 +1,6 @@
 #include "export/pdf/text_shower.h"
 
+#include <array>
 #include <cmath>
 
 #include "base/numbers.h"
@@ -17,25 +18,35 @@ constexpr int kLetterSpaceDecimals = 4;
 void begin_string(std::string& out, CodeNotation notation) { out += notation == CodeNotation::hexadecimal ? '<' : '('; }
 void end_string(std::string& out, CodeNotation notation) { out += notation == CodeNotation::hexadecimal ? '>' : ')'; }
 
-void append_byte(std::string& out, char c, CodeNotation notation) {
+/// Writes a byte of a string to `to`; gives where the next one goes, two on at most.
+char* put_byte(char* to, char c, CodeNotation notation) {
   if (notation == CodeNotation::hexadecimal) {
-    out += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
-    out += "0123456789ABCDEF"[static_cast<unsigned char>(c) & 0xF];
-    return;
+    *to++ = "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
+    *to++ = "0123456789ABCDEF"[static_cast<unsigned char>(c) & 0xF];
+    return to;
   }
-  if (c == '(' || c == ')' || c == '\\') out += '\\';
-  if (c == '\r') {
-    out += "\\r";  // a bare carriage return reads as a line feed
-  } else {
-    out += c;
-  }
+  const bool is_return = c == '\r';  // which would read as a line feed
+  if (c == '(' || c == ')' || c == '\\' || is_return) *to++ = '\\';
+  *to++ = is_return ? 'r' : c;
+  return to;
+}
+
+/// Two bytes, at once: letters are most of a page.
+void append_code(std::string& out, unsigned code, CodeNotation notation) {
+  std::array<char, 4> written;
+  char* const middle = put_byte(written.data(), static_cast<char>(code >> 8), notation);
+  const char* const end = put_byte(middle, static_cast<char>(code & 0xFF), notation);
+  out.append(written.data(), static_cast<std::size_t>(end - written.data()));
 }
 
 }  // namespace
 
 void append_string(std::string& out, std::string_view bytes, CodeNotation notation) {
   begin_string(out, notation);
-  for (const char c : bytes) append_byte(out, c, notation);
+  for (const char c : bytes) {
+    std::array<char, 2> written;
+    out.append(written.data(), static_cast<std::size_t>(put_byte(written.data(), c, notation) - written.data()));
+  }
   end_string(out, notation);
 }
 
@@ -66,8 +77,7 @@ void TextShower::show(const Glyph& glyph, const FontGlyph* known) {
     correct(correction);
   }
   if (!in_string_) open_string();
-  append_byte(out_, static_cast<char>(known->code >> 8), notation_);
-  append_byte(out_, static_cast<char>(known->code & 0xFF), notation_);
+  append_code(out_, known->code, notation_);
   written_ += known->width + letter_space_ - correction;
 }
 
