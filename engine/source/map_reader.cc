@@ -16,7 +16,7 @@ bool expect(const Node& node, Node::Kind kind, std::string_view what, Diagnostic
 }
 
 bool expect_value(const Node& node, Node::Kind kind, std::string_view key, Diagnostics& diagnostics) {
-  return expect(node, kind, in_quotes(key), diagnostics);
+  return node.kind == kind || expect(node, kind, in_quotes(key), diagnostics);
 }
 
 std::optional<std::string> read_text(const Node& node, std::string_view key, Diagnostics& diagnostics) {
