@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "text/hyphenate.h"
 #include "text/last_resort.h"
 #include "text/letters.h"
 #include "text/unicode.h"
@@ -52,7 +51,6 @@ struct Making {
   const ShapedText& text;
   const std::vector<Style>& styles;
   const Style& paragraph;
-  const HyphenationTable* patterns = nullptr;
   const std::string& language;
   const LastResort& last;
   bool use_preferred = false;
@@ -174,7 +172,7 @@ std::vector<WordCut> ruled_cuts(const Making& making, const Segment& segment) {
   const std::string_view word = std::string_view(making.text.text).substr(segment.begin, segment.end - segment.begin);
   // Where lines are justified, an address that keeps whole leaves the line before it gaping.
   const bool may_part = making.paragraph.break_at == BreakAt::opportunities || making.paragraph.align == Align::justify;
-  if (may_part && is_address(word)) return address_cuts(word);
+  if (may_part && segment.is_address) return address_cuts(word);
   std::vector<WordCut> cuts;
   for (std::size_t i = making.next_chance; i < making.text.chances.size() && making.text.chances[i].at < segment.end; ++i) {
     const BreakChance& chance = making.text.chances[i];
@@ -182,8 +180,8 @@ std::vector<WordCut> ruled_cuts(const Making& making, const Segment& segment) {
     cuts.push_back({chance.at - segment.begin,
                     is_soft_hyphen_before(making.text.text, chance.at) ? WordCut::Kind::hyphen : WordCut::Kind::plain});
   }
-  if (!making.patterns || !making.styles[segment.style].hyphenate || is_address(word)) return cuts;
-  for (const WordCut& cut : hyphen_cuts(word, *making.patterns))
+  if (!making.paragraph.hyphenate || segment.hyphens.empty()) return cuts;
+  for (const WordCut& cut : segment.hyphens)
     if (!in_a_name(making.text, segment.begin + cut.at)) cuts.push_back(cut);
   std::stable_sort(cuts.begin(), cuts.end(), [](const WordCut& a, const WordCut& b) { return a.at < b.at; });
   return cuts;
@@ -329,7 +327,6 @@ SpaceWidth space_width(const ShapedText& text, const Segment& space, const Style
 LineItems make_line_items(const ShapedText& text, const std::vector<Style>& styles, const Style& paragraph,
                           const std::string& language, PreferredBreaks preferred, const LastResort& last) {
   Making making{.text = text, .styles = styles, .paragraph = paragraph, .language = language, .last = last, .use_preferred = preferred == PreferredBreaks::taken};
-  if (paragraph.hyphenate) making.patterns = hyphenation_for(language);
   const std::size_t likely = text.segments.size() + text.chances.size() + 3;  // and what finish() adds
   making.result.items.reserve(likely);
   making.result.places.reserve(likely);

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "text/features.h"
 #include "text/font_query.h"
+#include "text/hyphenate.h"
 #include "text/line_memory.h"
 #include "text/squares.h"
 #include "text/unicode.h"
@@ -100,7 +101,7 @@ std::string_view context_after(std::string_view text) {
 }
 
 /// What a shaped word depends on, as a key for remembering it.
-void make_key(const Stretch& part, const Segment& like, const Style& style, const std::string& language, std::string& key) {
+void make_key(const Stretch& part, const Segment& like, const Style& style, const std::string& language, bool divided, std::string& key) {
   const auto& [text, begin, end] = part;
   key.clear();
   const auto put = [&](auto value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
@@ -110,7 +111,7 @@ void make_key(const Stretch& part, const Segment& like, const Style& style, cons
   };
   put(like.face);
   put(like.script);
-  put(static_cast<std::uint8_t>(like.level & 1U));
+  put(static_cast<std::uint8_t>((like.level & 1U) | (divided ? 2U : 0U)));
   put_text(language);  // a font may have other forms for a language ("locl")
   put(style.squares.squeeze);
   put(like.scaled_caps ? style.scaled_caps : Em{});
@@ -202,8 +203,7 @@ void drop_selectors(std::vector<ShapedGlyph>& glyphs, std::string_view word) {
 }
 
 /// `buffer` is empty.
-std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language, const std::string& key,
-                                             hb_buffer_t* buffer) {
+std::shared_ptr<ShapedWord> shape_word(const Stretch& part, const Segment& like, const Style& style, const std::string& language, hb_buffer_t* buffer) {
   const auto& [text, begin, end] = part;
   if (like.scaled_caps) add_capitals(buffer, part, language);
   else hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
@@ -215,7 +215,6 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
   if (!hb_shape_full(like.face->shaper_font(), buffer, features.data(), static_cast<unsigned>(features.size()), nullptr))
     throw std::bad_alloc();  // no plan: the letters would stand where they are in the text, in glyphs of no width
   auto word = std::make_shared<ShapedWord>();
-  word->key = key;
   // Out of memory, or out of HarfBuzz's own bounds ("GSUB bomb"): the buffer is cut short, and nothing else tells.
   word->is_cut_short = !hb_buffer_allocation_successful(buffer);
   word->glyphs = read_glyphs(buffer, *like.face, begin, end, backwards);
@@ -223,6 +222,7 @@ std::shared_ptr<const ShapedWord> shape_word(const Stretch& part, const Segment&
   if (style.squares.squeeze && may_hold_marks(text.substr(begin, end - begin))) squeeze_marks(word->glyphs, part, *like.face);
   if (!backwards) drop_selectors(word->glyphs, text.substr(begin, end - begin));
   word->face = like.face->shared_from_this();
+  word->is_address = is_address(text.substr(begin, end - begin));
   return word;
 }
 
@@ -240,13 +240,21 @@ void Shaper::FreeBuffer::operator()(hb_buffer_t* buffer) const { hb_buffer_destr
 
 std::span<const ShapedGlyph> Shaper::glyphs(const Stretch& part, const Segment& like, const Style& style, const std::string& language,
                                                Diagnostics& diagnostics) {
-  make_key(part, like, style, language, key_);
-  if (const auto known = words_.find(key_); known != words_.end()) return known->second->glyphs;
+  return word(part, like, style, language, nullptr, diagnostics).glyphs;
+}
+
+const ShapedWord& Shaper::word(const Stretch& part, const Segment& like, const Style& style, const std::string& language, const HyphenationTable* patterns,
+                               Diagnostics& diagnostics) {
+  make_key(part, like, style, language, patterns != nullptr, key_);
+  if (const auto known = words_.find(key_); known != words_.end()) return *known->second;
   std::shared_ptr<const ShapedWord> word = shared_ ? shared_->find(key_) : nullptr;
   if (!word) {
     if (buffer_) hb_buffer_clear_contents(buffer_.get());
     else buffer_.reset(hb_buffer_create());
-    word = shape_word(part, like, style, language, key_, buffer_.get());
+    const auto made = shape_word(part, like, style, language, buffer_.get());
+    made->key = key_;
+    if (patterns && !made->is_address) made->hyphens = hyphen_cuts(part.text.substr(part.begin, part.end - part.begin), *patterns);
+    word = made;
     if (word->is_cut_short) buffer_.reset();  // it may not recover
     if (shared_ && !word->is_cut_short) shared_->add(key_, word);
   }
@@ -254,7 +262,7 @@ std::span<const ShapedGlyph> Shaper::glyphs(const Stretch& part, const Segment& 
     diagnostics.fail(Blame::limit, {}, "a word cannot be set whole: the font " + like.face->name() + " grows it beyond all bounds, or memory ran out",
                      "use another font, or close other programs");
   const std::string_view key = word->key;
-  return words_.emplace(key, std::move(word)).first->second->glyphs;
+  return *words_.emplace(key, std::move(word)).first->second;
 }
 
 namespace {
@@ -402,6 +410,8 @@ ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& style
   shaped.segments = Segmenter(text, styles, language, fonts_, reported_, diagnostics).segments(joined, reading.right_to_left);
   shaped.text = std::move(joined.text);
   shaped.names = std::move(joined.names);
+  const bool any_divided = std::any_of(text.begin(), text.end(), [&](const Piece& piece) { return styles[piece.style].hyphenate; });
+  const HyphenationTable* patterns = any_divided ? hyphenation_for(language) : nullptr;
   const Segment* space = nullptr;  // the last one between words: most others are like it
   for (Segment& segment : shaped.segments) {
     if (is_line_break(utf8::decode(shaped.text, segment.begin).code_point)) continue;
@@ -411,7 +421,11 @@ ShapedText Shaper::shape(const StyledText& text, const std::vector<Style>& style
       continue;
     }
     if (is_plain_space) space = &segment;
-    segment.glyphs = glyphs({shaped.text, segment.begin, segment.end}, segment, styles[segment.style], language, diagnostics);
+    const Style& style = styles[segment.style];
+    const ShapedWord& known = word({shaped.text, segment.begin, segment.end}, segment, style, language, style.hyphenate ? patterns : nullptr, diagnostics);
+    segment.glyphs = known.glyphs;
+    segment.hyphens = known.hyphens;
+    segment.is_address = known.is_address;
   }
   shaped.chances = breaks_.chances(shaped.text, styles[text.front().style].break_at, language);
   return shaped;

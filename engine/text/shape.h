@@ -32,6 +32,8 @@ struct Segment {
   bool set_off = false;              ///< letters after squares, or squares after letters: a little space goes before
   std::uint32_t script = 0;          ///< hb_script_t
   std::span<const ShapedGlyph> glyphs;  ///< visual order; the shaper keeps them
+  std::span<const WordCut> hyphens = {};  ///< by the language's patterns, where the style hyphenates; the shaper keeps them, too
+  bool is_address = false;           ///< as is_address() says
 };
 
 struct ShapedText {
@@ -86,6 +88,10 @@ class Shaper {
   void remember_lines();
 
  private:
+  /// The whole of what is known of a word. `patterns`: those that divide it; nullptr: none are to.
+  const ShapedWord& word(const Stretch& part, const Segment& like, const Style& style, const std::string& language, const HyphenationTable* patterns,
+                         Diagnostics& diagnostics);
+
   FontBook& fonts_;
   ShapedWords* shared_ = nullptr;
   LineMemory* lines_ = nullptr;

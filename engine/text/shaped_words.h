@@ -8,6 +8,7 @@
 
 #include "base/remembered.h"
 #include "font/face.h"
+#include "text/word_cuts.h"
 
 namespace galley {
 
@@ -23,8 +24,10 @@ struct ShapedGlyph {
 };
 
 struct ShapedWord {
-  std::string key;                   ///< all that the glyphs depend on
+  std::string key;                   ///< all that the rest depends on
   std::vector<ShapedGlyph> glyphs;   ///< visual order
+  std::vector<WordCut> hyphens;      ///< where the language's patterns divide it, if it was shaped with them
+  bool is_address = false;           ///< as is_address() says
   bool is_cut_short = false;         ///< the font would make more glyphs of it than anybody may
   std::shared_ptr<const Face> face;  ///< keeps the face alive, by whose address the word is remembered
 };
