@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace galley {
@@ -22,10 +23,9 @@ constexpr std::int64_t kWidest = std::int64_t{1} << 38;
 enum Fitness : std::uint8_t { kTight, kDecent, kLoose, kVeryLoose };
 constexpr std::size_t kFitnessClasses = 4;
 
-/// What stands before an item: sums over the items [0, i), in 1/65536 pt.
+/// What stands before an item: sums over the items [0, i), in 1/65536 pt. Letters give as spaces do.
 struct Sums {
   std::int64_t width = 0, stretch = 0, shrink = 0, fills = 0;
-  std::int64_t letter_stretch = 0, letter_shrink = 0;
 };
 
 /// Hyphenated lines in a row that are told apart: none, one, two or more.
@@ -44,6 +44,15 @@ struct Node {
   Fitness fitness = kDecent;
 };
 
+/// Where a line may begin, and what no line end changes of it: each is tried with every line end.
+struct Start {
+  std::size_t node = 0;       ///< index into Search::nodes
+  std::size_t first_item = 0; ///< Node::start
+  Sums before;                ///< at first_item
+  std::int64_t room = 0, room_of_last = 0;  ///< measure with what the line's start stands out of it
+  std::int64_t keeps = 0;     ///< of its shrink
+};
+
 /// How a line meets its measure.
 struct Fit {
   double ratio = 0, badness = 0;
@@ -55,7 +64,7 @@ struct Fit {
 struct Chance {
   std::size_t item = 0;
   std::int64_t width = 0;  ///< added to the line: the hyphen
-  std::int64_t hang = 0;   ///< how far what ends the line stands out of the measure
+  std::int64_t hang = 0;   ///< how far what ends a justified line stands out of the measure
   std::int64_t keeps = 0;  ///< of its shrink
   double penalty = 0;
   bool flagged = false, forced = false, last = false;
@@ -65,10 +74,11 @@ struct Search {
   const std::vector<LineItem>& items;
   const LineGoal& goal;
   double tolerance = 0;
+  double loosest = 0;  ///< ratio beyond which badness passes the tolerance for certain
   std::vector<Sums> sums{};             ///< of items.size() + 1
   std::vector<std::size_t> next_box{};  ///< first box at or after each item, or items.size()
   std::vector<Node> nodes{};
-  std::vector<std::size_t> active{};  ///< indexes of nodes that a line may still start from, by item
+  std::vector<Start> active{};  ///< where a line may still begin, by item
 };
 
 std::int64_t bounded(Length length) { return std::clamp(length.scaled(), -kWidest, kWidest); }
@@ -82,8 +92,8 @@ void add_up(Search& search) {
     Sums sums = search.sums[i];
     if (item.kind != LineItem::Kind::penalty) sums.width += bounded(item.width);
     if (item.kind == LineItem::Kind::box) {
-      sums.letter_stretch += std::max<std::int64_t>(0, bounded(item.letter_stretch));
-      sums.letter_shrink += std::max<std::int64_t>(0, bounded(item.letter_shrink));
+      sums.stretch += std::max<std::int64_t>(0, bounded(item.letter_stretch));
+      sums.shrink += std::max<std::int64_t>(0, bounded(item.letter_shrink));
     }
     if (item.kind == LineItem::Kind::glue) {
       sums.stretch += std::max<std::int64_t>(0, bounded(item.stretch));
@@ -126,29 +136,32 @@ Fit fit_by_ratio(double ratio) {
   return {.ratio = ratio, .badness = badness, .fitness = fitness};
 }
 
-/// Fit of a line that can grow by `stretch` and has to grow by `shortfall` >= 0.
-Fit fit_stretched(std::int64_t shortfall, std::int64_t stretch, std::int64_t measure) {
+/// Fit of a line that can grow by `stretch` and has to grow by `shortfall` >= 0; of no badness that counts beyond `loosest`.
+Fit fit_stretched(std::int64_t shortfall, std::int64_t stretch, std::int64_t measure, double loosest) {
   if (shortfall == 0) return {};
-  const std::int64_t given = std::max(stretch, std::max<std::int64_t>(1, measure / kRigidShare));
-  Fit fit = fit_by_ratio(static_cast<double>(shortfall) / static_cast<double>(given));
+  const auto given = static_cast<double>(std::max(stretch, std::max<std::int64_t>(1, measure / kRigidShare)));
+  if (static_cast<double>(shortfall) > loosest * given) return {.badness = std::numeric_limits<double>::infinity(), .fitness = kVeryLoose};
+  Fit fit = fit_by_ratio(static_cast<double>(shortfall) / given);
   if (stretch <= 0) fit.ratio = 0;
   return fit;
 }
 
-/// Fit of the line from `from` to `to`, set to `measure`; `extra` is what the break itself adds to the line, `keeps` what its edges
-/// do not give of its shrink.
-Fit fit(const LineGoal& goal, const Sums& from, const Sums& to, std::int64_t extra, std::int64_t measure, std::int64_t keeps) {
-  const std::int64_t shortfall = measure - (to.width - from.width) - extra;
+/// Fit of the line from `start` to `chance`, to which the break adds `extra`.
+Fit fit_line(const Search& search, const Start& start, const Chance& chance, std::int64_t extra) {
+  const LineGoal& goal = search.goal;
+  const Sums& to = search.sums[chance.item];
+  const Sums& from = chance.item < start.first_item ? to : start.before;  // nothing may stand between two breaks
+  const std::int64_t room = (chance.last ? start.room_of_last : start.room) + chance.hang;
+  const std::int64_t shortfall = room - (to.width - from.width) - extra;
   if (shortfall >= 0) {
     if (to.fills > from.fills) return {};
-    if (goal.justify)
-      return fit_stretched(shortfall, to.stretch - from.stretch + to.letter_stretch - from.letter_stretch, measure);
+    if (goal.justify) return fit_stretched(shortfall, to.stretch - from.stretch, room, search.loosest);
     const std::int64_t ragged = bounded(goal.ragged);
-    Fit loose = fit_stretched(shortfall, ragged > 0 ? ragged : measure, measure);
+    Fit loose = fit_stretched(shortfall, ragged > 0 ? ragged : room, room, search.loosest);
     loose.ratio = 0;
     return loose;
   }
-  const std::int64_t shrink = goal.justify ? to.shrink - from.shrink + to.letter_shrink - from.letter_shrink - keeps : 0;
+  const std::int64_t shrink = goal.justify ? to.shrink - from.shrink - start.keeps - chance.keeps : 0;
   if (-shortfall > shrink) return {.ratio = goal.justify ? -1.0 : 0.0, .fitness = kTight, .overfull = true};
   return fit_by_ratio(static_cast<double>(shortfall) / static_cast<double>(shrink));
 }
@@ -157,11 +170,13 @@ std::uint8_t hyphens_in_a_row(const Node& from, const Chance& chance) {
   return chance.flagged ? static_cast<std::uint8_t>(std::min<std::size_t>(from.hyphens + 1U, kHyphenRuns - 1)) : std::uint8_t{0};
 }
 
+bool wants_fewest_lines(const LineGoal& goal) { return !goal.justify && goal.ragged <= Length{}; }
+
 /// Demerits of a line (TeX: The Program, section 859; without its cut at 100,000,000, which only served its integers).
 double demerits(const LineGoal& goal, const Node& from, const Chance& chance, const Fit& fit) {
   const double base = goal.costs.line + fit.badness;
   double result = base * base;
-  if (!goal.justify && goal.ragged <= Length{}) result += kFewestLines;
+  if (wants_fewest_lines(goal)) result += kFewestLines;
   if (!chance.forced) result += chance.penalty * std::abs(chance.penalty);
   if (from.hyphens > 0 && chance.last) result += goal.costs.last_hyphen;
   if (from.hyphens > 0 && chance.flagged && !chance.last) result += goal.costs.two_hyphens;
@@ -170,35 +185,13 @@ double demerits(const LineGoal& goal, const Node& from, const Chance& chance, co
   return result;
 }
 
-const Sums& sums_at_start(const Search& search, const Node& from, const Chance& chance) {
-  return search.sums[std::min(from.start, chance.item)];
-}
-
 /// What a last line costs that is too short, more the shorter it is; the only line of a text may be as short as it is.
-double cost_of_last(const Search& search, const Node& from, const Chance& chance) {
+double cost_of_last(const Search& search, const Start& start, const Chance& chance) {
   const std::int64_t shortest = bounded(search.goal.shortest_last);
-  if (!chance.forced || from.begins_text || shortest <= 0) return 0;
-  const std::int64_t width = search.sums[chance.item].width - sums_at_start(search, from, chance).width;
+  if (!chance.forced || search.nodes[start.node].begins_text || shortest <= 0) return 0;
+  const std::int64_t width = chance.item < start.first_item ? 0 : search.sums[chance.item].width - start.before.width;
   if (width >= shortest) return 0;
   return search.goal.costs.short_last * (2 - static_cast<double>(width) / static_cast<double>(shortest));
-}
-
-Fit fit_line(const Search& search, const Node& from, const Chance& chance, std::int64_t extra) {
-  const Length measure = from.start == 0 ? search.goal.measure.first : search.goal.measure.rest;
-  std::int64_t room = bounded(chance.last ? measure - search.goal.measure.kept : measure);
-  std::int64_t keeps = 0;
-  if (search.goal.justify) {
-    if (from.start < search.items.size()) {
-      const Length hang = search.items[from.start].start_hang;
-      room += bounded(from.start == 0 ? std::min(hang, search.goal.measure.most_hang) : hang);
-      keeps += bounded(search.items[from.start].start_keeps);
-    }
-    if (!chance.forced) {
-      room += chance.hang;
-      keeps += chance.keeps;
-    }
-  }
-  return fit(search.goal, sums_at_start(search, from, chance), search.sums[chance.item], extra, room, keeps);
 }
 
 Node line_end(const Search& search, std::size_t from, const Chance& chance, const Fit& fit, double total) {
@@ -216,6 +209,25 @@ Node line_end(const Search& search, std::size_t from, const Chance& chance, cons
 
 using BestEnds = std::array<std::array<std::optional<Node>, kFitnessClasses>, kHyphenRuns>;
 
+Start start_at(const Search& search, std::size_t node) {
+  const LineGoal& goal = search.goal;
+  const std::size_t first = search.nodes[node].start;
+  const Length measure = first == 0 ? goal.measure.first : goal.measure.rest;
+  Start start{node, first, search.sums[first], bounded(measure), bounded(measure - goal.measure.kept), 0};
+  if (!goal.justify || first >= search.items.size()) return start;
+  const LineItem& item = search.items[first];
+  const std::int64_t hang = bounded(first == 0 ? std::min(item.start_hang, goal.measure.most_hang) : item.start_hang);
+  start.room += hang;
+  start.room_of_last += hang;
+  start.keeps = bounded(item.start_keeps);
+  return start;
+}
+
+void add_node(Search& search, const Node& node) {
+  search.nodes.push_back(node);
+  search.active.push_back(start_at(search, search.nodes.size() - 1));
+}
+
 /// Adds those of the best line ends that can still win: a line that follows costs at most `fitness_change` more after
 /// one class than after another (TeX: The Program, section 836), and never more after fewer hyphens in a row.
 void add_line_ends(Search& search, const BestEnds& best) {
@@ -225,13 +237,12 @@ void add_line_ends(Search& search, const BestEnds& best) {
       if (node) least = std::min(least, node->demerits);
     for (const auto& node : classes) {
       if (!node || node->demerits > least + std::abs(search.goal.costs.fitness_change)) continue;
-      search.active.push_back(search.nodes.size());
-      search.nodes.push_back(*node);
+      add_node(search, *node);
     }
   }
 }
 
-void forget_every_second(std::vector<std::size_t>& active) {
+void forget_every_second(std::vector<Start>& active) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < active.size(); i += 2) active[kept++] = active[i];
   active.resize(kept);
@@ -240,61 +251,89 @@ void forget_every_second(std::vector<std::size_t>& active) {
 /// Tries all lines that end at `chance`. False when no line can start any more: there is no solution.
 bool extend(Search& search, const Chance& chance) {
   BestEnds best;
-  std::optional<std::size_t> last_dropped;  // the start of the shortest line that is too long
+  bool any = false;
+  std::optional<Start> last_dropped;  // the start of the shortest line that is too long
   std::size_t kept = 0;
-  for (const std::size_t index : search.active) {
-    const Node& from = search.nodes[index];
-    const Fit line = fit_line(search, from, chance, chance.width);
-    const bool hopeless = line.overfull && (chance.width <= 0 || fit_line(search, from, chance, 0).overfull);
-    if (hopeless || chance.forced) {
-      if (!last_dropped || search.nodes[*last_dropped].item != from.item ||
-          search.nodes[*last_dropped].demerits > from.demerits)
-        last_dropped = index;
-    } else {
-      search.active[kept++] = index;
+  for (const Start& start : search.active) {
+    const Node& from = search.nodes[start.node];
+    const Fit line = fit_line(search, start, chance, chance.width);
+    const bool hopeless = line.overfull && (chance.width <= 0 || fit_line(search, start, chance, 0).overfull);
+    const bool is_acceptable = !line.overfull && line.badness <= search.tolerance;
+    if (is_acceptable) {
+      const double total = from.demerits + demerits(search.goal, from, chance, line) + cost_of_last(search, start, chance);
+      std::optional<Node>& rival = best[search.goal.costs.ladder > 0 ? hyphens_in_a_row(from, chance) : 0][line.fitness];
+      if (!rival || total <= rival->demerits) rival = line_end(search, start.node, chance, line, total);
+      any = true;
     }
-    if (line.overfull || !(line.badness <= search.tolerance)) continue;
-    const double total = from.demerits + demerits(search.goal, from, chance, line) + cost_of_last(search, from, chance);
-    std::optional<Node>& rival = best[search.goal.costs.ladder > 0 ? hyphens_in_a_row(from, chance) : 0][line.fitness];
-    if (!rival || total <= rival->demerits) rival = line_end(search, index, chance, line, total);
+    if (!hopeless && !chance.forced) {
+      search.active[kept++] = start;
+    } else if (!last_dropped || search.nodes[last_dropped->node].item != from.item || search.nodes[last_dropped->node].demerits > from.demerits) {
+      last_dropped = start;
+    }
   }
   search.active.resize(kept);
-  add_line_ends(search, best);
+  if (any) add_line_ends(search, best);
   if (search.active.size() > kMostActive) forget_every_second(search.active);
   if (!search.active.empty()) return true;
   if (std::isfinite(search.tolerance) || !last_dropped) return false;
-
-  const Node from = search.nodes[*last_dropped];
-  search.active.push_back(search.nodes.size());
-  search.nodes.push_back(
-      line_end(search, *last_dropped, chance, fit_line(search, from, chance, chance.width), from.demerits));
+  const double demerits = search.nodes[last_dropped->node].demerits;
+  add_node(search, line_end(search, last_dropped->node, chance, fit_line(search, *last_dropped, chance, chance.width), demerits));
   return true;
 }
 
-std::vector<LineBreak> follow_back(const Search& search) {
-  std::size_t best = search.active.front();
-  for (const std::size_t index : search.active)
-    if (search.nodes[index].demerits < search.nodes[best].demerits) best = index;
+/// Breaks and what they cost.
+struct Found {
   std::vector<LineBreak> breaks;
+  double demerits = 0;
+};
+
+Found follow_back(const Search& search) {
+  std::size_t best = search.active.front().node;
+  for (const Start& start : search.active)
+    if (search.nodes[start.node].demerits < search.nodes[best].demerits) best = start.node;
+  Found found{{}, search.nodes[best].demerits};
   for (std::size_t at = best; at != 0; at = search.nodes[at].previous)
-    breaks.push_back({search.nodes[at].item, search.nodes[at].ratio, search.nodes[at].overfull});
-  std::reverse(breaks.begin(), breaks.end());
-  return breaks;
+    found.breaks.push_back({search.nodes[at].item, search.nodes[at].ratio, search.nodes[at].overfull});
+  std::reverse(found.breaks.begin(), found.breaks.end());
+  return found;
 }
 
-/// The best breaks with no line of more badness than `tolerance`; empty when there are none.
-std::vector<LineBreak> best_breaks(Search& search, double tolerance) {
+/// The best breaks with no line of more badness than `tolerance`; none when there are none.
+Found best_breaks(Search& search, double tolerance) {
+  constexpr double kCertain = 1.01;  // far above what rounding can move
   search.tolerance = tolerance;
-  search.nodes.assign(1, Node{});
-  search.active.assign(1, 0);
+  search.loosest = kCertain * std::cbrt(tolerance / 100);
+  search.nodes.clear();
+  search.active.clear();
+  add_node(search, {});
   const std::size_t count = search.items.size();
   const LineItem& end = search.items.back();
   const bool ends_in_forced = end.kind == LineItem::Kind::penalty && end.penalty <= kForcedBreak;
   for (std::size_t at = 0; at < count + (ends_in_forced ? 0 : 1); ++at) {
     std::optional<Chance> chance = chance_at(search.items, at);
-    if (chance && !extend(search, *chance)) return {};
+    if (!chance) continue;
+    if (!search.goal.justify || chance->forced) chance->hang = chance->keeps = 0;
+    if (!extend(search, *chance)) return {};
   }
   return follow_back(search);
+}
+
+/// What penalties may take off demerits at most.
+double most_encouragement(const std::vector<LineItem>& items) {
+  double most = 0;
+  for (const LineItem& item : items)
+    if (item.kind == LineItem::Kind::penalty && item.penalty < 0 && item.penalty > kForcedBreak) most += item.penalty * item.penalty;
+  return most;
+}
+
+/// The best breaks of all, if they cost less than any with a line of more badness than this would; else none. Most line ends need
+/// not be looked at then, and it is nearly always so.
+std::vector<LineBreak> breaks_of_decent_lines(Search& search) {
+  constexpr double kDecent = 1000;  // spaces twice as wide as they may become
+  if (search.goal.tolerance <= kDecent || wants_fewest_lines(search.goal)) return {};
+  Found found = best_breaks(search, kDecent);
+  const double worse = search.goal.costs.line + kDecent;
+  return found.demerits < worse * worse - most_encouragement(search.items) ? std::move(found.breaks) : std::vector<LineBreak>();
 }
 
 }  // namespace
@@ -316,11 +355,12 @@ std::vector<LineBreak> break_lines(const std::vector<LineItem>& items, const Lin
   Search search{.items = items, .goal = goal};
   add_up(search);
   search.nodes.reserve(items.size());
+  if (std::vector<LineBreak> breaks = breaks_of_decent_lines(search); !breaks.empty()) return breaks;
   if (std::isfinite(goal.tolerance)) {
-    std::vector<LineBreak> breaks = best_breaks(search, goal.tolerance);
+    std::vector<LineBreak> breaks = best_breaks(search, goal.tolerance).breaks;
     if (!breaks.empty()) return breaks;
   }
-  return best_breaks(search, std::numeric_limits<double>::infinity());
+  return best_breaks(search, std::numeric_limits<double>::infinity()).breaks;
 }
 
 std::size_t line_start(const std::vector<LineItem>& items, const LineBreak& broken, const LineBreak& next) {
