@@ -326,13 +326,13 @@ double most_encouragement(const std::vector<LineItem>& items) {
   return most;
 }
 
-/// The best breaks of all, if they cost less than any with a line of more badness than this would; else none. Most line ends need
-/// not be looked at then, and it is nearly always so.
-std::vector<LineBreak> breaks_of_decent_lines(Search& search) {
-  constexpr double kDecent = 1000;  // spaces twice as wide as they may become
-  if (search.goal.tolerance <= kDecent || wants_fewest_lines(search.goal)) return {};
-  Found found = best_breaks(search, kDecent);
-  const double worse = search.goal.costs.line + kDecent;
+/// The best breaks of all, if no line needs more badness than is usual: those without such lines, where they cost less than one such
+/// line alone. Else none. It is nearly always so, and then most line ends need not be looked at.
+std::vector<LineBreak> breaks_of_usual_lines(Search& search) {
+  constexpr double kUsual = 1000;  // stretched to twice what a line can give, and a little more
+  if (search.goal.tolerance <= kUsual || wants_fewest_lines(search.goal)) return {};
+  Found found = best_breaks(search, kUsual);
+  const double worse = search.goal.costs.line + kUsual;
   return found.demerits < worse * worse - most_encouragement(search.items) ? std::move(found.breaks) : std::vector<LineBreak>();
 }
 
@@ -355,7 +355,7 @@ std::vector<LineBreak> break_lines(const std::vector<LineItem>& items, const Lin
   Search search{.items = items, .goal = goal};
   add_up(search);
   search.nodes.reserve(items.size());
-  if (std::vector<LineBreak> breaks = breaks_of_decent_lines(search); !breaks.empty()) return breaks;
+  if (std::vector<LineBreak> breaks = breaks_of_usual_lines(search); !breaks.empty()) return breaks;
   if (std::isfinite(goal.tolerance)) {
     std::vector<LineBreak> breaks = best_breaks(search, goal.tolerance).breaks;
     if (!breaks.empty()) return breaks;
