@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/justify.h"
 #include "text/last_resort.h"
 #include "text/letters.h"
 #include "text/line_items.h"
@@ -17,26 +18,6 @@ constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
 /// Letter space above this is seen beside letters that a ligature holds together: such lines are set without ligatures.
 constexpr Em kVisibleLetterSpace = 0.01_em;
-
-/// A stretch of one segment on one line.
-struct Part {
-  const Segment* segment = nullptr;
-  std::uint32_t begin = 0, end = 0;
-  std::span<const ShapedGlyph> glyphs;
-  Length advance;               ///< of all its glyphs
-  SpaceWidth space;             ///< segments that are spaces
-  LetterGap gap;                ///< each gap between its letters
-  bool is_trailing = false;     ///< the space that ends the line
-  bool hyphen_follows = false;
-  bool gap_at_end = false;      ///< another part of the word follows
-  Length set_off{};             ///< what follows is set off by so much from this, and by half of it at least
-  std::uint32_t gives_from = 0, gives_to = 0;  ///< bytes in which marks give their blank: not where it stands out of the measure
-};
-
-/// Share of the stretch (> 0) or shrink (< 0) that a line's spaces and letters use.
-struct Adjustment {
-  double spaces = 0, letters = 0;
-};
 
 /// What lines are set from.
 struct Setting {
@@ -59,20 +40,20 @@ struct LineText {
   bool hyphenated = false;
 };
 
-void set_glyphs(const Setting& setting, std::span<const ShapedGlyph> glyphs, Part& part) {
-  const Advances advances(*part.segment, setting.style_of(*part.segment));
+void set_glyphs(std::span<const ShapedGlyph> glyphs, Part& part) {
+  const Advances advances(*part.segment, *part.style);
   part.glyphs = glyphs;
   part.advance = {};
   for (const ShapedGlyph& glyph : glyphs) part.advance += advances.of(glyph);
 }
 
 Part whole_part(const Setting& setting, const Segment& segment) {
-  Part part{&segment, segment.begin, segment.end, {}, {}, {}, {}};
+  Part part{&segment, &setting.style_of(segment), segment.begin, segment.end, {}, {}, {}, {}};
   if (segment.is_space) {
     part.glyphs = segment.glyphs;
-    part.space = space_width(setting.shaped, segment, setting.style_of(segment));
+    part.space = space_width(setting.shaped, segment, *part.style);
   } else {
-    set_glyphs(setting, segment.glyphs, part);
+    set_glyphs(segment.glyphs, part);
   }
   return part;
 }
@@ -82,17 +63,17 @@ std::span<const ShapedGlyph> shaped_again(Setting& setting, const Part& part, co
 }
 
 Part cut_part(Setting& setting, const Segment& segment, std::uint32_t begin, std::uint32_t end) {
-  Part part{&segment, std::max(begin, segment.begin), std::min(end, segment.end), {}, {}, {}, {}};
-  set_glyphs(setting, shaped_again(setting, part, setting.style_of(segment)), part);
+  Part part{&segment, &setting.style_of(segment), std::max(begin, segment.begin), std::min(end, segment.end), {}, {}, {}, {}};
+  set_glyphs(shaped_again(setting, part, *part.style), part);
   return part;
 }
 
 /// What a part can give, and what stands between it and the next one; nullptr: nothing.
-void measure_gaps(const Setting& setting, Part& part, const Part* next) {
+void measure_gaps(Part& part, const Part* next) {
   const Segment& segment = *part.segment;
-  const Style& style = setting.style_of(segment);
+  const Style& style = *part.style;
   part.gap = letter_gap(segment, style);
-  if (next && next->segment->set_off && !segment.is_space) part.set_off = space_beside_squares(setting.style_of(*next->segment));
+  if (next && next->segment->set_off && !segment.is_space) part.set_off = space_beside_squares(*next->style);
   part.gap_at_end = next && !next->segment->is_space && part.set_off == Length{};
   part.gives_from = part.begin;
   part.gives_to = part.end;
@@ -115,54 +96,7 @@ void take_parts(Setting& setting, std::uint32_t begin, std::uint32_t end) {
     parts.push_back(is_whole ? whole_part(setting, segment) : cut_part(setting, segment, begin, end));
   }
   for (std::size_t i = parts.size(); i-- > 0 && parts[i].segment->is_space;) parts[i].is_trailing = true;
-  for (std::size_t i = 0; i < parts.size(); ++i) measure_gaps(setting, parts[i], i + 1 < parts.size() ? &parts[i + 1] : nullptr);
-}
-
-/// Right-to-left letters have their last gap on the left, before the first glyph, where none is kept.
-bool has_gap_after(const Part& part, std::size_t glyph) {
-  if (part.gap.stretch == Length{} && part.gap.shrink == Length{}) return false;
-  const bool is_last = glyph + 1 == part.glyphs.size();
-  return ends_cluster(part.glyphs, glyph) && (!is_last || ((part.gap_at_end || part.hyphen_follows) && part.segment->level % 2 == 0));
-}
-
-std::int64_t gaps_in(const Part& part) {
-  std::int64_t count = 0;
-  for (std::size_t i = 0; i < part.glyphs.size(); ++i) count += has_gap_after(part, i) ? 1 : 0;
-  return count;
-}
-
-Length share_of(Length stretch, Length shrink, double share) {
-  return share == 0 ? Length{} : Length::from_points((share < 0 ? shrink : stretch).points() * share);
-}
-
-Length letter_space(const Part& part, const Adjustment& adjustment) { return share_of(part.gap.stretch, part.gap.shrink, adjustment.letters); }
-
-bool gives(const Part& part, const ShapedGlyph& glyph) {
-  return glyph.gives && part.begin + glyph.begin >= part.gives_from && part.begin + glyph.end <= part.gives_to;
-}
-
-/// Of the blank of marks in squares.
-Length blank_in(const Part& part, const Style& style, double share) {
-  Length blank;
-  for (const ShapedGlyph& glyph : part.glyphs)
-    if (gives(part, glyph)) blank += Length::from_points(blank_of(glyph, *part.segment, style).points() * share);
-  return blank;
-}
-
-Length set_off_by(const Part& part, const Adjustment& adjustment) {
-  return part.set_off == Length{} ? Length{} : part.set_off + share_of({}, part.set_off / 2, std::min(0.0, adjustment.spaces));
-}
-
-Length width_of(const Setting& setting, const Part& part, const Adjustment& adjustment) {
-  if (part.segment->is_space) {
-    return part.is_trailing ? part.space.natural : part.space.natural + share_of(part.space.stretch, part.space.shrink, adjustment.spaces);
-  }
-  const Style& style = setting.style_of(*part.segment);
-  Length width = part.advance;
-  if (const Length space = letter_space(part, adjustment); space != Length{}) width += space * gaps_in(part);
-  if (adjustment.letters < 0) width -= blank_in(part, style, -adjustment.letters);
-  width += set_off_by(part, adjustment);
-  return part.hyphen_follows ? width + line_hyphen(*part.segment, style).width : width;
+  for (std::size_t i = 0; i < parts.size(); ++i) measure_gaps(parts[i], i + 1 < parts.size() ? &parts[i + 1] : nullptr);
 }
 
 /// How far the line's first and last character stand out of the measure.
@@ -182,7 +116,7 @@ Hang hang_of(const Setting& setting, std::vector<Part>& parts, Length most_at_st
   Hang hang;
   if (parts.empty() || align == Align::centre) return hang;
   if (Part& first = parts.front(); !first.segment->is_space && align != Align::right) {
-    const Style& style = setting.style_of(*first.segment);
+    const Style& style = *first.style;
     const EdgeCharacter edge = edge_at_start(setting.shaped, *first.segment, first.begin, style);
     hang.start = std::min(most_at_start, advance_of_edge(edge, first, style));
     if (hang.start != Length{}) first.gives_from = edge.end;
@@ -190,49 +124,11 @@ Hang hang_of(const Setting& setting, std::vector<Part>& parts, Length most_at_st
   if (!ends_at_edge) return hang;
   const auto last = std::find_if(parts.rbegin(), parts.rend(), [](const Part& part) { return !part.is_trailing; });
   if (last == parts.rend() || last->segment->is_space) return hang;
-  const Style& style = setting.style_of(*last->segment);
+  const Style& style = *last->style;
   const EdgeCharacter edge = edge_at_end(setting.shaped, *last->segment, last->end, style);
   hang.end = last->hyphen_follows ? line_hyphen(*last->segment, style).hang : advance_of_edge(edge, *last, style);
   if (hang.end != Length{}) last->gives_to = edge.begin;
   return hang;
-}
-
-/// Letters have used up what they may give when spaces have used this share of theirs: letter space is a fiftieth of an em
-/// at most and not seen, uneven spaces are.
-constexpr double kLettersFirst = 0.5;
-
-/// How `needed` is found by what spaces and letters may give; only spaces may give more than that.
-Adjustment shared(double needed, double spaces, double letters) {
-  if (spaces <= 0) return {0, letters > 0 ? std::min(1.0, needed / letters) : 0};
-  const double both = needed / (spaces + letters / kLettersFirst);
-  if (both <= kLettersFirst) return {both, both / kLettersFirst};
-  return {(needed - letters) / spaces, 1};
-}
-
-/// Makes a justified line meet `room`.
-Adjustment adjust(const Setting& setting, const std::vector<Part>& parts, Length room, bool fills) {
-  if (setting.paragraph.style.align != Align::justify) return {};
-  Length natural, stretch, shrink, letters_stretch, letters_shrink;
-  for (const Part& part : parts) {
-    if (part.is_trailing) continue;
-    natural += width_of(setting, part, {});
-    stretch += part.space.stretch;
-    shrink += part.space.shrink + part.set_off / 2;
-    letters_shrink += blank_in(part, setting.style_of(*part.segment), 1);
-    if (const std::int64_t gaps = gaps_in(part); gaps > 0) {
-      letters_stretch += part.gap.stretch * gaps;
-      letters_shrink += part.gap.shrink * gaps;
-    }
-  }
-  const double lacking = (room - natural).points();
-  if (lacking < 0) {
-    const double most = (shrink + letters_shrink).points();
-    if (most <= 0) return {};
-    if (-lacking >= most) return {-1, -1};
-    const Adjustment used = shared(-lacking, shrink.points(), letters_shrink.points());
-    return {-used.spaces, -used.letters};
-  }
-  return fills ? shared(lacking, stretch.points(), letters_stretch.points()) : Adjustment{};
 }
 
 /// Shapes words that hold ligatures again without them. False if there are none.
@@ -244,10 +140,10 @@ bool give_up_ligatures(Setting& setting, std::vector<Part>& parts) {
       return !text.empty() && utf8::decode(text, 0).length < text.size();
     };
     if (part.gap.stretch == Length{} || std::none_of(part.glyphs.begin(), part.glyphs.end(), is_ligature)) continue;
-    Style style = setting.style_of(*part.segment);
+    Style style = *part.style;
     style.features.push_back({"liga", 0});
     style.features.push_back({"clig", 0});
-    set_glyphs(setting, shaped_again(setting, part, style), part);
+    set_glyphs(shaped_again(setting, part, style), part);
     any = true;
   }
   return any;
@@ -271,7 +167,7 @@ void take_blank(const ShapedGlyph& mark, Length blank, double share, Glyph& glyp
 /// Adds a part's glyphs in visual order; their text begins at `text_start` of the run's.
 void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adjustment, Length width, std::uint32_t text_start, std::vector<Glyph>& glyphs) {
   const Face& face = *part.segment->face;
-  const Style& style = setting.style_of(*part.segment);
+  const Style& style = *part.style;
   const int upem = face.metrics().units_per_em;
   const Advances advances(*part.segment, style);
   const Length space = letter_space(part, adjustment);
@@ -311,7 +207,7 @@ std::size_t glyphs_alike(std::span<const Part> parts) {
 void append(const Setting& setting, std::span<const Part> parts, const Adjustment& adjustment, Length x, Length width, Length& end, SetLine& line) {
   const Part& part = parts.front();
   const Piece& piece = setting.paragraph.text[part.segment->piece];
-  const Style& style = setting.style_of(*part.segment);
+  const Style& style = *part.style;
   const Length size = part.segment->scaled_caps ? style.scaled_caps.at(style.size) : style.size;
   const bool backwards = ((part.is_trailing && setting.paragraph.right_to_left ? 1U : part.segment->level) & 1U) != 0;
   SetRun* last = line.runs.empty() ? nullptr : &line.runs.back();
@@ -345,7 +241,7 @@ void place(const Setting& setting, const std::vector<Part>& parts, const Adjustm
   Length at;
   for (const std::size_t i : visual_order(levels)) {
     x[i] = at;
-    widths[i] = width_of(setting, parts[i], adjustment);
+    widths[i] = width_of(parts[i], adjustment);
     at += widths[i];
     if (!parts[i].is_trailing) line.width += widths[i];
   }
@@ -362,10 +258,10 @@ SetLine set_line(Setting& setting, const LineText& text) {
   const Align align = setting.paragraph.style.align;
   const Hang hang = hang_of(setting, parts, text.most_hang, align == Align::right || (align == Align::justify && text.fills));
   const Length room = text.measure + hang.start + hang.end;
-  Adjustment adjustment = adjust(setting, parts, room, text.fills);
+  Adjustment adjustment = align == Align::justify ? adjust(parts, room, text.fills) : Adjustment{};
   const Length letters = Length::from_points(setting.paragraph.style.letter_flex.stretch.at(setting.paragraph.style.size).points() * adjustment.letters);
   if (letters > kVisibleLetterSpace.at(setting.paragraph.style.size) && give_up_ligatures(setting, parts))
-    adjustment = adjust(setting, parts, room, text.fills);
+    adjustment = adjust(parts, room, text.fills);
   SetLine line;
   line.hyphenated = text.hyphenated;
   place(setting, parts, adjustment, line);
