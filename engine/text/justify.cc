@@ -21,14 +21,14 @@ Length share_of(Length stretch, Length shrink, double share) {
   return share == 0 ? Length{} : Length::from_points((share < 0 ? shrink : stretch).points() * share);
 }
 
-std::int64_t gaps_in(const Part& part) {
+std::int64_t gaps_in(const LinePart& part) {
   std::int64_t count = 0;
   for (std::size_t i = 0; i < part.glyphs.size(); ++i) count += has_gap_after(part, i) ? 1 : 0;
   return count;
 }
 
 /// Of the blank of marks in squares.
-Length blank_in(const Part& part, double share) {
+Length blank_in(const LinePart& part, double share) {
   Length blank;
   for (const ShapedGlyph& glyph : part.glyphs)
     if (gives(part, glyph)) blank += Length::from_points(blank_of(glyph, *part.segment, *part.style).points() * share);
@@ -38,23 +38,23 @@ Length blank_in(const Part& part, double share) {
 }  // namespace
 
 // Right-to-left letters have their last gap on the left, before the first glyph, where none is kept.
-bool has_gap_after(const Part& part, std::size_t glyph) {
+bool has_gap_after(const LinePart& part, std::size_t glyph) {
   if (part.gap.stretch == Length{} && part.gap.shrink == Length{}) return false;
   const bool is_last = glyph + 1 == part.glyphs.size();
   return ends_cluster(part.glyphs, glyph) && (!is_last || ((part.gap_at_end || part.hyphen_follows) && part.segment->level % 2 == 0));
 }
 
-Length letter_space(const Part& part, const Adjustment& adjustment) { return share_of(part.gap.stretch, part.gap.shrink, adjustment.letters); }
+Length letter_space(const LinePart& part, const Adjustment& adjustment) { return share_of(part.gap.stretch, part.gap.shrink, adjustment.letters); }
 
-bool gives(const Part& part, const ShapedGlyph& glyph) {
+bool gives(const LinePart& part, const ShapedGlyph& glyph) {
   return glyph.gives && part.begin + glyph.begin >= part.gives_from && part.begin + glyph.end <= part.gives_to;
 }
 
-Length set_off_by(const Part& part, const Adjustment& adjustment) {
+Length set_off_by(const LinePart& part, const Adjustment& adjustment) {
   return part.set_off == Length{} ? Length{} : part.set_off + share_of({}, part.set_off / 2, std::min(0.0, adjustment.spaces));
 }
 
-Length width_of(const Part& part, const Adjustment& adjustment) {
+Length width_of(const LinePart& part, const Adjustment& adjustment) {
   if (part.segment->is_space) {
     return part.is_trailing ? part.space.natural : part.space.natural + share_of(part.space.stretch, part.space.shrink, adjustment.spaces);
   }
@@ -65,9 +65,9 @@ Length width_of(const Part& part, const Adjustment& adjustment) {
   return part.hyphen_follows ? width + line_hyphen(*part.segment, *part.style).width : width;
 }
 
-Adjustment adjust(const std::vector<Part>& parts, Length room, bool fills) {
+Adjustment adjust(const std::vector<LinePart>& parts, Length room, bool fills) {
   Length natural, stretch, shrink, letters_stretch, letters_shrink;
-  for (const Part& part : parts) {
+  for (const LinePart& part : parts) {
     if (part.is_trailing) continue;
     natural += width_of(part, {});
     stretch += part.space.stretch;

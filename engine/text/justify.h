@@ -14,7 +14,7 @@
 namespace galley {
 
 /// A stretch of one segment on one line.
-struct Part {
+struct LinePart {
   const Segment* segment = nullptr;
   const Style* style = nullptr;  ///< of the segment
   std::uint32_t begin = 0, end = 0;
@@ -35,20 +35,20 @@ struct Adjustment {
 };
 
 /// Whether letter space stands after a glyph.
-bool has_gap_after(const Part& part, std::size_t glyph);
+bool has_gap_after(const LinePart& part, std::size_t glyph);
 
 /// That of each gap.
-Length letter_space(const Part& part, const Adjustment& adjustment);
+Length letter_space(const LinePart& part, const Adjustment& adjustment);
 
 /// Whether a mark in a square gives of its blank.
-bool gives(const Part& part, const ShapedGlyph& glyph);
+bool gives(const LinePart& part, const ShapedGlyph& glyph);
 
 /// Between the part and what it is set off from.
-Length set_off_by(const Part& part, const Adjustment& adjustment);
+Length set_off_by(const LinePart& part, const Adjustment& adjustment);
 
-Length width_of(const Part& part, const Adjustment& adjustment);
+Length width_of(const LinePart& part, const Adjustment& adjustment);
 
 /// Makes a justified line meet `room`; a line that does not fill it (the last one) may shrink, but is not stretched.
-Adjustment adjust(const std::vector<Part>& parts, Length room, bool fills);
+Adjustment adjust(const std::vector<LinePart>& parts, Length room, bool fills);
 
 }  // namespace galley

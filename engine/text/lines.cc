@@ -26,7 +26,7 @@ struct Setting {
   Shaper& shaper;
   Diagnostics& diagnostics;
   std::size_t next_segment = 0;  ///< the first one that further lines may hold a part of
-  std::vector<Part> parts{};     ///< of the line that is set; here so that its memory serves all lines
+  std::vector<LinePart> parts{};     ///< of the line that is set; here so that its memory serves all lines
 
   [[nodiscard]] const Style& style_of(const Segment& segment) const { return paragraph.styles[segment.style]; }
 };
@@ -40,15 +40,15 @@ struct LineText {
   bool hyphenated = false;
 };
 
-void set_glyphs(std::span<const ShapedGlyph> glyphs, Part& part) {
+void set_glyphs(std::span<const ShapedGlyph> glyphs, LinePart& part) {
   const Advances advances(*part.segment, *part.style);
   part.glyphs = glyphs;
   part.advance = {};
   for (const ShapedGlyph& glyph : glyphs) part.advance += advances.of(glyph);
 }
 
-Part whole_part(const Setting& setting, const Segment& segment) {
-  Part part{&segment, &setting.style_of(segment), segment.begin, segment.end, {}, {}, {}, {}};
+LinePart whole_part(const Setting& setting, const Segment& segment) {
+  LinePart part{&segment, &setting.style_of(segment), segment.begin, segment.end, {}, {}, {}, {}};
   if (segment.is_space) {
     part.glyphs = segment.glyphs;
     part.space = space_width(setting.shaped, segment, *part.style);
@@ -58,18 +58,18 @@ Part whole_part(const Setting& setting, const Segment& segment) {
   return part;
 }
 
-std::span<const ShapedGlyph> shaped_again(Setting& setting, const Part& part, const Style& style) {
+std::span<const ShapedGlyph> shaped_again(Setting& setting, const LinePart& part, const Style& style) {
   return setting.shaper.glyphs({setting.shaped.text, part.begin, part.end}, *part.segment, style, setting.paragraph.language, setting.diagnostics);
 }
 
-Part cut_part(Setting& setting, const Segment& segment, std::uint32_t begin, std::uint32_t end) {
-  Part part{&segment, &setting.style_of(segment), std::max(begin, segment.begin), std::min(end, segment.end), {}, {}, {}, {}};
+LinePart cut_part(Setting& setting, const Segment& segment, std::uint32_t begin, std::uint32_t end) {
+  LinePart part{&segment, &setting.style_of(segment), std::max(begin, segment.begin), std::min(end, segment.end), {}, {}, {}, {}};
   set_glyphs(shaped_again(setting, part, *part.style), part);
   return part;
 }
 
 /// What a part can give, and what stands between it and the next one; nullptr: nothing.
-void measure_gaps(Part& part, const Part* next) {
+void measure_gaps(LinePart& part, const LinePart* next) {
   const Segment& segment = *part.segment;
   const Style& style = *part.style;
   part.gap = letter_gap(segment, style);
@@ -83,7 +83,7 @@ void measure_gaps(Part& part, const Part* next) {
 void take_parts(Setting& setting, std::uint32_t begin, std::uint32_t end) {
   const std::vector<Segment>& segments = setting.shaped.segments;
   while (setting.next_segment < segments.size() && segments[setting.next_segment].end <= begin) ++setting.next_segment;
-  std::vector<Part>& parts = setting.parts;
+  std::vector<LinePart>& parts = setting.parts;
   parts.clear();
   for (std::size_t i = setting.next_segment; i < segments.size(); ++i) {
     const Segment& segment = segments[i];
@@ -104,25 +104,25 @@ struct Hang {
   Length start, end;
 };
 
-Length advance_of_edge(const EdgeCharacter& edge, const Part& part, const Style& style) {
+Length advance_of_edge(const EdgeCharacter& edge, const LinePart& part, const Style& style) {
   for (const ShapedGlyph& glyph : part.glyphs)
     if (edge.share != 0 && glyph.end > glyph.begin && part.begin + glyph.begin == edge.begin && part.begin + glyph.end == edge.end)
       return Length::from_points(Advances(*part.segment, style).of(glyph).points() * edge.share);
   return {};
 }
 
-Hang hang_of(const Setting& setting, std::vector<Part>& parts, Length most_at_start, bool ends_at_edge) {
+Hang hang_of(const Setting& setting, std::vector<LinePart>& parts, Length most_at_start, bool ends_at_edge) {
   const Align align = setting.paragraph.style.align;
   Hang hang;
   if (parts.empty() || align == Align::centre) return hang;
-  if (Part& first = parts.front(); !first.segment->is_space && align != Align::right) {
+  if (LinePart& first = parts.front(); !first.segment->is_space && align != Align::right) {
     const Style& style = *first.style;
     const EdgeCharacter edge = edge_at_start(setting.shaped, *first.segment, first.begin, style);
     hang.start = std::min(most_at_start, advance_of_edge(edge, first, style));
     if (hang.start != Length{}) first.gives_from = edge.end;
   }
   if (!ends_at_edge) return hang;
-  const auto last = std::find_if(parts.rbegin(), parts.rend(), [](const Part& part) { return !part.is_trailing; });
+  const auto last = std::find_if(parts.rbegin(), parts.rend(), [](const LinePart& part) { return !part.is_trailing; });
   if (last == parts.rend() || last->segment->is_space) return hang;
   const Style& style = *last->style;
   const EdgeCharacter edge = edge_at_end(setting.shaped, *last->segment, last->end, style);
@@ -132,9 +132,9 @@ Hang hang_of(const Setting& setting, std::vector<Part>& parts, Length most_at_st
 }
 
 /// Shapes words that hold ligatures again without them. False if there are none.
-bool give_up_ligatures(Setting& setting, std::vector<Part>& parts) {
+bool give_up_ligatures(Setting& setting, std::vector<LinePart>& parts) {
   bool any = false;
-  for (Part& part : parts) {
+  for (LinePart& part : parts) {
     const auto is_ligature = [&](const ShapedGlyph& glyph) {
       const std::string_view text = std::string_view(setting.shaped.text).substr(part.begin + glyph.begin, glyph.end - glyph.begin);
       return !text.empty() && utf8::decode(text, 0).length < text.size();
@@ -165,7 +165,7 @@ void take_blank(const ShapedGlyph& mark, Length blank, double share, Glyph& glyp
 }
 
 /// Adds a part's glyphs in visual order; their text begins at `text_start` of the run's.
-void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adjustment, Length width, std::uint32_t text_start, std::vector<Glyph>& glyphs) {
+void add_glyphs(const Setting& setting, const LinePart& part, const Adjustment& adjustment, Length width, std::uint32_t text_start, std::vector<Glyph>& glyphs) {
   const Face& face = *part.segment->face;
   const Style& style = *part.style;
   const int upem = face.metrics().units_per_em;
@@ -194,9 +194,9 @@ void add_glyphs(const Setting& setting, const Part& part, const Adjustment& adju
 }
 
 /// Glyphs of the parts from the first on that look like it: one run, mostly.
-std::size_t glyphs_alike(std::span<const Part> parts) {
+std::size_t glyphs_alike(std::span<const LinePart> parts) {
   std::size_t count = 0;
-  for (const Part& part : parts) {
+  for (const LinePart& part : parts) {
     if (part.segment->style != parts.front().segment->style || part.segment->piece != parts.front().segment->piece) break;
     count += part.glyphs.size() + (part.hyphen_follows ? 1 : 0);
   }
@@ -204,8 +204,8 @@ std::size_t glyphs_alike(std::span<const Part> parts) {
 }
 
 /// Adds the first of `parts` to the run that it continues, or begins a new run. `end` is the right edge of the run that was last added to.
-void append(const Setting& setting, std::span<const Part> parts, const Adjustment& adjustment, Length x, Length width, Length& end, SetLine& line) {
-  const Part& part = parts.front();
+void append(const Setting& setting, std::span<const LinePart> parts, const Adjustment& adjustment, Length x, Length width, Length& end, SetLine& line) {
+  const LinePart& part = parts.front();
   const Piece& piece = setting.paragraph.text[part.segment->piece];
   const Style& style = *part.style;
   const Length size = part.segment->scaled_caps ? style.scaled_caps.at(style.size) : style.size;
@@ -231,11 +231,11 @@ void append(const Setting& setting, std::span<const Part> parts, const Adjustmen
   if (part.hyphen_follows) last->run.text += kSoftHyphen;
 }
 
-void place(const Setting& setting, const std::vector<Part>& parts, const Adjustment& adjustment, SetLine& line) {
+void place(const Setting& setting, const std::vector<LinePart>& parts, const Adjustment& adjustment, SetLine& line) {
   const bool right_to_left = setting.paragraph.right_to_left;
   std::vector<std::uint8_t> levels;
   levels.reserve(parts.size());
-  for (const Part& part : parts)
+  for (const LinePart& part : parts)
     levels.push_back(part.is_trailing ? static_cast<std::uint8_t>(right_to_left ? 1 : 0) : part.segment->level);  // UAX 9, L1
   std::vector<Length> x(parts.size()), widths(parts.size());
   Length at;
@@ -253,7 +253,7 @@ void place(const Setting& setting, const std::vector<Part>& parts, const Adjustm
 
 SetLine set_line(Setting& setting, const LineText& text) {
   take_parts(setting, text.begin, text.end);
-  std::vector<Part>& parts = setting.parts;
+  std::vector<LinePart>& parts = setting.parts;
   if (text.hyphenated && !parts.empty()) parts.back().hyphen_follows = true;
   const Align align = setting.paragraph.style.align;
   const Hang hang = hang_of(setting, parts, text.most_hang, align == Align::right || (align == Align::justify && text.fills));

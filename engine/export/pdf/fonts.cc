@@ -151,16 +151,17 @@ void write_font(File& file, const Font& font, const FontProgram& program, Dict& 
 
 std::shared_ptr<const FontProgram> program_of(File& file, const Face& face, const std::vector<GlyphId>& used, FontPrograms* programs,
                                               Diagnostics& diagnostics) {
-  auto program = programs ? programs->find(face, used) : nullptr;
+  const std::string key = programs ? program_key(face, used) : std::string();
+  auto program = programs ? programs->find(key) : nullptr;
   if (program) return program;
   Diagnostics heard;
   std::optional<Subset> part = subset(face, used, heard);
   for (const Diagnostic& each : heard.all()) diagnostics.forward(each);
   if (!part) return nullptr;
   std::string tag = hash_in_letters(part->bytes), deflated = file.readable() ? std::string() : file.deflate(part->bytes);
-  program = std::make_shared<const FontProgram>(FontProgram{std::move(*part), std::move(tag), std::move(deflated)});
+  program = std::make_shared<const FontProgram>(FontProgram{std::move(*part), std::move(tag), std::move(deflated), face.shared_from_this()});
   const bool is_whole = !file.problem() && !file.readable() && heard.all().empty();  // what there is to say is said to everybody
-  if (programs && is_whole) programs->add(face, used, program);
+  if (programs && is_whole) programs->add(key, program, program->subset.bytes.size() + program->deflated.size());
   return program;
 }
 

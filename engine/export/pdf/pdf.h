@@ -11,7 +11,7 @@
 namespace galley {
 
 namespace pdf {
-class FontPrograms;
+struct FontPrograms;
 }
 
 /// A file that goes into the PDF: what the document was made from.

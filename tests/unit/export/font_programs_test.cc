@@ -11,40 +11,40 @@
 namespace galley::pdf {
 namespace {
 
-std::shared_ptr<const FontProgram> some_program() { return std::make_shared<const FontProgram>(); }
-
-TEST(FontPrograms, AreFoundByFaceAndGlyphs) {
-  FontPrograms programs;
+TEST(ProgramKey, TellsFacesAndGlyphsApart) {
   const auto face = open_font("Square-Regular.ttf"), other = open_font("Square-Regular.ttf");
-  const auto program = some_program();
-  programs.add(*face, {0, 5, 7}, program);
-  EXPECT_EQ(programs.find(*face, {0, 5, 7}), program);
-  EXPECT_EQ(programs.find(*face, {0, 5}), nullptr);
-  EXPECT_EQ(programs.find(*other, {0, 5, 7}), nullptr) << "another face, though it is the same file";
+  EXPECT_EQ(program_key(*face, {0, 5, 7}), program_key(*face, {0, 5, 7}));
+  EXPECT_NE(program_key(*face, {0, 5, 7}), program_key(*face, {0, 5}));
+  EXPECT_NE(program_key(*face, {0, 5, 7}), program_key(*other, {0, 5, 7})) << "another face, though it is the same file";
 }
 
-TEST(FontPrograms, KeepNoFace) {
-  FontPrograms programs;
-  auto face = open_font("Square-Regular.ttf");
-  programs.add(*face, {0, 5}, some_program());
-  const std::weak_ptr<const Face> watched = face;
-  face.reset();
+TEST(FontPrograms, KeepTheFaceByWhoseAddressTheyAreKnown) {
+  std::weak_ptr<const Face> watched;
+  {
+    FontPrograms programs;
+    {
+      auto face = open_font("Square-Regular.ttf");
+      watched = face;
+      programs.add(program_key(*face, {0, 5}), std::make_shared<const FontProgram>(FontProgram{{}, {}, {}, face}));
+    }
+    EXPECT_FALSE(watched.expired());
+  }
   EXPECT_TRUE(watched.expired());
 }
 
-TEST(FontPrograms, AreBounded) {
+TEST(FontPrograms, AreBoundedByTheirBytes) {
   FontPrograms programs;
   const auto face = open_font("Square-Regular.ttf");
+  constexpr std::size_t kBytes = 60'000;
   std::vector<std::weak_ptr<const FontProgram>> all;
-  for (GlyphId i = 0; i < 200; ++i) {
-    const auto program = some_program();
+  for (GlyphId i = 0; i < 400; ++i) {
+    const auto program = std::make_shared<const FontProgram>();
     all.push_back(program);
-    programs.add(*face, {0, i}, program);
-    static_cast<void>(programs.find(*face, {0, 0}));  // one that is asked for again and again
+    programs.add(program_key(*face, {0, i}), program, kBytes);
   }
-  EXPECT_NE(programs.find(*face, {0, 0}), nullptr);
-  EXPECT_NE(programs.find(*face, {0, 199}), nullptr);
-  EXPECT_LE(std::count_if(all.begin(), all.end(), [](const auto& each) { return !each.expired(); }), 64);
+  EXPECT_NE(programs.find(program_key(*face, {0, 399})), nullptr);
+  const auto kept = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const auto& each) { return !each.expired(); }));
+  EXPECT_LE(kept * kBytes, 2 * FontPrograms::kMost);
 }
 
 TEST(FontPrograms, GiveTheSameBytes) {
