@@ -56,6 +56,7 @@ class Face : public std::enable_shared_from_this<Face> {
 
   /// Glyph of a code point by the cmap, 0 if the face has none.
   [[nodiscard]] GlyphId glyph_of(char32_t code_point) const;
+  /// Whether there is one.
   [[nodiscard]] bool has(char32_t code_point) const { return code_point < kAscii ? ascii_[code_point] : glyph_of(code_point) != 0; }
   /// Horizontal advance in font units, clamped to 0..8 em.
   [[nodiscard]] int advance(GlyphId glyph) const;

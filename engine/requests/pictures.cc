@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "components/component.h"
@@ -45,6 +46,7 @@ void for_each_figure(Composed& composed, const Use& use) {
 }  // namespace
 
 void load_pictures(Session& session, const std::string& cv_path, Cv& cv, MissingPictures missing) {
+  std::optional<const PicturesComponent*> component;  // asked for, and missed, once
   for_all_pictures(cv, [&](const Field& field, PictureFile& picture) {
     if (picture.file == "-") {
       session.diagnostics.error(field.source, "a picture cannot come from standard input", "give its name as seen from the folder of the CV");
@@ -60,9 +62,9 @@ void load_pictures(Session& session, const std::string& cv_path, Cv& cv, Missing
                                read.missing ? "give its name as seen from the folder of the CV" : "").code = Code::cannot_read;
       return;
     }
-    const PicturesComponent* component = pictures_component(session.diagnostics, "reading a picture");
-    if (!component) return;
-    Decoded decoded = component->decode_image(*read.bytes);
+    if (!component) component = pictures_component(session.diagnostics, "reading a picture");
+    if (!*component) return;
+    Decoded decoded = (*component)->decode_image(*read.bytes);
     if (decoded.image) {
       picture.image = std::make_shared<const Image>(std::move(*decoded.image));
     } else {
@@ -72,11 +74,12 @@ void load_pictures(Session& session, const std::string& cv_path, Cv& cv, Missing
 }
 
 void draw_codes(Composed& composed, Diagnostics& diagnostics) {
+  std::optional<const PicturesComponent*> component;  // as above
   for_each_figure(composed, [&](Figure& figure, Span source) {
     if (figure.image) return;
-    const PicturesComponent* component = pictures_component(diagnostics, "making a QR code");
-    if (!component) return;
-    auto drawn = component->encode_qr(figure.code);
+    if (!component) component = pictures_component(diagnostics, "making a QR code");
+    if (!*component) return;
+    auto drawn = (*component)->encode_qr(figure.code);
     if (drawn) figure.drawn = std::make_shared<const QrCode>(std::move(*drawn));
     else diagnostics.warn(source, "this text is too long for a QR code and is left out").code = Code::does_not_fit;
   });

@@ -247,22 +247,22 @@ const ShapedWord& Shaper::word(const Stretch& part, const Segment& like, const S
                                Diagnostics& diagnostics) {
   make_key(part, like, style, language, patterns != nullptr, key_);
   if (const auto known = words_.find(key_); known != words_.end()) return *known->second;
-  std::shared_ptr<const ShapedWord> word = shared_ ? shared_->find(key_) : nullptr;
-  if (!word) {
+  std::shared_ptr<const ShapedWord> found = shared_ ? shared_->find(key_) : nullptr;
+  if (!found) {
     if (buffer_) hb_buffer_clear_contents(buffer_.get());
     else buffer_.reset(hb_buffer_create());
     const auto made = shape_word(part, like, style, language, buffer_.get());
     made->key = key_;
     if (patterns && !made->is_address) made->hyphens = hyphen_cuts(part.text.substr(part.begin, part.end - part.begin), *patterns);
-    word = made;
-    if (word->is_cut_short) buffer_.reset();  // it may not recover
-    if (shared_ && !word->is_cut_short) shared_->add(key_, word);
+    found = made;
+    if (found->is_cut_short) buffer_.reset();  // it may not recover
+    if (shared_ && !found->is_cut_short) shared_->add(key_, found);
   }
-  if (word->is_cut_short)
+  if (found->is_cut_short)
     diagnostics.fail(Blame::limit, {}, "a word cannot be set whole: the font " + like.face->name() + " grows it beyond all bounds, or memory ran out",
                      "use another font, or close other programs");
-  const std::string_view key = word->key;
-  return *words_.emplace(key, std::move(word)).first->second;
+  const std::string_view key = found->key;
+  return *words_.emplace(key, std::move(found)).first->second;
 }
 
 namespace {
