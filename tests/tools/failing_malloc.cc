@@ -1,5 +1,6 @@
 // Preloaded into a program (LD_PRELOAD): the allocation with number FAIL_AT gets no memory, with FAIL_ON=1 none after
-// it either. Without FAIL_AT the number of allocations is written to standard error at the end.
+// it either. Where none was refused (no FAIL_AT, or fewer allocations than that), their number is written to standard
+// error at the end.
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -24,7 +25,7 @@ __attribute__((constructor)) void read_settings() {
 }
 
 __attribute__((destructor)) void tell() {
-  if (fail_at < 0) std::fprintf(stderr, "allocations: %ld\n", made.load());
+  if (fail_at < 0 || made < fail_at) std::fprintf(stderr, "allocations: %ld\n", made.load());
 }
 
 bool is_refused() {
