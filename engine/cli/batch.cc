@@ -81,9 +81,11 @@ int list(const BatchOutcome& planned) {
   return planned.status == Status::good ? print_outputs(paths) : static_cast<int>(planned.status);
 }
 
-/// A rule for each job; what failed has the files that were planned.
-std::vector<DependencyRule> rules_of(const BatchOutcome& outcome, const BatchOutcome& planned) {
+/// A rule for each job; what failed has the files that were planned. None where nobody asked for them: planning takes time and memory.
+std::vector<DependencyRule> rules_of(const BatchOutcome& outcome, Engine& engine, const BatchRequest& request, const BuildOptions& asked) {
   std::vector<DependencyRule> rules;
+  if (asked.depfile.empty()) return rules;
+  const BatchOutcome planned = engine.plan(request);
   for (std::size_t i = 0; i < planned.jobs.size(); ++i) {
     const BatchJob& job = i < outcome.jobs.size() ? outcome.jobs[i] : planned.jobs[i];
     DependencyRule& rule = rules.emplace_back(DependencyRule{job.files.empty() ? planned.jobs[i].files : job.files, job.read});
@@ -143,7 +145,7 @@ Command add_batch(CLI::App& program) {
             ProgressLine line;
             if (!is_quiet()) options->request.progress = [&](const BatchProgress& progress) { line.show(progress); };
             const BatchOutcome outcome = engine.batch(options->request);
-            const int code = write_depfile(options->build, rules_of(outcome, engine.plan(options->request)), summarise(outcome));
+            const int code = write_depfile(options->build, rules_of(outcome, engine, options->request, options->build), summarise(outcome));
             return write_timings(options->timings, code);
           }};
 }
