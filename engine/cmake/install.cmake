@@ -25,7 +25,7 @@ add_executable(Galley::program ALIAS galley)
 include(engine/cmake/GalleyAddCv.cmake)
 
 # What the static library needs, as pkg-config names it.
-set(GALLEY_PKG_MODULES harfbuzz harfbuzz-subset freetype2 fontconfig libpng libdeflate yaml-cpp icu-uc)
+set(GALLEY_PKG_MODULES harfbuzz harfbuzz-subset freetype2 libpng libdeflate yaml-cpp icu-uc)
 list(JOIN GALLEY_PKG_MODULES ", " GALLEY_PC_REQUIRES)
 list(JOIN GALLEY_PKG_MODULES " " GALLEY_PKG_MODULES)
 
@@ -87,6 +87,7 @@ install(TARGETS galley_verify_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/gall
 install(TARGETS galley_png_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT png)
 install(TARGETS galley_docx_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT docx)
 install(TARGETS galley_pictures_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT pictures)
+install(TARGETS galley_fonts_component DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley COMPONENT fonts)
 install(TARGETS galley_shared LIBRARY COMPONENT library NAMELINK_COMPONENT development)
 install(TARGETS libgalley ARCHIVE COMPONENT development)
 install(DIRECTORY engine/include/galley DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)

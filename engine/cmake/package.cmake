@@ -5,7 +5,7 @@ set(CPACK_PACKAGE_CONTACT "The Galley authors <galley@example.org>")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_GENERATOR DEB)
-set(CPACK_COMPONENTS_ALL program verify png docx pictures library development)
+set(CPACK_COMPONENTS_ALL program verify png docx pictures fonts library development)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
 set(CPACK_STRIP_FILES ON)
@@ -13,7 +13,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 
-set(GALLEY_DEBIAN_PACKAGES galley galley-verify galley-png galley-docx galley-pictures libgalley${PROJECT_VERSION_MAJOR} libgalley-dev)  # of these components
+set(GALLEY_DEBIAN_PACKAGES galley galley-verify galley-png galley-docx galley-pictures galley-fonts libgalley${PROJECT_VERSION_MAJOR} libgalley-dev)  # of these components
 set(GALLEY_SAME_VERSION "(= ${PROJECT_VERSION})")
 # What layouts and messages name: without the fonts a render ends with the package to install.
 set(GALLEY_FONT_PACKAGES "fonts-croscore, fonts-crosextra-carlito, fonts-crosextra-caladea, fonts-lato, fonts-open-sans, fonts-inter, fonts-ebgaramond, fonts-linuxlibertine")
@@ -34,21 +34,25 @@ galley_debian_package(docx galley-docx "CV typesetting engine - Word documents
 galley_debian_package(pictures galley-pictures "CV typesetting engine - photos, QR codes and inks
  What CVs with pictures need, layouts with QR codes, and PDFs in greys or
  CMYK.")
+galley_debian_package(fonts galley-fonts "CV typesetting engine - fonts that are installed
+ What CVs and layouts need whose fonts are neither in a folder of theirs nor
+ among those that Galley knows: they are found with fontconfig.")
 galley_debian_package(library libgalley${PROJECT_VERSION_MAJOR} "CV typesetting engine - shared library
  Galley for programs: CVs as structured data in, tagged PDFs out.")
 galley_debian_package(development libgalley-dev "CV typesetting engine - development files
  Headers, static library, and what CMake and pkg-config need to find Galley.")
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "galley-pictures ${GALLEY_SAME_VERSION}")  # many CVs have a photo
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "galley-pictures ${GALLEY_SAME_VERSION}, galley-fonts ${GALLEY_SAME_VERSION}")  # many CVs have a photo, or a font of their own
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "galley-verify, galley-png, galley-docx, ${GALLEY_FONT_PACKAGES}")
 # The components serve the program and the library alike; the stamp holds them to one build.
 set(CPACK_DEBIAN_VERIFY_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
 set(CPACK_DEBIAN_PNG_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
 set(CPACK_DEBIAN_DOCX_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
 set(CPACK_DEBIAN_PICTURES_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
+set(CPACK_DEBIAN_FONTS_PACKAGE_ENHANCES "galley ${GALLEY_SAME_VERSION}, libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)  # of what has a soname: the library
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/engine/cmake/triggers)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS "galley-pictures")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS "galley-pictures, galley-fonts")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SUGGESTS "galley-verify, galley-png, galley-docx")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libgalley${PROJECT_VERSION_MAJOR} ${GALLEY_SAME_VERSION}, galley ${GALLEY_SAME_VERSION}")

@@ -92,6 +92,10 @@ const PicturesComponent* pictures_component(Diagnostics& diagnostics, const char
   return static_cast<const PicturesComponent*>(opened({"galley-pictures", purpose}, diagnostics));
 }
 
+const FontsComponent* fonts_component(Diagnostics& diagnostics) {
+  return static_cast<const FontsComponent*>(opened({"galley-fonts", "knowing which fonts are installed"}, diagnostics));
+}
+
 const PngComponent* png_component(Diagnostics& diagnostics) {
   return static_cast<const PngComponent*>(opened({"galley-png", "drawing pages as PNG"}, diagnostics));
 }

@@ -15,6 +15,7 @@
 #include "docx/unzip.h"
 #include "docx/xml.h"
 #include "export/png/png.h"
+#include "font/system_fonts.h"
 #include "image/decode.h"
 #include "image/inking.h"
 #include "image/qr.h"
@@ -49,6 +50,11 @@ struct PicturesComponent {
   decltype(&galley::inking_for) inking_for = nullptr;
 };
 
+/// Knows the fonts that are installed, with fontconfig.
+struct FontsComponent {
+  decltype(&galley::load_system_fonts) load_system_fonts = nullptr;
+};
+
 /// nullptr after an error that blames the machine: the component is not installed, cannot be loaded, or is of another
 /// build. What is returned stays valid until the process ends; components are never closed, as what they made may live on.
 /// May be called from several threads, any number of times.
@@ -57,5 +63,6 @@ const PngComponent* png_component(Diagnostics& diagnostics);
 /// `purpose` begins the message: "writing a Word document".
 const DocxComponent* docx_component(Diagnostics& diagnostics, const char* purpose);
 const PicturesComponent* pictures_component(Diagnostics& diagnostics, const char* purpose);
+const FontsComponent* fonts_component(Diagnostics& diagnostics);
 
 }  // namespace galley

@@ -53,3 +53,5 @@ galley_component(docx SOURCES ${GALLEY_DOCX_SOURCES} LIBRARIES PkgConfig::ZIP Pk
 
 set(GALLEY_PICTURES_SOURCES engine/image/decode.cc engine/image/inking.cc engine/image/metadata.cc engine/image/qr.cc)
 galley_component(pictures SOURCES ${GALLEY_PICTURES_SOURCES} LIBRARIES PkgConfig::PNG PkgConfig::TURBOJPEG PkgConfig::LCMS2 PkgConfig::QRENCODE ZLIB::ZLIB)
+
+galley_component(fonts SOURCES engine/font/system_fonts.cc LIBRARIES PkgConfig::FONTCONFIG)

@@ -70,6 +70,7 @@ struct FontBook::Impl {
 
   std::unique_ptr<FontStore> own_store;  // of a book that shares with nobody
   FontStore& store;
+  bool has_system = true;  ///< false once the fonts of the system could not be asked for, which is told once
   const Catalogue& catalogue = store.catalogue();
   const std::vector<std::string> folders;
 
@@ -93,7 +94,8 @@ struct FontBook::Impl {
   void report_width(const FontQuery& query, const Found& found, Span asked_at, Diagnostics& diagnostics);
   std::vector<std::string> fallback_families(const FontQuery& query, std::string_view script, Diagnostics& diagnostics);
   void report_missing(const FontQuery& query, Span asked_at, Diagnostics& diagnostics);
-  std::vector<std::string> all_families();
+  std::vector<FontFile> of_system(const std::string& family, Diagnostics& diagnostics);
+  std::vector<std::string> all_families(Diagnostics& diagnostics);
 };
 
 const std::vector<FontFile>& FontBook::Impl::describe(const std::string& path) {
@@ -180,7 +182,7 @@ const Found& FontBook::Impl::search_nearby(const FontQuery& query, int size, Spa
 
 const Found& FontBook::Impl::search_system(const FontQuery& query, int size, Span asked_at, Diagnostics& diagnostics) {
   return remembered(installed[query], size, [&] {
-    return query.family.empty() ? Found{} : nearest(store.installed(query.family), at_size(query, size), asked_at, diagnostics);
+    return query.family.empty() ? Found{} : nearest(of_system(query.family, diagnostics), at_size(query, size), asked_at, diagnostics);
   });
 }
 
@@ -213,12 +215,18 @@ std::vector<std::string> FontBook::Impl::fallback_families(const FontQuery& quer
   return families;
 }
 
-std::vector<std::string> FontBook::Impl::all_families() {
+std::vector<FontFile> FontBook::Impl::of_system(const std::string& family, Diagnostics& diagnostics) {
+  auto found = has_system ? store.installed(family, diagnostics) : std::nullopt;
+  has_system = found.has_value();
+  return found ? std::move(*found) : std::vector<FontFile>{};
+}
+
+std::vector<std::string> FontBook::Impl::all_families(Diagnostics& diagnostics) {
   std::set<std::string> names;
   for (const CatalogueFamily& family : catalogue.families) names.insert(family.name);
   for (const auto& [path, files] : described)
     for (const FontFile& file : files->faces) names.insert(file.families.begin(), file.families.end());
-  for (const FontFile& file : store.installed("")) names.insert(file.families.begin(), file.families.end());
+  for (const FontFile& file : of_system("", diagnostics)) names.insert(file.families.begin(), file.families.end());
   return {names.begin(), names.end()};
 }
 
@@ -234,7 +242,7 @@ void FontBook::Impl::report_missing(const FontQuery& query, Span asked_at, Diagn
         Blame::machine, asked_at, family + " is not installed",
         "install it: apt install " + known->package + " (or put its files into " + std::string(kBesideTheData) + ")").code = Code::missing_font;
   } else {
-    const std::string near = did_you_mean(query.family, all_families());
+    const std::string near = did_you_mean(query.family, all_families(diagnostics));
     const bool is_near = near.rfind("did you mean", 0) == 0;
     diagnostics.fail(Blame::machine, asked_at, family + " was not found",
                      is_near ? near
@@ -245,8 +253,8 @@ void FontBook::Impl::report_missing(const FontQuery& query, Span asked_at, Diagn
 
 FontBook::FontBook(FontStore& store, std::vector<std::string> folders) : impl_(std::make_shared<Impl>(store, std::move(folders))) {}
 
-FontBook::FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders) {
-  auto own = std::make_unique<FontStore>(workspace, catalogue);
+FontBook::FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders, SystemFontsLoader load) {
+  auto own = std::make_unique<FontStore>(workspace, catalogue, std::move(load));
   impl_ = std::make_shared<Impl>(*own, std::move(folders));
   impl_->own_store = std::move(own);
 }
@@ -287,7 +295,7 @@ const Face* FontBook::fallback(const FontQuery& query, std::string_view script, 
   return nullptr;
 }
 
-std::vector<FontBook::Listing> FontBook::list_all() {
+std::vector<FontBook::Listing> FontBook::list_all(Diagnostics& diagnostics) {
   std::vector<Listing> all;
   std::set<std::string> listed;
   for (const std::string& folder : impl_->folders)
@@ -311,7 +319,7 @@ std::vector<FontBook::Listing> FontBook::list_all() {
       listed.insert(file.path);
     }
   }
-  for (const FontFile& file : impl_->store.installed(""))
+  for (const FontFile& file : impl_->of_system("", diagnostics))
     if (listed.count(file.path) == 0 && !file.families.empty())
       all.push_back({file.families.front(), style_name(file.style), file.path, "system", true, {}});
   return all;

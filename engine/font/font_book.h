@@ -29,7 +29,7 @@ class FontBook {
   /// `folders` are searched before the catalogue, in order. The store must outlive the book.
   FontBook(FontStore& store, std::vector<std::string> folders);
   /// With a store of its own. The workspace and the catalogue must outlive the book.
-  FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders);
+  FontBook(Workspace& workspace, const Catalogue& catalogue, std::vector<std::string> folders, SystemFontsLoader load = without_system_fonts);
 
   /// The face nearest to the query within the family (style_distance, face_style.h). nullptr, once, with an error that says
   /// which package to install, when the family is nowhere; later calls for the same query are silent.
@@ -51,7 +51,7 @@ class FontBook {
     bool installed = true;
     std::string package;  ///< catalogue only: the package that ships it
   };
-  std::vector<Listing> list_all();
+  std::vector<Listing> list_all(Diagnostics& diagnostics);
 
  private:
   struct Impl;

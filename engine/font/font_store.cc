@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "base/suggest.h"
-#include "font/system_fonts.h"
 
 namespace galley {
 namespace {
@@ -42,8 +41,8 @@ FaceKey key_of(const FontFile& file) {
   return {file.path, file.index, file.is_variable() ? file.style : FaceStyle{}};
 }
 
-FontStore::FontStore(Workspace& workspace, const Catalogue& catalogue) : workspace_(workspace), catalogue_(catalogue) {}
-FontStore::~FontStore() = default;
+FontStore::FontStore(Workspace& workspace, const Catalogue& catalogue, SystemFontsLoader load)
+    : workspace_(workspace), catalogue_(catalogue), load_(std::move(load)) {}
 
 std::shared_ptr<const FontDescription> FontStore::describe(const std::string& path) {
   const std::lock_guard lock(mutex_);
@@ -86,10 +85,11 @@ OpenedFace FontStore::open(const FontFile& file) {
   return opened;
 }
 
-std::vector<FontFile> FontStore::installed(const std::string& family) {
+std::optional<std::vector<FontFile>> FontStore::installed(const std::string& family, Diagnostics& diagnostics) {
   const std::lock_guard lock(mutex_);
   if (const auto known = installed_.find(family); known != installed_.end()) return known->second;
-  if (!system_) system_ = std::make_unique<SystemFonts>();
+  if (!system_) system_ = load_(diagnostics);
+  if (!system_) return std::nullopt;
   if (installed_.size() >= kMostInstalledFamilies) installed_.clear();
   return installed_.emplace(family, system_->faces(family)).first->second;
 }

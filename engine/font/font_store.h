@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -12,11 +13,10 @@
 #include "font/catalogue.h"
 #include "font/face.h"
 #include "font/font_file.h"
+#include "font/system_fonts.h"
 #include "source/workspace.h"
 
 namespace galley {
-
-class SystemFonts;
 
 /// The faces in a file, or why none of them can be used.
 struct FontDescription {
@@ -37,20 +37,19 @@ struct OpenedFace {
 
 /// Thread-safe. Remembers a file for as long as its stamp (Workspace::stamp) stays the same, so a font that is replaced is
 /// read again. Bounded: forgets everything when it holds more than 256 MB of fonts or 4096 descriptions; faces in use stay.
-/// What the system has installed (fontconfig) is asked once for each family.
+/// What the system has installed is asked once for each family.
 class FontStore {
  public:
   /// Both must outlive the store; the workspace must be thread-safe if the store is used by several threads.
-  FontStore(Workspace& workspace, const Catalogue& catalogue);
+  FontStore(Workspace& workspace, const Catalogue& catalogue, SystemFontsLoader load);
   FontStore(const FontStore&) = delete;
   FontStore& operator=(const FontStore&) = delete;
-  ~FontStore();
 
   /// The faces in a file. Never nullptr.
   std::shared_ptr<const FontDescription> describe(const std::string& path);
   OpenedFace open(const FontFile& file);
-  /// Faces that are installed of exactly this family; of all families when it is empty.
-  std::vector<FontFile> installed(const std::string& family);
+  /// Faces that are installed of exactly this family; of all families when it is empty. nullopt if the loader gives none.
+  std::optional<std::vector<FontFile>> installed(const std::string& family, Diagnostics& diagnostics);
 
   [[nodiscard]] Workspace& workspace() const { return workspace_; }
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
@@ -69,7 +68,8 @@ class FontStore {
   std::map<std::string, Kept<Description>> described_;
   std::map<FaceKey, Kept<OpenedFace>> opened_;
   std::size_t opened_bytes_ = 0;
-  std::unique_ptr<SystemFonts> system_;
+  SystemFontsLoader load_;
+  std::unique_ptr<const SystemFonts> system_;
   std::map<std::string, std::vector<FontFile>> installed_;
 };
 

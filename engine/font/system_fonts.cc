@@ -73,25 +73,24 @@ bool is_usable(const FontFile& file, const FcPattern* pattern) {
   return (format == "TrueType" || format == "CFF") && file.index <= 0xFFFF && is_font_file_name(file.path);
 }
 
-}  // namespace
+class Fontconfig final : public SystemFonts {
+ public:
+  [[nodiscard]] std::vector<FontFile> faces(const std::string& family) const override;
 
-struct SystemFonts::Impl {
-  ConfigPointer config{FcInitLoadConfigAndFonts(), FcConfigDestroy};
+ private:
+  ConfigPointer config_{FcInitLoadConfigAndFonts(), FcConfigDestroy};
 };
 
-SystemFonts::SystemFonts() : impl_(std::make_unique<Impl>()) {}
-SystemFonts::~SystemFonts() = default;
-
-std::vector<FontFile> SystemFonts::faces(const std::string& family) const {
+std::vector<FontFile> Fontconfig::faces(const std::string& family) const {
   std::vector<FontFile> faces;
-  if (!impl_->config) return faces;
+  if (!config_) return faces;
   const PatternPointer asked(FcPatternCreate(), FcPatternDestroy);
   if (!family.empty()) FcPatternAddString(asked.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
   FcPatternAddBool(asked.get(), FC_SCALABLE, FcTrue);
   const ObjectsPointer wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_WIDTH, FC_SLANT, FC_SIZE,
                                                FC_FONTFORMAT, FC_VARIABLE, static_cast<char*>(nullptr)),
                               FcObjectSetDestroy);
-  const FontsPointer found(FcFontList(impl_->config.get(), asked.get(), wanted.get()), FcFontSetDestroy);
+  const FontsPointer found(FcFontList(config_.get(), asked.get(), wanted.get()), FcFontSetDestroy);
   for (int i = 0; found && i < found->nfont; ++i) {
     FontFile file = describe(found->fonts[i]);
     if (is_usable(file, found->fonts[i])) faces.push_back(std::move(file));
@@ -101,5 +100,9 @@ std::vector<FontFile> SystemFonts::faces(const std::string& family) const {
             [](const FontFile& a, const FontFile& b) { return std::tie(a.path, a.index) < std::tie(b.path, b.index); });
   return faces;
 }
+
+}  // namespace
+
+std::unique_ptr<const SystemFonts> load_system_fonts() { return std::make_unique<Fontconfig>(); }
 
 }  // namespace galley

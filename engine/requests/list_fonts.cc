@@ -45,8 +45,8 @@ Outcome list_fonts(Shared& shared, const Request& request, Engine::FontList list
   Session session(shared);
   check_font_folders(session, request);
   if (session.diagnostics.has_errors()) return outcome_of(session);
-  const std::vector<Listed> faces = FontBook(shared.fonts(), font_folders(request)).list_all();
-  Outcome outcome;
+  const std::vector<Listed> faces = FontBook(shared.fonts(), font_folders(request)).list_all(session.diagnostics);
+  Outcome outcome = outcome_of(session);
   if (list == Engine::FontList::faces)
     for (const Listed& face : faces) outcome.bytes += line_of(face);
   else

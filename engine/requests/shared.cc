@@ -3,6 +3,7 @@
 #include <cassert>
 #include <utility>
 
+#include "components/component.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "requests/layout_files.h"
@@ -24,6 +25,11 @@ Table read_table(Shared& shared, std::string_view path, const Reader& read) {
   return table ? std::move(*table) : Table{};
 }
 
+std::unique_ptr<const SystemFonts> load_fonts(Diagnostics& diagnostics) {
+  const FontsComponent* component = fonts_component(diagnostics);
+  return component ? component->load_system_fonts() : nullptr;
+}
+
 }  // namespace
 
 Shared::Shared(Workspace& workspace) : workspace_(workspace), numbers_(std::make_shared<std::atomic<FileId>>(0)) {}
@@ -39,7 +45,7 @@ const Catalogue& Shared::catalogue() {
 }
 
 FontStore& Shared::fonts() {
-  std::call_once(fonts_once_, [this] { fonts_ = std::make_unique<FontStore>(workspace_, catalogue()); });
+  std::call_once(fonts_once_, [this] { fonts_ = std::make_unique<FontStore>(workspace_, catalogue(), load_fonts); });
   return *fonts_;
 }
 

@@ -7,6 +7,7 @@
 #include "base/diagnostics.h"
 #include "font/font_book.h"
 #include "text/shape.h"
+#include "tests/support/installed_fonts.h"
 #include "tests/support/paths.h"
 
 namespace galley::testing {
@@ -14,7 +15,7 @@ namespace galley::testing {
 struct TypeRoom {
   DiskWorkspace workspace;
   Catalogue catalogue;
-  FontBook fonts{workspace, catalogue, {source_folder() + "/tests/fonts"}};
+  FontBook fonts{workspace, catalogue, {source_folder() + "/tests/fonts"}, installed_fonts};
   Shaper shaper{fonts};
   Diagnostics diagnostics;
 

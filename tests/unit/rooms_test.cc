@@ -44,7 +44,7 @@ const std::vector<Room> kRooms = {
     {"exchange/", {"base", "source", "yaml", "cv"}},
     {"lint/", {"base", "source", "cv"}},
     {"versions/", {"base", "source", "galley"}},
-    {"components/", {"base", "docx", "export", "image", "verify"}},
+    {"components/", {"base", "docx", "export", "font", "image", "verify"}},
     {"requests/", kAll},
     {"cli/", {"base", "galley"}},
     {"capi/", {"galley"}},

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "tests/support/installed_fonts.h"
 #include "tests/unit/font/test_fonts.h"
 #include "tests/support/paths.h"
 
@@ -65,7 +66,7 @@ class FontBookTest : public testing::Test {
 TEST_F(FontBookTest, FindsTheFileThatIsNamedLikeTheFamily) {
   put("fonts/Square-Regular.ttf", "Square-Regular.ttf");
   put("fonts/Kerning.ttf", "Kerning.ttf");
-  FontBook book(workspace, catalogue, {"fonts"});
+  FontBook book(workspace, catalogue, {"fonts"}, installed_fonts);
   const Face* face = book.find({"square"}, {}, diagnostics);
   ASSERT_TRUE(face);
   EXPECT_EQ(face->name(), "Square-Regular");
@@ -78,7 +79,7 @@ TEST_F(FontBookTest, LooksIntoFilesWhoseNamesTellNothing) {
   put("fonts/a.ttf", "Kerning.ttf");
   put("fonts/b.otf", "SquareCff.otf");
   put("fonts/readme.txt", "Sparse.ttf");
-  FontBook book(workspace, catalogue, {"fonts"});
+  FontBook book(workspace, catalogue, {"fonts"}, installed_fonts);
   const Face* face = book.find({"SquareCff"}, {}, diagnostics);
   ASSERT_TRUE(face);
   EXPECT_EQ(face->name(), "b");
@@ -87,7 +88,7 @@ TEST_F(FontBookTest, LooksIntoFilesWhoseNamesTellNothing) {
 
 TEST_F(FontBookTest, FindsMembersOfCollections) {
   put("fonts/Collection.ttc", "Collection.ttc");
-  FontBook book(workspace, catalogue, {"fonts"});
+  FontBook book(workspace, catalogue, {"fonts"}, installed_fonts);
   const Face* face = book.find({"Kerning"}, {}, diagnostics);
   ASSERT_TRUE(face);
   EXPECT_EQ(face->index(), 1U);
@@ -99,9 +100,9 @@ TEST_F(FontBookTest, FoldersComeInOrderAndBeforeTheCatalogue) {
   put("second/Square.ttf", "Square-Regular.ttf");
   put("known/Regular.ttf", "Square-Regular.ttf");
   know("Square", "known", {{{400, false}, "Regular.ttf", 0}});
-  EXPECT_EQ(FontBook(workspace, catalogue, {"first", "second"}).find({"Square"}, {}, diagnostics)->glyph_count(), 28U);
-  EXPECT_EQ(FontBook(workspace, catalogue, {"second", "first"}).find({"Square"}, {}, diagnostics)->glyph_count(), 101U);
-  EXPECT_EQ(FontBook(workspace, catalogue, {"empty"}).find({"Square"}, {}, diagnostics)->name(), "Regular");
+  EXPECT_EQ(FontBook(workspace, catalogue, {"first", "second"}, installed_fonts).find({"Square"}, {}, diagnostics)->glyph_count(), 28U);
+  EXPECT_EQ(FontBook(workspace, catalogue, {"second", "first"}, installed_fonts).find({"Square"}, {}, diagnostics)->glyph_count(), 101U);
+  EXPECT_EQ(FontBook(workspace, catalogue, {"empty"}, installed_fonts).find({"Square"}, {}, diagnostics)->name(), "Regular");
 }
 
 TEST_F(FontBookTest, TakesTheNearestFace) {
@@ -113,7 +114,7 @@ TEST_F(FontBookTest, TakesTheNearestFace) {
         {{400, true}, "Italic.ttf", 0},
         {{700, false}, "Bold.ttf", 0},
         {{900, true}, "Gone.ttf", 0}});
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   const auto name = [&](int weight, bool italic) {
     return book.find({"Square", {weight, italic}}, {}, diagnostics)->name();
   };
@@ -129,7 +130,7 @@ TEST_F(FontBookTest, WarnsOnceOfAWidthThatTheFamilyHasNot) {
   put("known/Regular.ttf", "Square-Regular.ttf");
   put("known/Narrow.ttf", "Square-Bold.ttf");
   know("Square", "known", {{{400, false}, "Regular.ttf", 0}, {{400, false, 750}, "Narrow.ttf", 0}});
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   const auto name = [&](int width) { return book.find({"Square", {.width = width}}, {}, diagnostics)->name(); };
   EXPECT_EQ(name(750), "Narrow");
   EXPECT_EQ(name(1000), "Regular");
@@ -142,7 +143,7 @@ TEST_F(FontBookTest, WarnsOnceOfAWidthThatTheFamilyHasNot) {
 
 TEST_F(FontBookTest, AFaceWithoutOpticalSizesIsLookedForOnce) {
   put("fonts/Square.ttf", "Square-Regular.ttf");
-  FontBook book(workspace, catalogue, {"fonts"});
+  FontBook book(workspace, catalogue, {"fonts"}, installed_fonts);
   const Face* face = book.find({"Square", {.optical_size = 10}}, {}, diagnostics);
   workspace.lists = 0;
   EXPECT_EQ(book.find({"Square", {.optical_size = 24}}, {}, diagnostics), face);
@@ -152,14 +153,14 @@ TEST_F(FontBookTest, AFaceWithoutOpticalSizesIsLookedForOnce) {
 TEST_F(FontBookTest, FacesThatAreOneFileAreOneFace) {
   put("known/Regular.ttf", "Square-Regular.ttf");
   know("Square", "known", {{{400, false}, "Regular.ttf", 0}});
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   EXPECT_EQ(book.find({"Square", {400}}, {}, diagnostics), book.find({"Square", {900, true}}, {}, diagnostics));
   EXPECT_EQ(workspace.reads.size(), 1U);
 }
 
 TEST_F(FontBookTest, TheSystemComesLast) {
   put(font_path("Ligature.ttf"), "Ligature.ttf");
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   const Face* face = book.find({"Ligature"}, {}, diagnostics);
   ASSERT_TRUE(face);
   EXPECT_EQ(face->name(), "Ligature");
@@ -168,7 +169,7 @@ TEST_F(FontBookTest, TheSystemComesLast) {
 
 TEST_F(FontBookTest, AMissingFamilyIsAnErrorOnceThatNamesThePackage) {
   know("Tinos", "known", {{{400, false}, "Tinos-Regular.ttf", 0}, {{700, false}, "Tinos-Bold.ttf", 0}});
-  FontBook book(workspace, catalogue, {"fonts"});
+  FontBook book(workspace, catalogue, {"fonts"}, installed_fonts);
   EXPECT_FALSE(book.find({"Tinos"}, {0, 5, 10}, diagnostics));
   EXPECT_FALSE(book.find({"Tinos"}, {}, diagnostics));
   EXPECT_FALSE(book.find({"TINOS", {700}}, {}, diagnostics));
@@ -183,7 +184,7 @@ TEST_F(FontBookTest, AMissingFamilyIsAnErrorOnceThatNamesThePackage) {
 
 TEST_F(FontBookTest, AnUnknownFamilyGetsTheNearestName) {
   know("Tinos", "known", {{{400, false}, "Tinos-Regular.ttf", 0}});
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   EXPECT_FALSE(book.find({"Tinoss"}, {}, diagnostics));
   EXPECT_FALSE(book.find({"Ligatures"}, {}, diagnostics));
   EXPECT_FALSE(book.find({"Zapfino"}, {}, diagnostics));
@@ -197,7 +198,7 @@ TEST_F(FontBookTest, ADamagedFileIsPassedOverWithAWarning) {
   workspace.memory.files["known/Regular.ttf"] = with_number(font_bytes("Square-Regular.ttf"), "head", 18, 0);
   put("known/Bold.ttf", "Square-Bold.ttf");
   know("Square", "known", {{{400, false}, "Regular.ttf", 0}, {{700, false}, "Bold.ttf", 0}});
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   EXPECT_EQ(book.find({"Square"}, {}, diagnostics)->name(), "Bold");
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].severity, Severity::warning);
@@ -207,7 +208,7 @@ TEST_F(FontBookTest, ADamagedFileIsPassedOverWithAWarning) {
 TEST_F(FontBookTest, AFamilyOfDamagedFilesIsNotCalledMissing) {
   workspace.memory.files["known/Regular.ttf"] = "not a font";
   know("Tinos", "known", {{{400, false}, "Regular.ttf", 0}});
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   EXPECT_FALSE(book.find({"Tinos"}, {}, diagnostics));
   ASSERT_EQ(diagnostics.all().size(), 2U);
   EXPECT_THAT(diagnostics.all()[1].message, HasSubstr("has no file that can be used"));
@@ -217,7 +218,7 @@ TEST_F(FontBookTest, AFileThatCannotBeOpenedIsSaidBeforeAnotherIsTaken) {
   workspace.memory.files["fonts/Square-Regular.ttf"] = std::string("\0\1\0\0 cut off", 12);
   put("/catalogue/Square.ttf", "Square-Regular.ttf");
   know("Square", "/catalogue", {{{400, false}, "Square.ttf"}});
-  FontBook book(workspace, catalogue, {"fonts"});
+  FontBook book(workspace, catalogue, {"fonts"}, installed_fonts);
   EXPECT_TRUE(book.find({"Square"}, {}, diagnostics));
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("'fonts/Square-Regular.ttf'"));
@@ -225,7 +226,7 @@ TEST_F(FontBookTest, AFileThatCannotBeOpenedIsSaidBeforeAnotherIsTaken) {
 
 TEST_F(FontBookTest, WhatCannotBeOpenedIsSaidWhereNothingIsFound) {
   workspace.memory.files["fonts/mine.ttf"] = "no font";
-  FontBook book(workspace, catalogue, {"fonts"});
+  FontBook book(workspace, catalogue, {"fonts"}, installed_fonts);
   EXPECT_FALSE(book.find({"Elsewhere"}, {}, diagnostics));
   ASSERT_EQ(diagnostics.all().size(), 2U);
   EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("'fonts/mine.ttf'"));
@@ -234,7 +235,7 @@ TEST_F(FontBookTest, WhatCannotBeOpenedIsSaidWhereNothingIsFound) {
 TEST_F(FontBookTest, AFileOfMoreThan64MegabytesIsNotRead) {
   workspace.memory.files["known/Regular.ttf"] = std::string((64U << 20U) + 1, '\0');
   know("Tinos", "known", {{{400, false}, "Regular.ttf", 0}});
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   EXPECT_FALSE(book.find({"Tinos"}, {}, diagnostics));
   ASSERT_FALSE(diagnostics.all().empty());
   EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("cannot be read: is larger than"));
@@ -249,7 +250,7 @@ TEST_F(FontBookTest, FallsBackByFamilyThenByScript) {
   know("Ligature", "known", {{{400, false}, "Ligature.ttf", 0}});
   catalogue.families[0].fallbacks = {"Ligature"};
   catalogue.script_fallbacks = {{"Hebr", {"Nowhere", "Rtl"}}, {"Zyyy", {"Rtl"}}};
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   const FontQuery query{"Sparse"};
   const auto name = [&](std::string_view script, char32_t c) {
     const Face* face = book.fallback(query, script, c, diagnostics);
@@ -269,7 +270,7 @@ TEST_F(FontBookTest, FallbacksWithSerifsFollowFontsWithSerifs) {
   know("Sans", "known", {{{400, false}, "Rtl.ttf", 0}});
   know("Serif", "known", {{{400, false}, "Ligature.ttf", 0}}, true);
   catalogue.script_fallbacks = {{"Latn", {"Serif", "Sans"}}};
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   EXPECT_EQ(book.fallback({"Serif Text"}, "Latn", U'b', diagnostics)->name(), "Ligature");
   EXPECT_EQ(book.fallback({"Sans Text"}, "Latn", U'b', diagnostics)->name(), "Rtl");
 }
@@ -280,17 +281,32 @@ TEST_F(FontBookTest, FontsThatMustNotBeEmbeddedAreNoFallback) {
   know("Restricted", "known", {{{400, false}, "Restricted.ttf", 0}});
   know("Sparse", "known", {{{400, false}, "Sparse.ttf", 0}});
   catalogue.script_fallbacks = {{"Latn", {"Restricted", "Sparse"}}};
-  FontBook book(workspace, catalogue, {});
+  FontBook book(workspace, catalogue, {}, installed_fonts);
   EXPECT_EQ(book.fallback({"Any"}, "Latn", U'a', diagnostics)->name(), "Sparse");
+}
+
+TEST_F(FontBookTest, FontsOfTheSystemThatCannotBeAskedForAreToldOnce) {
+  int asked = 0;
+  FontBook book(workspace, catalogue, {}, [&asked](Diagnostics& heard) -> std::unique_ptr<const SystemFonts> {
+    ++asked;
+    heard.fail(Blame::machine, {}, "no fontconfig");
+    return nullptr;
+  });
+  EXPECT_EQ(book.find({"Square"}, {}, diagnostics), nullptr);
+  EXPECT_EQ(book.find({"Round"}, {}, diagnostics), nullptr);
+  EXPECT_EQ(book.fallback({"Square"}, "Latn", U'a', diagnostics), nullptr);
+  EXPECT_EQ(asked, 1);
+  ASSERT_EQ(diagnostics.all().size(), 3U);
+  EXPECT_EQ(diagnostics.all().front().message, "no fontconfig");
 }
 
 TEST_F(FontBookTest, ListsWhatCouldBeUsed) {
   put("fonts/Square-Bold.ttf", "Square-Bold.ttf");
   put("known/Tinos-Regular.ttf", "Sparse.ttf");
   know("Tinos", "known", {{{400, false}, "Tinos-Regular.ttf", 0}, {{700, true}, "Tinos-BoldItalic.ttf", 0}});
-  FontBook book(workspace, catalogue, {"fonts"});
+  FontBook book(workspace, catalogue, {"fonts"}, installed_fonts);
   std::vector<std::string> lines;
-  for (const FontBook::Listing& each : book.list_all())
+  for (const FontBook::Listing& each : book.list_all(diagnostics))
     lines.push_back(each.origin + "|" + each.family + "|" + each.style + "|" + each.file +
                     (each.installed ? "" : "|missing"));
   ASSERT_GE(lines.size(), 4U);
