@@ -1,32 +1,9 @@
-// --timings: what the stages of a render or a batch take. The program counts its allocations for it.
+// --timings: what the stages of a render or a batch take.
 #include <ctime>
-#include <cstdlib>
-#include <new>
 
+#include "cli/allocations.h"
 #include "cli/commands.h"
 #include "cli/option_table.h"
-
-namespace {
-thread_local std::uint64_t allocations = 0;
-}
-
-// The usual ones ([new.delete.single]), but for the counting; the sanitizers bring theirs.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-void* operator new(std::size_t size) {
-  ++allocations;
-  while (true) {
-    if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
-    const std::new_handler handler = std::get_new_handler();
-    if (!handler) throw std::bad_alloc();
-    handler();
-  }
-}
-void* operator new[](std::size_t size) { return ::operator new(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
-#endif
 
 namespace galley::cli {
 namespace {
@@ -41,7 +18,7 @@ double processor_time() {
 
 }  // namespace
 
-TimingOptions::TimingOptions() : times([] { return allocations; }) {}
+TimingOptions::TimingOptions() : times(&allocations_made) {}
 
 void add_timings(CLI::App& command, TimingOptions& options, Request& request) {
   command
@@ -49,7 +26,7 @@ void add_timings(CLI::App& command, TimingOptions& options, Request& request) {
           "--timings",
           [&options, &request](const std::string& file) {
             options.file = file;
-            options.times.add("start", processor_time(), allocations);  // until here: loading libraries, reading these options
+            options.times.add("start", processor_time(), allocations_made());  // until here: loading libraries, reading these options
             request.timings = &options.times;
           },
           "Write as JSON what each stage takes: milliseconds and allocations; - for standard output")
