@@ -68,17 +68,18 @@ struct Diagnostic {
   Code code = Code::by_blame;
 };
 
+/// Documents have few errors: what ends in one of these is compiled aside, out of the way of the rest ([[gnu::cold]]).
 class Diagnostics {
  public:
   /// An error in the user's files.
-  Diagnostic& error(Span span, std::string message, std::string help = {}) {
+  [[gnu::cold]] Diagnostic& error(Span span, std::string message, std::string help = {}) {
     return fail(Blame::files, span, std::move(message), std::move(help));
   }
-  Diagnostic& warn(Span span, std::string message, std::string help = {}) {
+  [[gnu::cold]] Diagnostic& warn(Span span, std::string message, std::string help = {}) {
     return add({.severity = Severity::warning, .span = span, .message = std::move(message), .help = std::move(help)});
   }
   /// An error that is not (only) the files' fault.
-  Diagnostic& fail(Blame blame, Span span, std::string message, std::string help = {}) {
+  [[gnu::cold]] Diagnostic& fail(Blame blame, Span span, std::string message, std::string help = {}) {
     return add({.blame = blame, .span = span, .message = std::move(message), .help = std::move(help)});
   }
   /// A message that was made elsewhere.
