@@ -79,6 +79,9 @@ Joined join(const StyledText& pieces, const std::vector<Style>& styles, const st
 
 bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9'); }
 
+/// Neither a space nor a control character.
+bool is_printed_ascii(char32_t c) { return c > U' ' && c <= U'~'; }
+
 bool matters_beyond_the_word(std::uint32_t script) {
   return script != HB_SCRIPT_LATIN && script != HB_SCRIPT_GREEK && script != HB_SCRIPT_CYRILLIC;
 }
@@ -286,10 +289,15 @@ class Segmenter {
     char32_t before = 0;
     for (std::uint32_t at = 0; at < joined.text.size();) {
       while (at >= joined.ends[piece]) ++piece;
-      if (before != 0 && goes_plainly_on(joined, at, scripts[at], levels[at], result.back())) {
-        before = static_cast<unsigned char>(joined.text[at]);
-        result.back().end = ++at;
-        continue;
+      if (is_printed_ascii(before) && is_plain(result.back())) {
+        Segment& last = result.back();
+        const std::uint32_t begin = at;
+        while (at < joined.ends[last.piece] && goes_plainly_on(joined.text[at]) && scripts[at] == last.script && levels[at] == last.level) ++at;
+        if (at > begin) {
+          before = static_cast<char32_t>(joined.text[at - 1]);
+          last.end = at;
+          continue;
+        }
       }
       const auto [c, length] = utf8::decode(joined.text, at);
       Segment next{at, at + static_cast<std::uint32_t>(length), piece, pieces_[piece].style, nullptr, levels[at], is_space(c), false, false, scripts[at], {}};
@@ -317,14 +325,13 @@ class Segmenter {
            last.script == next.script;
   }
 
-  /// Whether a byte is a letter of ASCII that can only go on with the segment before it, as nearly all do.
-  [[nodiscard]] bool goes_plainly_on(const Joined& joined, std::uint32_t at, std::uint32_t script, std::uint8_t level, const Segment& last) const {
-    const auto c = static_cast<unsigned char>(joined.text[at]);
-    const auto first = static_cast<unsigned char>(joined.text[last.begin]);
-    if (!is_ascii_letter(c) || !is_ascii_letter(first) || at >= joined.ends[last.piece]) return false;
-    if (last.script != script || last.level != level || last.face != cached_face_ || last.style != cached_style_) return false;
-    const Style& style = styles_[last.style];
-    return style.scaled_caps == Em{} && style.squares.letters == Em{} && cached_face_->has(c);
+  /// Whether ASCII that its face has can only go on with a segment that ends in ASCII, as nearly all of Latin does.
+  [[nodiscard]] bool is_plain(const Segment& last) const {
+    return last.face == cached_face_ && last.style == cached_style_ && styles_[last.style].scaled_caps == Em{};
+  }
+  [[nodiscard]] bool goes_plainly_on(char c) const {
+    const auto code_point = static_cast<unsigned char>(c);
+    return is_printed_ascii(code_point) && cached_face_->has(code_point);
   }
 
   [[nodiscard]] bool is_scaled(char32_t c, const Segment& next, const std::vector<Segment>& before) const {

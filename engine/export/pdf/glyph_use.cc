@@ -15,16 +15,31 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 /// The texts that a glyph stood for, and how often.
 using Readings = std::vector<std::pair<std::string_view, std::size_t>>;
 
-/// The readings of each glyph of one face.
+/// A glyph and its readings.
+struct Used {
+  GlyphId id = 0;
+  Readings readings = {};
+};
+
+/// The glyphs of one face. Fonts have thousands, of which a document uses a hundred.
 struct Count {
   const Face* face = nullptr;
-  std::vector<Readings> readings;  ///< by glyph id; empty: not used
+  std::vector<std::uint32_t> places;  ///< by glyph id: one past its place in `used`; 0: not used
+  std::vector<Used> used = {};        ///< as they were met
+
+  Readings& readings(GlyphId id) {
+    if (places[id] == 0) {
+      used.push_back({id});
+      places[id] = static_cast<std::uint32_t>(used.size());
+    }
+    return used[places[id] - 1].readings;
+  }
 };
 
 Count& count_for(const Face* face, std::vector<Count>& counts) {
   for (Count& count : counts)
     if (count.face == face) return count;
-  counts.push_back({face, std::vector<Readings>(face->glyph_count())});
+  counts.push_back({face, std::vector<std::uint32_t>(face->glyph_count())});
   return counts.back();
 }
 
@@ -41,11 +56,11 @@ void add_run(const GlyphRun& run, Count& count) {
   for (std::size_t at = 0; at < run.glyphs.size();) {
     const Cluster cluster = cluster_at(run, at);
     if (cluster.end == at + 1) {
-      add_reading(count.readings[run.glyphs[at++].id], as_read(cluster.text));
+      add_reading(count.readings(run.glyphs[at++].id), as_read(cluster.text));
       continue;
     }
     for (; at < cluster.end; ++at)
-      add_reading(count.readings[run.glyphs[at].id], as_read(share_of(cluster, at - cluster.begin, run.right_to_left)));
+      add_reading(count.readings(run.glyphs[at].id), as_read(share_of(cluster, at - cluster.begin, run.right_to_left)));
   }
 }
 
@@ -82,10 +97,11 @@ std::vector<FaceUse> glyph_use(const Pages& pages) {
       if (const auto* run = std::get_if<GlyphRun>(&item.what)) add_run(*run, count_for(run->face.get(), counts));
 
   std::vector<FaceUse> use;
-  for (const Count& count : counts) {
+  for (Count& count : counts) {
     FaceUse face{count.face, {}};
-    for (GlyphId id = 1; id < count.readings.size(); ++id) {
-      Readings readings = count.readings[id];
+    std::sort(count.used.begin(), count.used.end(), [](const Used& a, const Used& b) { return a.id < b.id; });
+    for (auto& [id, readings] : count.used) {
+      if (id == 0) continue;  // .notdef is in every font, and stands for nothing
       std::stable_sort(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
       for (const auto& [text, times] : readings) face.glyphs.push_back({id, std::string(text)});
     }
